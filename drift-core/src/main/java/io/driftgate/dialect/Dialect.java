@@ -1,0 +1,57 @@
+package io.driftgate.dialect;
+
+import io.driftgate.schema.Engine;
+import io.driftgate.schema.Property;
+import io.driftgate.schema.SchemaObject;
+import io.driftgate.script.ScriptSplitter;
+import io.driftgate.script.SqlStatement;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** What differs between databases, one job a method. Implementations are stateless and thread-safe. */
+public interface Dialect {
+
+    /** The product name as the JDBC driver reports it. */
+    String product();
+
+    Engine engine(Connection connection) throws SQLException;
+
+    /** The schema names that the scope means in this database, sorted; patterns are resolved, names are kept as they are. */
+    List<String> schemas(Connection connection, ReadScope scope) throws SQLException;
+
+    /**
+     * The query behind the crawl's inventory, with the columns {@code TABLE_CATALOG, TABLE_SCHEMA, TABLE_NAME, TABLE_TYPE,
+     * REMARKS} of JDBC's {@code getTables}. Reads catalogs that every role may read.
+     */
+    String inventorySql(List<String> schemas);
+
+    /**
+     * Completes the inventory: every object of the schemas, and every server-wide one, with all its facts, in a number of
+     * statements that does not depend on how much there is.
+     *
+     * @param connection inside a transaction whose search_path is empty; left as it was
+     * @throws SQLException if any of the catalogs cannot be read; nothing is skipped silently
+     */
+    List<SchemaObject> complete(Connection connection, List<String> schemas, Inventory inventory) throws SQLException;
+
+    /**
+     * Runs the work so that the caller's transaction and session are afterwards as they were: in a transaction of its own,
+     * rolled back, if none is open, otherwise behind a savepoint.
+     */
+    <T> T reading(Connection connection, Work<T> work) throws SQLException;
+
+    ScriptSplitter splitter();
+
+    /** Runs one statement of a script, with its COPY data where it has some. */
+    void run(Connection connection, SqlStatement statement) throws SQLException;
+
+    /** The form of a {@link Property.Form#SQL} value in which two spellings of one thing are equal. */
+    String normalForm(Property property, String sql);
+
+    /** Something done with a connection. */
+    @FunctionalInterface
+    interface Work<T> {
+        T with(Connection connection) throws SQLException;
+    }
+}

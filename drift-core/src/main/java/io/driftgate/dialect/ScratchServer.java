@@ -1,0 +1,23 @@
+package io.driftgate.dialect;
+
+import io.driftgate.schema.Engine;
+import java.sql.SQLException;
+
+/**
+ * Makes databases that did not exist before and will not exist after. Closing it ends what it started. Thread-safe.
+ */
+public interface ScratchServer extends AutoCloseable {
+
+    /** What the scratch databases run on. */
+    Engine engine() throws SQLException;
+
+    /**
+     * Creates an empty database under a reserved, unused name. Also removes what an earlier, crashed run left behind.
+     *
+     * @throws ScratchException if it cannot be created
+     */
+    ScratchDatabase create();
+
+    @Override
+    void close();
+}

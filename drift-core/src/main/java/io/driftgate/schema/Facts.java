@@ -1,0 +1,101 @@
+package io.driftgate.schema;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one object: properties with their values, in the order of {@link Property}. A property that is absent
+ * does not apply or has its engine's plain default. Immutable; two small arrays, since a schema holds a hundred thousand.
+ */
+public final class Facts {
+    private final Property[] properties;
+    private final String[] values;
+
+    private Facts(EnumMap<Property, String> map) {
+        properties = map.keySet().toArray(Property[]::new);
+        values = map.values().toArray(String[]::new);
+    }
+
+    public static Facts of(Map<Property, String> map) {
+        EnumMap<Property, String> sorted = new EnumMap<>(Property.class);
+        sorted.putAll(map);
+        return new Facts(sorted);
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    public @Nullable String get(Property property) {
+        int index = Arrays.binarySearch(properties, property);
+        return index < 0 ? null : values[index];
+    }
+
+    public boolean has(Property property) {
+        return Arrays.binarySearch(properties, property) >= 0;
+    }
+
+    public void forEach(BiConsumer<Property, String> action) {
+        for (int i = 0; i < properties.length; i++) {
+            action.accept(properties[i], values[i]);
+        }
+    }
+
+    public EnumMap<Property, String> toMap() {
+        EnumMap<Property, String> map = new EnumMap<>(Property.class);
+        forEach(map::put);
+        return map;
+    }
+
+    /** These facts with one set to another value; null removes it. */
+    public Facts with(Property property, @Nullable String value) {
+        EnumMap<Property, String> map = toMap();
+        if (value == null) {
+            map.remove(property);
+        } else {
+            map.put(property, value);
+        }
+        return new Facts(map);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Facts that
+                && Arrays.equals(properties, that.properties)
+                && Arrays.equals(values, that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(properties) + Arrays.hashCode(values);
+    }
+
+    @Override
+    public String toString() {
+        return toMap().toString();
+    }
+
+    /** Collects facts; null values and false flags leave no trace. Not thread-safe. */
+    public static final class Builder {
+        private final EnumMap<Property, String> map = new EnumMap<>(Property.class);
+
+        public Builder put(Property property, @Nullable String value) {
+            if (value != null) {
+                map.put(property, value);
+            }
+            return this;
+        }
+
+        /** Records {@code true}; a false flag is the plain default and is left out. */
+        public Builder flag(Property property, boolean value) {
+            return value ? put(property, "true") : this;
+        }
+
+        public Facts build() {
+            return new Facts(map);
+        }
+    }
+}

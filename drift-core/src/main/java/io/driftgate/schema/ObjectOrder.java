@@ -1,0 +1,36 @@
+package io.driftgate.schema;
+
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The one order in which objects are stored and told: by schema and top-level name, a table before its members, columns by
+ * position, everything else by type and name. Never depends on locale, OIDs or row order.
+ */
+final class ObjectOrder implements Comparator<SchemaObject> {
+    static final ObjectOrder INSTANCE = new ObjectOrder();
+
+    private static final Comparator<SchemaObject> WITHIN = Comparator.comparingInt(
+                    (SchemaObject object) -> object.path().parts().size() > 2 ? 1 : 0)
+            .thenComparing(SchemaObject::type)
+            .thenComparingInt(SchemaObject::position)
+            .thenComparing(SchemaObject::path);
+
+    private ObjectOrder() {}
+
+    @Override
+    public int compare(SchemaObject left, SchemaObject right) {
+        List<String> a = left.path().parts();
+        List<String> b = right.path().parts();
+        int byRoot = a.get(0).compareTo(b.get(0));
+        if (byRoot != 0) {
+            return byRoot;
+        }
+        int byDepth = Boolean.compare(a.size() > 1, b.size() > 1);
+        if (byDepth != 0) {
+            return byDepth;
+        }
+        int byTop = a.size() > 1 ? a.get(1).compareTo(b.get(1)) : 0;
+        return byTop != 0 ? byTop : WITHIN.compare(left, right);
+    }
+}

@@ -1,0 +1,43 @@
+package io.driftgate.schema;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * What a database looks like: every object whose change is drift, in one fixed order.
+ *
+ * @param engine the database it was read from
+ * @param schemas the names of the schemas that were read, as they were asked for
+ * @param objects sorted at the door; no two share type and path
+ */
+public record Schema(Engine engine, List<String> schemas, List<SchemaObject> objects) {
+
+    public Schema {
+        schemas = List.copyOf(schemas);
+        List<SchemaObject> sorted = new ArrayList<>(objects);
+        sorted.sort(ObjectOrder.INSTANCE);
+        objects = List.copyOf(sorted);
+    }
+
+    /** The objects by type and path, in this schema's order. */
+    public Map<SchemaObject.Key, SchemaObject> byKey() {
+        Map<SchemaObject.Key, SchemaObject> map = new LinkedHashMap<>(objects.size() * 4 / 3 + 1);
+        objects.forEach(object -> map.put(object.key(), object));
+        return map;
+    }
+
+    public Schema filter(Predicate<SchemaObject> kept) {
+        return new Schema(engine, schemas, objects.stream().filter(kept).toList());
+    }
+
+    public Schema withObjects(List<SchemaObject> others) {
+        return new Schema(engine, schemas, others);
+    }
+
+    public long count(ObjectType type) {
+        return objects.stream().filter(object -> object.type() == type).count();
+    }
+}

@@ -1,0 +1,54 @@
+package io.driftgate.script;
+
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A script could not be read or one of its statements failed: {@code V12__orders.sql:14:1: relation "customers" does not
+ * exist (SQLSTATE 42P01), in: ALTER TABLE customers …}.
+ */
+public final class ScriptException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String script;
+    private final int line;
+    private final int column;
+    private final @Nullable String sqlState;
+
+    private ScriptException(
+            String script, int line, int column, @Nullable String sqlState, String what, @Nullable Throwable cause) {
+        super(script + ":" + line + ":" + column + ": " + what, cause);
+        this.script = script;
+        this.line = line;
+        this.column = column;
+        this.sqlState = sqlState;
+    }
+
+    /** The text itself is at fault. */
+    public static ScriptException at(String script, int line, int column, String what) {
+        return new ScriptException(script, line, column, null, what, null);
+    }
+
+    /** The database refused a statement. */
+    public static ScriptException failed(String script, SqlStatement statement, String message, SQLException cause) {
+        String state = cause.getSQLState();
+        String what = message + (state == null ? "" : " (SQLSTATE " + state + ")") + ", in: " + statement.firstLine();
+        return new ScriptException(script, statement.line(), statement.column(), state, what, cause);
+    }
+
+    public String script() {
+        return script;
+    }
+
+    public int line() {
+        return line;
+    }
+
+    public int column() {
+        return column;
+    }
+
+    public @Nullable String sqlState() {
+        return sqlState;
+    }
+}

@@ -1,0 +1,21 @@
+package io.driftgate.script;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One statement of a script.
+ *
+ * @param text the statement without its terminator and without comments before its first word
+ * @param line the line of its first word, from 1
+ * @param column the column of its first word, from 1, in UTF-16 units
+ * @param copyData the lines that follow a {@code COPY … FROM stdin}, each ended by a line feed, without the {@code \.};
+ *     null for every other statement
+ */
+public record SqlStatement(String text, int line, int column, @Nullable String copyData) {
+
+    /** The statement's first line, for messages; at most 120 characters. */
+    public String firstLine() {
+        String first = text.lines().findFirst().orElse("").strip();
+        return first.length() <= 120 ? first : first.substring(0, 119) + "…";
+    }
+}
