@@ -1,0 +1,47 @@
+package io.driftgate.diff;
+
+import io.driftgate.schema.ObjectPath;
+import io.driftgate.schema.ObjectType;
+import io.driftgate.schema.Property;
+import io.driftgate.schema.SchemaObject;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Says what goes without saying: a missing table is one difference, its columns, indexes and sequences are not forty more. */
+final class Belongings {
+    private final Set<ObjectPath> schemas = new HashSet<>();
+    private final Set<ObjectPath> holders = new HashSet<>();
+    private final Set<ObjectPath> columns = new HashSet<>();
+
+    Belongings(Collection<SchemaObject> whole) {
+        for (SchemaObject object : whole) {
+            if (object.type() == ObjectType.SCHEMA) {
+                schemas.add(object.path());
+            } else if (object.type().isRelation() || object.type() == ObjectType.DOMAIN) {
+                holders.add(object.path());
+            } else if (object.type() == ObjectType.COLUMN) {
+                columns.add(object.path());
+            }
+        }
+    }
+
+    boolean goesWithAnother(SchemaObject object) {
+        ObjectPath path = object.path();
+        if (path.parts().size() > 1 && schemas.contains(ObjectPath.of(path.first()))) {
+            return true;
+        }
+        if (object.type().isMember() && holders.contains(path.parent())) {
+            return true;
+        }
+        return object.type() == ObjectType.SEQUENCE && isOwnedByAnother(object.get(Property.OWNED_BY));
+    }
+
+    private boolean isOwnedByAnother(@org.jspecify.annotations.Nullable String owner) {
+        if (owner == null) {
+            return false;
+        }
+        ObjectPath column = ObjectPath.parse(owner);
+        return columns.contains(column) || holders.contains(column.parent());
+    }
+}

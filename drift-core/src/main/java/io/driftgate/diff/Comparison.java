@@ -1,0 +1,184 @@
+package io.driftgate.diff;
+
+import io.driftgate.schema.ObjectPath;
+import io.driftgate.schema.ObjectType;
+import io.driftgate.schema.Property;
+import io.driftgate.schema.Rename;
+import io.driftgate.schema.Schema;
+import io.driftgate.schema.SchemaObject;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One pass over two schemas: finds the renames, gives expected objects their actual names, and lists what differs. */
+final class Comparison {
+    private final Schema expected;
+    private final Schema actual;
+    private final ValueEquality values;
+    private final Set<Property.Aspect> aspects;
+    private final ValueEquality named;
+    private Renames renames = new Renames(List.of());
+    private Map<SchemaObject.Key, SchemaObject> want;
+    private final Map<SchemaObject.Key, SchemaObject> have;
+
+    Comparison(Schema expected, Schema actual, DiffOptions options) {
+        this.expected = expected;
+        this.actual = actual;
+        values = new ValueEquality(properties(EnumSet.of(Property.Aspect.STRUCTURE)), options.normalForm());
+        aspects = options.aspects();
+        named = new ValueEquality(properties(aspects), options.normalForm());
+        want = expected.byKey();
+        have = actual.byKey();
+        findRenames();
+    }
+
+    private static Set<Property> properties(Set<Property.Aspect> aspects) {
+        Set<Property> found = EnumSet.noneOf(Property.class);
+        for (Property property : Property.values()) {
+            if (aspects.contains(property.aspect())) {
+                found.add(property);
+            }
+        }
+        return found;
+    }
+
+    List<Rename> renames() {
+        return renames.list();
+    }
+
+    private void findRenames() {
+        RenameFinder finder = new RenameFinder(values);
+        adopt(finder.containers(Unmatched.of(want, have)));
+        Unmatched unmatched = Unmatched.of(want, have);
+        if (!unmatched.missing(ObjectType.COLUMN).isEmpty() && !unmatched.extra(ObjectType.COLUMN).isEmpty()) {
+            adopt(finder.columns(unmatched, neighbours(unmatched)));
+        }
+        adopt(finder.members(Unmatched.of(want, have)));
+    }
+
+    private ColumnNeighbours neighbours(Unmatched unmatched) {
+        Set<ObjectPath> tables = new HashSet<>();
+        unmatched.missing(ObjectType.COLUMN).forEach(column -> tables.add(column.path().parent()));
+        return new ColumnNeighbours(want.values(), have.values(), tables);
+    }
+
+    /** Takes the renames over and gives every expected object the names it would have after them. */
+    private void adopt(List<Rename> found) {
+        if (found.isEmpty()) {
+            return;
+        }
+        Renames step = new Renames(found);
+        Map<SchemaObject.Key, SchemaObject> renamed = new LinkedHashMap<>();
+        for (SchemaObject object : want.values()) {
+            SchemaObject after = step.apply(object);
+            renamed.put(after.key(), after);
+        }
+        want = renamed;
+        renames = renames.and(found);
+    }
+
+    SchemaDiff differences() {
+        List<Difference> found = new ArrayList<>();
+        Map<SchemaObject.Key, ObjectPath> renamedFrom = new HashMap<>();
+        renames.list().forEach(rename -> renamedFrom.put(new SchemaObject.Key(rename.type(), rename.to()), rename.from()));
+        found.addAll(onlyIn(want, have, DifferenceKind.REMOVED, expected));
+        found.addAll(onlyIn(have, want, DifferenceKind.ADDED, actual));
+        want.forEach((key, object) -> {
+            SchemaObject other = have.get(key);
+            if (other != null) {
+                compare(object, other, renamedFrom.get(key), found);
+            }
+        });
+        found.addAll(reordered());
+        return new SchemaDiff(found);
+    }
+
+    private void compare(
+            SchemaObject expectedObject, SchemaObject actualObject, @Nullable ObjectPath from, List<Difference> found) {
+        List<PropertyChange> structure = values.changes(expectedObject, actualObject);
+        if (from != null || !structure.isEmpty()) {
+            DifferenceKind kind = from == null ? DifferenceKind.CHANGED : DifferenceKind.RENAMED;
+            found.add(new Difference(kind, actualObject.type(), actualObject.path(), from, structure, null, null));
+        }
+        if (aspects.size() > 2) {
+            aspectChanges(expectedObject, actualObject, found);
+        }
+    }
+
+    /** Comments, owners and privileges are objects of their own in a report. */
+    private void aspectChanges(SchemaObject expectedObject, SchemaObject actualObject, List<Difference> found) {
+        for (PropertyChange change : named.changes(expectedObject, actualObject)) {
+            ObjectType type = aspectType(change.property());
+            if (type != null) {
+                found.add(new Difference(
+                        DifferenceKind.CHANGED, type, actualObject.path(), null, List.of(change), null, null));
+            }
+        }
+    }
+
+    private static @Nullable ObjectType aspectType(Property property) {
+        return switch (property.aspect()) {
+            case COMMENT -> ObjectType.COMMENT;
+            case OWNER -> ObjectType.OWNER;
+            case PRIVILEGES -> ObjectType.PRIVILEGE;
+            case STRUCTURE, ORDER, SOURCE -> null;
+        };
+    }
+
+    private static List<Difference> onlyIn(
+            Map<SchemaObject.Key, SchemaObject> here,
+            Map<SchemaObject.Key, SchemaObject> there,
+            DifferenceKind kind,
+            Schema schema) {
+        List<SchemaObject> only = here.entrySet().stream()
+                .filter(entry -> !there.containsKey(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+        if (only.isEmpty()) {
+            return List.of();
+        }
+        Belongings belongings = new Belongings(only);
+        ObjectText text = new ObjectText(schema);
+        return only.stream()
+                .filter(object -> !belongings.goesWithAnother(object))
+                .map(object -> whole(kind, object, text.of(object)))
+                .toList();
+    }
+
+    private static Difference whole(DifferenceKind kind, SchemaObject object, String text) {
+        boolean removed = kind == DifferenceKind.REMOVED;
+        return new Difference(
+                kind, object.type(), object.path(), null, List.of(), removed ? text : null, removed ? null : text);
+    }
+
+    private List<Difference> reordered() {
+        Set<ObjectPath> tables = new HashSet<>();
+        for (SchemaObject object : want.values()) {
+            SchemaObject other = object.type() == ObjectType.COLUMN ? have.get(object.key()) : null;
+            if (other != null && other.position() != object.position()) {
+                tables.add(object.path().parent());
+            }
+        }
+        List<Difference> found = new ArrayList<>();
+        new ColumnNeighbours(want.values(), have.values(), tables)
+                .reordered()
+                .forEach((table, orders) -> found.add(new Difference(
+                        DifferenceKind.CHANGED,
+                        ObjectType.TABLE,
+                        table,
+                        null,
+                        List.of(new PropertyChange(
+                                Property.POSITION,
+                                String.join(", ", orders.get(0)),
+                                String.join(", ", orders.get(1)))),
+                        null,
+                        null)));
+        return found;
+    }
+}

@@ -1,0 +1,52 @@
+package io.driftgate.script;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Fills in <code>${name}</code>; only where placeholders are given at all, since both engines may use that text themselves. */
+final class Placeholders {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}\\r\\n]+)}");
+
+    private Placeholders() {}
+
+    static Script fillIn(Script script, Map<String, String> values) {
+        return values.isEmpty() ? script : new FilledIn(script, Map.copyOf(values));
+    }
+
+    private record FilledIn(Script template, Map<String, String> values) implements Script {
+
+        @Override
+        public String name() {
+            return template.name();
+        }
+
+        @Override
+        public Reader open() throws IOException {
+            StringWriter text = new StringWriter();
+            try (Reader in = template.open()) {
+                in.transferTo(text);
+            }
+            return new StringReader(
+                    PLACEHOLDER.matcher(text.toString()).replaceAll(match -> Matcher.quoteReplacement(value(text, match))));
+        }
+
+        private String value(StringWriter text, MatchResult match) {
+            String value = values.get(match.group(1));
+            if (value == null) {
+                int line = (int) text.toString().substring(0, match.start()).lines().count();
+                throw ScriptException.at(
+                        name(),
+                        Math.max(line, 1),
+                        1,
+                        "no value is given for the placeholder ${" + match.group(1) + "}; add it to db.placeholders");
+            }
+            return value;
+        }
+    }
+}
