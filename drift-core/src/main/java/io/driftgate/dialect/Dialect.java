@@ -2,6 +2,8 @@ package io.driftgate.dialect;
 
 import io.driftgate.schema.Engine;
 import io.driftgate.schema.Property;
+import io.driftgate.schema.Rename;
+import io.driftgate.schema.Schema;
 import io.driftgate.schema.SchemaObject;
 import io.driftgate.script.ScriptSplitter;
 import io.driftgate.script.SqlStatement;
@@ -48,6 +50,15 @@ public interface Dialect {
 
     /** The form of a {@link Property.Form#SQL} value in which two spellings of one thing are equal. */
     String normalForm(Property property, String sql);
+
+    /**
+     * The statements that create the schema's objects in an empty database, in dependency order as far as it is known; a
+     * statement that fails because another must come first may be tried again later.
+     */
+    List<String> ddl(Schema schema);
+
+    /** The statement that gives an object its new name, with everything that refers to it. */
+    String rename(Rename rename);
 
     /** Something done with a connection. */
     @FunctionalInterface

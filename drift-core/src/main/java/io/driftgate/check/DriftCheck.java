@@ -1,0 +1,153 @@
+package io.driftgate.check;
+
+import io.driftgate.connection.Connector;
+import io.driftgate.connection.Database;
+import io.driftgate.dialect.Dialect;
+import io.driftgate.dialect.ReadScope;
+import io.driftgate.history.History;
+import io.driftgate.history.HistoryReader;
+import io.driftgate.schema.Engine;
+import io.driftgate.schema.Schema;
+import io.driftgate.source.Dialects;
+import io.driftgate.source.ErrorText;
+import io.driftgate.source.Reading;
+import io.driftgate.source.SchemaReader;
+import io.driftgate.source.ScratchPool;
+import io.driftgate.source.SourceException;
+import io.driftgate.source.SourceSpec;
+import io.driftgate.source.Sources;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** The drift check: is the schema a database has the schema that is expected? */
+public final class DriftCheck {
+    private final Sources sources;
+    private final CheckSettings settings;
+    private final SchemaComparison comparison;
+
+    public DriftCheck(Sources sources, CheckSettings settings, ScratchPool scratch) {
+        this.sources = sources;
+        this.settings = settings;
+        comparison = new SchemaComparison(settings, scratch, sources.settings().historyTable());
+    }
+
+    /**
+     * Compares any two sources; {@code from} is expected, {@code to} actual. SQL on one side is replayed on the other
+     * side's engine, and its schemas are read on both.
+     */
+    public DriftResult diff(SourceSpec from, SourceSpec to) {
+        ReadScope scope = sources.settings().scope();
+        Reading expected;
+        Reading actual;
+        if (Sources.knowsItsEngine(to)) {
+            Reading first = sources.read(to, scope, settings.engine());
+            expected = sources.read(from, scope, Optional.of(settings.engine().orElse(first.schema().engine())));
+            actual = again(to, first, expected.schema(), settings.engine());
+        } else {
+            Reading first = sources.read(from, scope, settings.engine());
+            actual = sources.read(to, scope, Optional.of(settings.engine().orElse(first.schema().engine())));
+            expected = again(from, first, actual.schema(), settings.engine());
+        }
+        return new DriftResult(
+                actual.label(),
+                null,
+                actual.schema().engine(),
+                expected,
+                actual,
+                comparison.judge(expected.schema(), actual.schema()),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    /**
+     * Compares the schema that all migrations of the directory give, pending ones included, with what it must be.
+     *
+     * @param reference any source; expected
+     */
+    public DriftResult reference(SourceSpec reference, Engine engine) {
+        ReadScope scope = sources.settings().scope();
+        Reading migrations = sources.read(
+                new SourceSpec.Migrations(Optional.empty()), scope, Optional.of(engine));
+        Reading expected = sources.read(reference, union(migrations.schema(), migrations.schema()), Optional.of(engine));
+        return new DriftResult(
+                migrations.label(),
+                null,
+                migrations.schema().engine(),
+                expected,
+                migrations,
+                comparison.judge(expected.schema(), migrations.schema()),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    /** Reads a live database once more where scripts on the other side created schemas that nobody had listed. */
+    private Reading again(SourceSpec spec, Reading first, Schema other, Optional<Engine> engine) {
+        boolean live = spec instanceof SourceSpec.Environment || spec instanceof SourceSpec.Jdbc;
+        if (!live || first.schema().schemas().containsAll(other.schemas())) {
+            return first;
+        }
+        return sources.read(spec, union(first.schema(), other), engine);
+    }
+
+    private static ReadScope union(Schema first, Schema second) {
+        TreeSet<String> schemas = new TreeSet<>(first.schemas());
+        schemas.addAll(second.schemas());
+        return new ReadScope(List.copyOf(schemas));
+    }
+
+    /**
+     * Checks a live database.
+     *
+     * @param id how reports call it
+     * @param expected {@code migrations} means those that its history lists as applied
+     */
+    public DriftResult verify(String id, Database database, SourceSpec expected) {
+        try (Connection connection = Connector.open(database)) {
+            return verify(id, database, connection, expected);
+        } catch (SQLException e) {
+            throw new SourceException(
+                    "The schema of " + database.shownUrl() + " cannot be read: " + ErrorText.of(e) + ".", e);
+        }
+    }
+
+    private DriftResult verify(String id, Database database, Connection connection, SourceSpec spec) throws SQLException {
+        Schema found = SchemaReader.read(connection, sources.settings().scope());
+        Optional<History> history =
+                HistoryReader.read(connection, found, sources.settings().historyTable());
+        ExpectedSchema expectation = new ExpectedSchema(sources, settings.engine().orElse(found.engine()));
+        ExpectedSchema.Expectation want = expectation.of(spec, history);
+        Schema have = found.schemas().containsAll(want.reading().schema().schemas())
+                ? found
+                : SchemaReader.read(connection, union(found, want.reading().schema()));
+        List<String> notes = new ArrayList<>(want.notes());
+        notes.addAll(notCompared(connection, have));
+        return new DriftResult(
+                id,
+                want.version(),
+                have.engine(),
+                want.reading(),
+                new Reading(id, database.shownUrl(), have),
+                comparison.judge(want.reading().schema(), have),
+                want.refusals(),
+                want.pending(),
+                notes);
+    }
+
+    private static List<String> notCompared(Connection connection, Schema have) throws SQLException {
+        Optional<Dialect> dialect = Dialects.of(connection);
+        if (dialect.isEmpty()) {
+            return List.of();
+        }
+        List<String> all = dialect.get().schemas(connection, new ReadScope(List.of("*")));
+        return all.stream()
+                .filter(schema -> !have.schemas().contains(schema))
+                .map(schema -> "The schema " + schema + " is in the database only and was not compared; add it to db.schemas to compare it.")
+                .toList();
+    }
+}

@@ -1,0 +1,42 @@
+package io.driftgate.check;
+
+import io.driftgate.policy.Judgement;
+import io.driftgate.schema.Engine;
+import io.driftgate.source.Reading;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A comparison with its evidence.
+ *
+ * @param id the target's name: an environment's id, or the source as it was given
+ * @param version the newest applied migration, null if there is none
+ * @param engine the database that was checked
+ * @param expected what was expected and where it came from
+ * @param actual what was found
+ * @param judgement the differences and what they mean
+ * @param refusals why the history does not match the files; any of them fails the check like drift
+ * @param pending versions that the directory has and the history has not
+ * @param notes one line each: what a reader should know, such as schemas that were not compared
+ */
+public record DriftResult(
+        String id,
+        @Nullable String version,
+        Engine engine,
+        Reading expected,
+        Reading actual,
+        Judgement judgement,
+        List<String> refusals,
+        List<String> pending,
+        List<String> notes) {
+
+    public DriftResult {
+        refusals = List.copyOf(refusals);
+        pending = List.copyOf(pending);
+        notes = List.copyOf(notes);
+    }
+
+    public Verdict verdict() {
+        return judgement.isDrift() || !refusals.isEmpty() ? Verdict.DRIFT : Verdict.CLEAN;
+    }
+}

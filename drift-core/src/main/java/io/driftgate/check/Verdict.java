@@ -1,0 +1,13 @@
+package io.driftgate.check;
+
+import java.util.Locale;
+
+/** What a check says of a target. */
+public enum Verdict {
+    CLEAN,
+    DRIFT;
+
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

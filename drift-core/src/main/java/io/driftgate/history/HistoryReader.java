@@ -1,0 +1,162 @@
+package io.driftgate.history;
+
+import io.driftgate.schema.Identifier;
+import io.driftgate.schema.ObjectPath;
+import io.driftgate.schema.ObjectType;
+import io.driftgate.schema.Schema;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the history of a live database; changes nothing. */
+public final class HistoryReader {
+
+    private HistoryReader() {}
+
+    /**
+     * The history that the database keeps, if any; our own before another tool's.
+     *
+     * @param schema what the database looks like, as just read from it
+     * @throws SQLException if the table cannot be read
+     */
+    public static Optional<History> read(Connection connection, Schema schema, String ownTable) throws SQLException {
+        Map<ObjectPath, HistoryTool> tables = HistoryTables.in(schema, ownTable);
+        for (HistoryTool tool : HistoryTool.values()) {
+            for (Map.Entry<ObjectPath, HistoryTool> table : tables.entrySet()) {
+                if (table.getValue() == tool && !isSideTable(table.getKey())) {
+                    return Optional.of(new History(tool, table.getKey(), entries(connection, schema, tool, table.getKey())));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isSideTable(ObjectPath table) {
+        String name = table.name().toLowerCase(java.util.Locale.ROOT);
+        return name.equals("databasechangeloglock") || name.equals("ar_internal_metadata");
+    }
+
+    private static List<History.Entry> entries(
+            Connection connection, Schema schema, HistoryTool tool, ObjectPath table) throws SQLException {
+        List<String> columns = schema.objects().stream()
+                .filter(object -> object.type() == ObjectType.COLUMN
+                        && object.path().parent().equals(table))
+                .map(object -> object.path().name())
+                .collect(Collectors.toList());
+        String name = table.parts().stream().map(Identifier::quote).collect(Collectors.joining("."));
+        return switch (tool) {
+            case DRIFTGATE, RAILS_OR_DBMATE -> own(connection, name, columns);
+            case FLYWAY -> flyway(connection, name);
+            case GOLANG_MIGRATE -> query(
+                    connection,
+                    "SELECT version, dirty FROM " + name,
+                    row -> new History.Entry(
+                            row.getBoolean(2) ? History.Kind.FAILED : History.Kind.CURRENT, row.getString(1), null));
+            case GOOSE -> goose(connection, name);
+            case PRISMA -> query(
+                    connection,
+                    "SELECT migration_name, checksum FROM " + name
+                            + " WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY started_at, migration_name",
+                    row -> new History.Entry(History.Kind.VERSIONED, digits(row.getString(1)), row.getString(2)));
+            case DIESEL, SQLX -> query(
+                    connection,
+                    "SELECT version FROM " + name + " ORDER BY version",
+                    row -> new History.Entry(History.Kind.VERSIONED, row.getString(1), null));
+            case ALEMBIC -> query(
+                    connection,
+                    "SELECT version_num FROM " + name,
+                    row -> new History.Entry(History.Kind.CURRENT, row.getString(1), null));
+            case LIQUIBASE -> query(
+                    connection,
+                    "SELECT id FROM " + name + " ORDER BY orderexecuted",
+                    row -> new History.Entry(History.Kind.VERSIONED, row.getString(1), null));
+        };
+    }
+
+    private static List<History.Entry> own(Connection connection, String table, List<String> columns) throws SQLException {
+        String checksum = columns.contains("checksum") ? "checksum" : "NULL";
+        String order = columns.contains("id") ? "id" : columns.contains("applied_at") ? "applied_at, version" : "version";
+        return query(
+                connection,
+                "SELECT version, " + checksum + " FROM " + table + " WHERE version IS NOT NULL ORDER BY " + order,
+                row -> new History.Entry(History.Kind.VERSIONED, row.getString(1), row.getString(2)));
+    }
+
+    /** Flyway's rows: repeated repeatable ones count once, undone versions do not count, schema markers are no migrations. */
+    private static List<History.Entry> flyway(Connection connection, String table) throws SQLException {
+        List<History.Entry> entries = new ArrayList<>();
+        List<FlywayRow> rows = query(
+                connection,
+                "SELECT version, description, type, checksum, success FROM " + table + " ORDER BY installed_rank",
+                row -> new FlywayRow(
+                        row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getBoolean(5)));
+        for (FlywayRow row : rows) {
+            row.apply(entries);
+        }
+        return entries;
+    }
+
+    private record FlywayRow(
+            @Nullable String version, String description, String type, @Nullable String checksum, boolean success) {
+
+        void apply(List<History.Entry> entries) {
+            String name = version == null ? description : version;
+            if (type.startsWith("UNDO")) {
+                entries.removeIf(entry -> entry.version().equals(name));
+            } else if (!success) {
+                entries.add(new History.Entry(History.Kind.FAILED, name, null));
+            } else if (type.equals("BASELINE")) {
+                entries.add(new History.Entry(History.Kind.BASELINE, name, null));
+            } else if (version == null && !type.equals("SCHEMA")) {
+                entries.removeIf(entry -> entry.version().equals(name));
+                entries.add(new History.Entry(History.Kind.REPEATABLE, name, checksum));
+            } else if (!type.equals("SCHEMA") && !type.equals("DELETE")) {
+                entries.add(new History.Entry(History.Kind.VERSIONED, name, checksum));
+            }
+        }
+    }
+
+    /** Goose appends a row for every step up and down; the newest one of a version counts, and version 0 is its marker. */
+    private static List<History.Entry> goose(Connection connection, String table) throws SQLException {
+        List<History.Entry> entries = new ArrayList<>();
+        query(connection, "SELECT version_id, is_applied FROM " + table + " ORDER BY id", row -> {
+            String version = row.getString(1);
+            entries.removeIf(entry -> entry.version().equals(version));
+            if (row.getBoolean(2) && !version.equals("0")) {
+                entries.add(new History.Entry(History.Kind.VERSIONED, version, null));
+            }
+            return version;
+        });
+        return entries;
+    }
+
+    private static String digits(String name) {
+        int end = 0;
+        while (end < name.length() && Character.isDigit(name.charAt(end))) {
+            end++;
+        }
+        return end == 0 ? name : name.substring(0, end);
+    }
+
+    private interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private static <T> List<T> query(Connection connection, String sql, RowReader<T> reader) throws SQLException {
+        List<T> rows = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            while (result.next()) {
+                rows.add(reader.read(result));
+            }
+        }
+        return rows;
+    }
+}

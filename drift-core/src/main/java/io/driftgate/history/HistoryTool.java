@@ -1,0 +1,42 @@
+package io.driftgate.history;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Tools that keep a history table, ours first, with the names and columns by which their tables are known. */
+public enum HistoryTool {
+    DRIFTGATE("driftgate", Set.of("schema_migrations"), Set.of("version", "applied_at")),
+    FLYWAY("Flyway", Set.of("flyway_schema_history", "schema_version"), Set.of("installed_rank", "script", "success")),
+    LIQUIBASE("Liquibase", Set.of("databasechangelog", "databasechangeloglock"), Set.of()),
+    GOLANG_MIGRATE("golang-migrate", Set.of("schema_migrations"), Set.of("version", "dirty")),
+    RAILS_OR_DBMATE("Rails or dbmate", Set.of("schema_migrations", "ar_internal_metadata"), Set.of()),
+    GOOSE("goose", Set.of("goose_db_version"), Set.of()),
+    PRISMA("Prisma", Set.of("_prisma_migrations"), Set.of()),
+    DIESEL("Diesel", Set.of("__diesel_schema_migrations"), Set.of()),
+    SQLX("sqlx", Set.of("_sqlx_migrations"), Set.of()),
+    ALEMBIC("Alembic", Set.of("alembic_version"), Set.of());
+
+    private final String label;
+    private final Set<String> tables;
+    private final Set<String> columns;
+
+    HistoryTool(String label, Set<String> tables, Set<String> columns) {
+        this.label = label;
+        this.tables = tables;
+        this.columns = columns;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    /** Whose table this is, by name (in any case) and columns. */
+    static Optional<HistoryTool> of(String table, List<String> columns) {
+        String name = table.toLowerCase(java.util.Locale.ROOT);
+        return Arrays.stream(values())
+                .filter(tool -> tool.tables.contains(name) && columns.containsAll(tool.columns))
+                .findFirst();
+    }
+}

@@ -1,0 +1,75 @@
+package io.driftgate.source;
+
+import io.driftgate.dialect.Inventory;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import schemacrawler.crawl.SchemaCrawler;
+import schemacrawler.schema.Catalog;
+import schemacrawler.schema.Table;
+import schemacrawler.schemacrawler.InformationSchemaKey;
+import schemacrawler.schemacrawler.InformationSchemaViewsBuilder;
+import schemacrawler.schemacrawler.LimitOptionsBuilder;
+import schemacrawler.schemacrawler.LoadOptionsBuilder;
+import schemacrawler.schemacrawler.MetadataRetrievalStrategy;
+import schemacrawler.schemacrawler.SchemaCrawlerOptions;
+import schemacrawler.schemacrawler.SchemaCrawlerOptionsBuilder;
+import schemacrawler.schemacrawler.SchemaInfoLevelBuilder;
+import schemacrawler.schemacrawler.SchemaInfoMetadataRetrievalStrategy;
+import schemacrawler.schemacrawler.SchemaRetrievalOptions;
+import schemacrawler.schemacrawler.SchemaRetrievalOptionsBuilder;
+import us.fatehi.utility.datasource.DatabaseConnectionSources;
+
+/** Lists the relations of a database in one crawl of one query. */
+final class InventoryCrawler {
+
+    private InventoryCrawler() {}
+
+    /**
+     * Crawls inside whatever transaction the connection is in.
+     *
+     * @param tablesSql the dialect's query, with the columns of JDBC's {@code getTables}
+     */
+    static Inventory crawl(Connection connection, String tablesSql) throws SQLException {
+        Catalog catalog = CrawlLog.strictly(() -> new SchemaCrawler(
+                        DatabaseConnectionSources.fromConnection(connection), retrieval(tablesSql), options())
+                .crawl());
+        List<Inventory.Relation> relations = new ArrayList<>();
+        for (Table table : catalog.getTables()) {
+            relations.add(new Inventory.Relation(
+                    Names.unquoted(table.getSchema().getName()),
+                    Names.unquoted(table.getName()),
+                    table.getTableType().getTableType()));
+        }
+        return new Inventory(relations);
+    }
+
+    private static SchemaRetrievalOptions retrieval(String tablesSql) {
+        return SchemaRetrievalOptionsBuilder.builder()
+                .withSupportsSchemas()
+                .withDoesNotSupportCatalogs()
+                .with(
+                        SchemaInfoMetadataRetrievalStrategy.tablesRetrievalStrategy,
+                        MetadataRetrievalStrategy.data_dictionary_all)
+                .with(
+                        SchemaInfoMetadataRetrievalStrategy.foreignKeysRetrievalStrategy,
+                        MetadataRetrievalStrategy.none)
+                .withInformationSchemaViews(InformationSchemaViewsBuilder.builder()
+                        .withSql(InformationSchemaKey.TABLES, tablesSql)
+                        .toOptions())
+                .toOptions();
+    }
+
+    private static SchemaCrawlerOptions options() {
+        SchemaInfoLevelBuilder level = SchemaInfoLevelBuilder.builder().setRetrieveTables(true);
+        return SchemaCrawlerOptionsBuilder.newSchemaCrawlerOptions()
+                .withLimitOptions(LimitOptionsBuilder.builder()
+                        .includeAllTables()
+                        .tableTypes((String) null)
+                        .toOptions())
+                .withLoadOptions(LoadOptionsBuilder.builder()
+                        .withSchemaInfoLevel(level.toOptions())
+                        .toOptions());
+    }
+}

@@ -1,0 +1,75 @@
+package io.driftgate.source;
+
+import io.driftgate.dialect.ScratchException;
+import io.driftgate.dialect.ScratchServer;
+import io.driftgate.dialect.postgres.embedded.EmbeddedScratchServer;
+import io.driftgate.dialect.postgres.embedded.PostgresReleases;
+import io.driftgate.dialect.postgres.RemoteScratchServer;
+import io.driftgate.dialect.sqlite.SqliteScratchServer;
+import io.driftgate.connection.Database;
+import io.driftgate.schema.Engine;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Scratch servers, started when first needed, one per engine and major version; closing it ends them all. Thread-safe. */
+public final class ScratchPool implements AutoCloseable {
+    private final ScratchSettings settings;
+    private final Map<String, ScratchServer> servers = new HashMap<>();
+
+    public ScratchPool(ScratchSettings settings) {
+        this.settings = settings;
+    }
+
+    public ScratchSettings settings() {
+        return settings;
+    }
+
+    /**
+     * The server for schemas of that engine.
+     *
+     * @throws ScratchException if there are no scratch databases for it
+     */
+    public synchronized ScratchServer server(Engine engine) {
+        return servers.computeIfAbsent(name(engine), name -> start(engine));
+    }
+
+    private String name(Engine engine) {
+        return engine.is(Engine.POSTGRESQL) && isAuto() ? engine.product() + " " + engine.major() : engine.product();
+    }
+
+    private boolean isAuto() {
+        return settings.scratch().equals(ScratchSettings.AUTO);
+    }
+
+    private ScratchServer start(Engine engine) {
+        if (engine.is(Engine.SQLITE)) {
+            return new SqliteScratchServer();
+        }
+        if (!engine.is(Engine.POSTGRESQL)) {
+            throw new ScratchException("There are no scratch databases for " + engine.product()
+                    + ": migrations and DDL can be replayed on PostgreSQL and SQLite. Compare with a snapshot file or another live database.");
+        }
+        return isAuto()
+                ? EmbeddedScratchServer.start(engine.major(), settings.binaries(), settings.cache())
+                : new RemoteScratchServer(Database.at(settings.scratch()));
+    }
+
+    /** What the scratch databases would run on, known without starting a server where that is possible. */
+    public String identity(Engine engine) {
+        if (engine.is(Engine.POSTGRESQL) && isAuto()) {
+            return "embedded PostgreSQL " + PostgresReleases.release(engine.major());
+        }
+        try {
+            return server(engine).engine().toString();
+        } catch (SQLException e) {
+            throw new ScratchException("The scratch server cannot be asked for its version: " + e.getMessage() + ".", e);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        servers.values().forEach(ScratchServer::close);
+        servers.clear();
+    }
+}

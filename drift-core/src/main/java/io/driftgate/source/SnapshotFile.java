@@ -1,0 +1,197 @@
+package io.driftgate.source;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.driftgate.schema.Engine;
+import io.driftgate.schema.Facts;
+import io.driftgate.schema.ObjectPath;
+import io.driftgate.schema.ObjectType;
+import io.driftgate.schema.Property;
+import io.driftgate.schema.Schema;
+import io.driftgate.schema.SchemaObject;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A schema as a JSON file in a stable order, one fact a line: made for code review, equal when read back, independent of
+ * locale, time zone and time.
+ */
+public final class SnapshotFile {
+    /** Raised when older readers would misunderstand the file. */
+    public static final int FORMAT_VERSION = 1;
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private SnapshotFile() {}
+
+    /** Writes the file under another name first and renames it, so that nobody ever reads half of it. */
+    public static void write(Schema schema, Path file) throws IOException {
+        Path target = file.toAbsolutePath();
+        Path directory = Files.createDirectories(java.util.Objects.requireNonNull(target.getParent()));
+        Path unfinished = Files.createTempFile(directory, "." + target.getFileName(), ".tmp");
+        try {
+            try (OutputStream out = Files.newOutputStream(unfinished)) {
+                write(schema, out);
+            }
+            Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+
+    /** Writes the snapshot as UTF-8 text; does not close the stream. */
+    public static void write(Schema schema, OutputStream out) throws IOException {
+        JsonGenerator json = JSON.createGenerator(out);
+        json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        json.setPrettyPrinter(new DefaultPrettyPrinter()
+                .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+                .withArrayIndenter(new DefaultIndenter("  ", "\n")));
+        json.writeStartObject();
+        json.writeNumberField("formatVersion", FORMAT_VERSION);
+        json.writeStringField("engine", schema.engine().product());
+        json.writeStringField("engineVersion", schema.engine().version());
+        json.writeArrayFieldStart("schemas");
+        for (String name : schema.schemas()) {
+            json.writeString(name);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("objects");
+        for (SchemaObject object : schema.objects()) {
+            write(object, json);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeRaw('\n');
+        json.close();
+    }
+
+    private static void write(SchemaObject object, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("object", object.type().label());
+        json.writeStringField("path", object.path().toString());
+        for (var fact : object.facts().toMap().entrySet()) {
+            json.writeStringField(fact.getKey().label(), fact.getValue());
+        }
+        json.writeEndObject();
+    }
+
+    /**
+     * Reads a snapshot.
+     *
+     * @throws SourceException if the file is missing, is no snapshot, or was written in a newer format
+     */
+    public static Schema read(Path file) {
+        try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+                JsonParser json = JSON.createParser(in)) {
+            return new Parser(file, json).schema();
+        } catch (java.nio.file.NoSuchFileException e) {
+            throw new SourceException("There is no snapshot file at " + file + ". Write one with db:snapshot.", e);
+        } catch (JsonProcessingException e) {
+            throw new SourceException(
+                    file + " is no snapshot: it is not JSON (line " + e.getLocation().getLineNr() + "). Write one with db:snapshot.",
+                    e);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new SourceException(file + " cannot be read as a snapshot: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** Reads one file. Not thread-safe. */
+    private static final class Parser {
+        private final Path file;
+        private final JsonParser json;
+        private int format;
+        private String product = "";
+        private String version = "";
+        private final List<String> schemas = new ArrayList<>();
+        private final List<SchemaObject> objects = new ArrayList<>();
+
+        Parser(Path file, JsonParser json) {
+            this.file = file;
+            this.json = json;
+        }
+
+        Schema schema() throws IOException {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                throw noSnapshot();
+            }
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                field(json.currentName());
+            }
+            if (format == 0 || product.isEmpty()) {
+                throw noSnapshot();
+            }
+            return new Schema(new Engine(product, version), schemas, objects);
+        }
+
+        private SourceException noSnapshot() {
+            return new SourceException(file + " is JSON but no snapshot of a schema. Write one with db:snapshot.");
+        }
+
+        private void field(String name) throws IOException {
+            JsonToken token = json.nextToken();
+            switch (name) {
+                case "formatVersion" -> format = supported(json.getIntValue());
+                case "engine" -> product = json.getText();
+                case "engineVersion" -> version = json.getText();
+                case "schemas" -> {
+                    requireArray(token);
+                    while (json.nextToken() != JsonToken.END_ARRAY) {
+                        schemas.add(json.getText());
+                    }
+                }
+                case "objects" -> {
+                    requireArray(token);
+                    while (json.nextToken() == JsonToken.START_OBJECT) {
+                        objects.add(object());
+                    }
+                }
+                default -> json.skipChildren();
+            }
+        }
+
+        private void requireArray(JsonToken token) {
+            if (token != JsonToken.START_ARRAY) {
+                throw noSnapshot();
+            }
+        }
+
+        private int supported(int found) {
+            if (found > FORMAT_VERSION) {
+                throw new SourceException(file + " is a snapshot of format " + found + ", and this version reads formats up to "
+                        + FORMAT_VERSION + ". Update the plugin, or write the snapshot again with this version's db:snapshot.");
+            }
+            return found;
+        }
+
+        private SchemaObject object() throws IOException {
+            ObjectType type = null;
+            ObjectPath path = null;
+            Facts.Builder facts = Facts.builder();
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                String name = json.currentName();
+                json.nextToken();
+                switch (name) {
+                    case "object" -> type = ObjectType.of(json.getText());
+                    case "path" -> path = ObjectPath.parse(json.getText());
+                    default -> facts.put(Property.of(name), json.getText());
+                }
+            }
+            if (type == null || path == null) {
+                throw noSnapshot();
+            }
+            return new SchemaObject(type, path, facts.build());
+        }
+    }
+}

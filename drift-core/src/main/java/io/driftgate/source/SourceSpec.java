@@ -1,0 +1,66 @@
+package io.driftgate.source;
+
+import io.driftgate.script.Version;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** A source as users write it: {@code migrations@12}, {@code prod}, {@code jdbc:…}, {@code schema.json}, {@code schema.sql}. */
+public sealed interface SourceSpec {
+
+    /** The schema that replaying the migration directory gives, up to a version if one is given. */
+    record Migrations(Optional<Version> version) implements SourceSpec {}
+
+    /** A live database by the id of its environment. */
+    record Environment(String id) implements SourceSpec {}
+
+    /** A live database by URL. */
+    record Jdbc(String url) implements SourceSpec {}
+
+    /** A snapshot file. */
+    record Snapshot(Path file) implements SourceSpec {}
+
+    /** A file or folder of SQL. */
+    record Ddl(Path path) implements SourceSpec {}
+
+    /**
+     * Understands what a user wrote.
+     *
+     * @param parameter where it was written, for messages, such as {@code db.from}
+     * @param base what relative paths are relative to
+     * @throws SourceException if it is none of the forms
+     */
+    static SourceSpec parse(String text, String parameter, Set<String> environments, Path base) {
+        if (text.equals("migrations")) {
+            return new Migrations(Optional.empty());
+        }
+        if (text.startsWith("migrations@")) {
+            return new Migrations(Optional.of(new Version(text.substring("migrations@".length()))));
+        }
+        if (environments.contains(text)) {
+            return new Environment(text);
+        }
+        if (text.startsWith("jdbc:")) {
+            return new Jdbc(text);
+        }
+        return file(text, parameter, environments, base);
+    }
+
+    private static SourceSpec file(String text, String parameter, Set<String> environments, Path base) {
+        Path path = base.resolve(text);
+        String lower = text.toLowerCase(Locale.ROOT);
+        if (lower.endsWith(".json")) {
+            return new Snapshot(path);
+        }
+        if (lower.endsWith(".sql") || Files.isDirectory(path)) {
+            return new Ddl(path);
+        }
+        String known = environments.isEmpty()
+                ? "an <environment> id (none is configured)"
+                : "an <environment> id (" + String.join(", ", environments.stream().sorted().toList()) + ")";
+        throw new SourceException(parameter + " is \"" + text + "\", which is no source: it is neither migrations, migrations@VERSION, "
+                + known + ", a jdbc: URL, a .json snapshot, nor a .sql file or folder at " + path + ".");
+    }
+}

@@ -1,0 +1,133 @@
+package io.driftgate.source;
+
+import io.driftgate.connection.Connector;
+import io.driftgate.connection.Database;
+import io.driftgate.dialect.ReadScope;
+import io.driftgate.schema.Engine;
+import io.driftgate.schema.Schema;
+import io.driftgate.script.Migration;
+import io.driftgate.script.MigrationDirectory;
+import io.driftgate.script.MigrationsException;
+import io.driftgate.script.Script;
+import io.driftgate.script.Version;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads every kind of source. Thread-safe. */
+public final class Sources {
+    private final SourceSettings settings;
+    private final Replay replay;
+
+    public Sources(SourceSettings settings, ScratchPool scratch) {
+        this.settings = settings;
+        replay = new Replay(scratch, settings.historyTable());
+    }
+
+    public SourceSettings settings() {
+        return settings;
+    }
+
+    /** Whether the source says by itself which engine it is of; a file of SQL does not. */
+    public static boolean knowsItsEngine(SourceSpec spec) {
+        return !(spec instanceof SourceSpec.Migrations) && !(spec instanceof SourceSpec.Ddl);
+    }
+
+    /**
+     * Reads a source.
+     *
+     * @param scope the schemas to read; a scratch database is also read where scripts created others
+     * @param engine what scripts are replayed on; not used by a source that knows its engine
+     */
+    public Reading read(SourceSpec spec, ReadScope scope, Optional<Engine> engine) {
+        if (spec instanceof SourceSpec.Environment environment) {
+            return live(environment.id(), settings.environment(environment.id()), scope);
+        }
+        if (spec instanceof SourceSpec.Jdbc jdbc) {
+            Database database = Database.at(jdbc.url());
+            return live(database.shownUrl(), database, scope);
+        }
+        if (spec instanceof SourceSpec.Snapshot snapshot) {
+            String name = String.valueOf(snapshot.file().getFileName());
+            return new Reading(name, snapshot.file().toString(), SnapshotFile.read(snapshot.file()));
+        }
+        if (spec instanceof SourceSpec.Ddl ddl) {
+            String name = String.valueOf(ddl.path().getFileName());
+            return new Reading(name, ddl.path().toString(), replay.read(scripts(ddl.path()), scope, required(name, engine)));
+        }
+        return migrations(((SourceSpec.Migrations) spec).version(), scope, required("migrations", engine));
+    }
+
+    private static Engine required(String source, Optional<Engine> engine) {
+        return engine.orElseThrow(() -> new SourceException("The source " + source
+                + " is SQL, which says not by itself for which database it is. Set db.engine, for example to postgresql:15 or sqlite."));
+    }
+
+    /** Reads a live database on a connection of its own. */
+    public Reading live(String label, Database database, ReadScope scope) {
+        try (Connection connection = Connector.open(database)) {
+            return new Reading(label, database.shownUrl(), SchemaReader.read(connection, scope));
+        } catch (SQLException e) {
+            throw new SourceException(
+                    "The schema of " + database.shownUrl() + " cannot be read: " + ErrorText.of(e) + ".", e);
+        }
+    }
+
+    public MigrationDirectory directory() {
+        return MigrationDirectory.read(settings.migrations(), settings.layout(), settings.placeholders());
+    }
+
+    private Reading migrations(Optional<Version> version, ReadScope scope, Engine engine) {
+        MigrationDirectory directory = directory();
+        List<Migration> run = version.map(directory::upTo).orElseGet(directory::fromEmpty);
+        return replayed(directory, run, scope, engine);
+    }
+
+    /** Replays exactly these migrations, in this order. */
+    public Reading replayed(MigrationDirectory directory, List<Migration> run, ReadScope scope, Engine engine) {
+        String newest = run.stream()
+                .filter(migration -> migration.kind() != Migration.Kind.REPEATABLE)
+                .reduce((first, second) -> second)
+                .map(migration -> "@" + migration.version())
+                .orElse("");
+        Schema schema = replay.read(run.stream().map(Migration::script).toList(), scope, engine);
+        return new Reading("migrations" + newest, directory.directory().toString(), schema);
+    }
+
+    /** A folder that is a directory of migrations is run as one; any other one file after the other, by name. */
+    private List<Script> scripts(Path path) {
+        if (!Files.exists(path)) {
+            throw new SourceException("There is no file " + path + ".");
+        }
+        if (!Files.isDirectory(path)) {
+            return List.of(Script.of(String.valueOf(path.getFileName()), path));
+        }
+        try {
+            return MigrationDirectory.read(path, "auto", settings.placeholders()).fromEmpty().stream()
+                    .map(Migration::script)
+                    .toList();
+        } catch (MigrationsException noLayout) {
+            return byName(path);
+        }
+    }
+
+    private static List<Script> byName(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<Script> scripts = files.filter(file -> file.toString().endsWith(".sql"))
+                    .sorted()
+                    .map(file -> Script.of(folder.relativize(file).toString(), file))
+                    .toList();
+            if (scripts.isEmpty()) {
+                throw new SourceException("There is no .sql file in " + folder + ".");
+            }
+            return scripts;
+        } catch (IOException e) {
+            throw new SourceException("The folder " + folder + " cannot be listed: " + e.getMessage() + ".", e);
+        }
+    }
+}

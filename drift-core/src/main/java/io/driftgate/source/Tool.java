@@ -1,0 +1,52 @@
+package io.driftgate.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.Properties;
+
+/** This tool's own name and version. */
+public final class Tool {
+    private static final String VERSION = read();
+
+    private Tool() {}
+
+    /** Such as {@code 0.1.0}. */
+    public static String version() {
+        return VERSION;
+    }
+
+    /** Such as {@code driftgate 0.1.0}, as files name their writer. */
+    public static String name() {
+        return "driftgate " + VERSION;
+    }
+
+    /** The version, and for a snapshot build also when it was built: what a cache must not outlive. */
+    static String build() {
+        return VERSION.endsWith("-SNAPSHOT") ? VERSION + "@" + builtAt() : VERSION;
+    }
+
+    private static String read() {
+        try (InputStream in = Tool.class.getResourceAsStream("/io/driftgate/driftgate.properties")) {
+            Properties properties = new Properties();
+            properties.load(in);
+            return properties.getProperty("version", "unknown");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String builtAt() {
+        CodeSource source = Tool.class.getProtectionDomain().getCodeSource();
+        try {
+            Path place = Path.of(source.getLocation().toURI());
+            return Files.getLastModifiedTime(place) + " " + Files.size(place);
+        } catch (IOException | URISyntaxException e) {
+            return "";
+        }
+    }
+}
