@@ -9,7 +9,7 @@ import java.util.Locale;
 public enum Property {
     KIND,
     PERSISTENCE,
-    MODULE,
+    MODULE(Form.SQL),
     TYPE,
     NULLABLE,
     NOT_NULL_CONSTRAINT,

@@ -1,0 +1,102 @@
+package io.driftgate.dialect.sqlite;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What SQLite tells of one schema, in five statements whatever its size. */
+record SqliteCatalog(
+        List<Entry> entries,
+        Map<String, Relation> relations,
+        Map<String, List<Column>> columns,
+        int applicationId,
+        String encoding) {
+
+    /**
+     * A row of {@code sqlite_schema}; indexes that SQLite made itself for a constraint are left out.
+     *
+     * @param type table, view, index or trigger
+     * @param relation the relation it belongs to, spelled as whoever wrote the statement liked
+     */
+    record Entry(String type, String name, String relation, String sql) {}
+
+    /** @param type table, view, virtual or shadow */
+    record Relation(String type, boolean withoutRowid, boolean strict) {}
+
+    record Column(String name, String type, boolean notNull, @Nullable String defaultText) {}
+
+    static SqliteCatalog read(Connection connection, String schema) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return new SqliteCatalog(
+                    entries(statement, schema),
+                    relations(connection, schema),
+                    columns(connection, schema),
+                    applicationId(statement, schema),
+                    encoding(statement));
+        }
+    }
+
+    private static List<Entry> entries(Statement statement, String schema) throws SQLException {
+        String sql = "SELECT type, name, tbl_name, sql FROM " + SqliteDialect.quote(schema)
+                + ".sqlite_schema WHERE sql IS NOT NULL ORDER BY name";
+        List<Entry> entries = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                entries.add(new Entry(rows.getString(1), rows.getString(2), rows.getString(3), rows.getString(4)));
+            }
+        }
+        return entries;
+    }
+
+    private static Map<String, Relation> relations(Connection connection, String schema) throws SQLException {
+        Map<String, Relation> relations = new HashMap<>();
+        String sql = "SELECT name, type, wr, strict FROM pragma_table_list WHERE schema = ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, schema);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    relations.put(
+                            rows.getString(1), new Relation(rows.getString(2), rows.getBoolean(3), rows.getBoolean(4)));
+                }
+            }
+        }
+        return relations;
+    }
+
+    /** Not of views and virtual tables: theirs follow from their definitions, and a broken one would fail the whole query. */
+    private static Map<String, List<Column>> columns(Connection connection, String schema) throws SQLException {
+        String sql = "SELECT t.name, c.name, c.type, c.\"notnull\", c.dflt_value FROM " + SqliteDialect.quote(schema)
+                + ".sqlite_schema t JOIN pragma_table_xinfo(t.name, ?) c WHERE t.type = 'table' AND t.rootpage <> 0"
+                + " ORDER BY t.name, c.cid";
+        Map<String, List<Column>> columns = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, schema);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    columns.computeIfAbsent(rows.getString(1), table -> new ArrayList<>())
+                            .add(new Column(rows.getString(2), rows.getString(3), rows.getBoolean(4), rows.getString(5)));
+                }
+            }
+        }
+        return columns;
+    }
+
+    private static int applicationId(Statement statement, String schema) throws SQLException {
+        try (ResultSet rows = statement.executeQuery("PRAGMA " + SqliteDialect.quote(schema) + ".application_id")) {
+            return rows.next() ? rows.getInt(1) : 0;
+        }
+    }
+
+    private static String encoding(Statement statement) throws SQLException {
+        try (ResultSet rows = statement.executeQuery("PRAGMA encoding")) {
+            return rows.next() ? rows.getString(1) : "";
+        }
+    }
+}
