@@ -23,7 +23,7 @@ public interface Dialect {
     List<String> schemas(Connection connection, ReadScope scope) throws SQLException;
 
     /**
-     * The query behind the crawl's inventory, with the columns {@code TABLE_CATALOG, TABLE_SCHEMA, TABLE_NAME, TABLE_TYPE,
+     * The query behind the crawl's inventory, with the columns {@code TABLE_CAT, TABLE_SCHEM, TABLE_NAME, TABLE_TYPE,
      * REMARKS} of JDBC's {@code getTables}. Reads catalogs that every role may read.
      */
     String inventorySql(List<String> schemas);
@@ -57,8 +57,11 @@ public interface Dialect {
      */
     List<String> ddl(Schema schema);
 
-    /** The statement that gives an object its new name, with everything that refers to it. */
-    String rename(Rename rename);
+    /**
+     * The statements that give an object its new name, and with it everything that refers to it; none where a name can only be
+     * given anew and nothing refers to it.
+     */
+    List<String> rename(Rename rename);
 
     /** Something done with a connection. */
     @FunctionalInterface

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import schemacrawler.crawl.SchemaCrawler;
 import schemacrawler.schema.Catalog;
 import schemacrawler.schema.Table;
@@ -31,9 +32,12 @@ final class InventoryCrawler {
      *
      * @param tablesSql the dialect's query, with the columns of JDBC's {@code getTables}
      */
-    static Inventory crawl(Connection connection, String tablesSql) throws SQLException {
+    static Inventory crawl(Connection connection, List<String> schemas, String tablesSql) throws SQLException {
+        if (schemas.isEmpty()) {
+            return new Inventory(List.of());
+        }
         Catalog catalog = CrawlLog.strictly(() -> new SchemaCrawler(
-                        DatabaseConnectionSources.fromConnection(connection), retrieval(tablesSql), options())
+                        DatabaseConnectionSources.fromConnection(connection), retrieval(connection, schemas, tablesSql), options())
                 .crawl());
         List<Inventory.Relation> relations = new ArrayList<>();
         for (Table table : catalog.getTables()) {
@@ -45,8 +49,10 @@ final class InventoryCrawler {
         return new Inventory(relations);
     }
 
-    private static SchemaRetrievalOptions retrieval(String tablesSql) {
+    private static SchemaRetrievalOptions retrieval(Connection connection, List<String> schemas, String tablesSql) {
         return SchemaRetrievalOptionsBuilder.builder()
+                // For the table types that the driver knows: rows of any other type are dropped silently.
+                .fromConnnection(connection)
                 .withSupportsSchemas()
                 .withDoesNotSupportCatalogs()
                 .with(
@@ -56,9 +62,17 @@ final class InventoryCrawler {
                         SchemaInfoMetadataRetrievalStrategy.foreignKeysRetrievalStrategy,
                         MetadataRetrievalStrategy.none)
                 .withInformationSchemaViews(InformationSchemaViewsBuilder.builder()
+                        .withSql(InformationSchemaKey.SCHEMATA, schemataSql(schemas))
                         .withSql(InformationSchemaKey.TABLES, tablesSql)
                         .toOptions())
                 .toOptions();
+    }
+
+    /** Spells the schemas out: what a driver lists of them depends on the role, or is nothing at all for SQLite. */
+    private static String schemataSql(List<String> schemas) {
+        return schemas.stream()
+                .map(schema -> "SELECT NULL AS CATALOG_NAME, '" + schema.replace("'", "''") + "' AS SCHEMA_NAME")
+                .collect(Collectors.joining(" UNION ALL "));
     }
 
     private static SchemaCrawlerOptions options() {

@@ -27,7 +27,7 @@ public final class SchemaReader {
     private static Schema read(Connection connection, ReadScope scope, Dialect dialect) throws SQLException {
         return dialect.reading(connection, inside -> {
             List<String> schemas = dialect.schemas(inside, scope);
-            Inventory inventory = InventoryCrawler.crawl(inside, dialect.inventorySql(schemas));
+            Inventory inventory = InventoryCrawler.crawl(inside, schemas, dialect.inventorySql(schemas));
             return new Schema(dialect.engine(inside), schemas, dialect.complete(inside, schemas, inventory));
         });
     }

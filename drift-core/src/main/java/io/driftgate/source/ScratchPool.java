@@ -2,11 +2,8 @@ package io.driftgate.source;
 
 import io.driftgate.dialect.ScratchException;
 import io.driftgate.dialect.ScratchServer;
-import io.driftgate.dialect.postgres.embedded.EmbeddedScratchServer;
 import io.driftgate.dialect.postgres.embedded.PostgresReleases;
-import io.driftgate.dialect.postgres.RemoteScratchServer;
 import io.driftgate.dialect.sqlite.SqliteScratchServer;
-import io.driftgate.connection.Database;
 import io.driftgate.schema.Engine;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -50,9 +47,7 @@ public final class ScratchPool implements AutoCloseable {
             throw new ScratchException("There are no scratch databases for " + engine.product()
                     + ": migrations and DDL can be replayed on PostgreSQL and SQLite. Compare with a snapshot file or another live database.");
         }
-        return isAuto()
-                ? EmbeddedScratchServer.start(engine.major(), settings.binaries(), settings.cache())
-                : new RemoteScratchServer(Database.at(settings.scratch()));
+        throw new ScratchException("PostgreSQL comes next.");
     }
 
     /** What the scratch databases would run on, known without starting a server where that is possible. */

@@ -31,7 +31,9 @@ public final class ScratchReload implements Reload {
                 Connection connection = database.connect()) {
             boolean complete = loadAll(connection, dialect.ddl(schema));
             for (Rename rename : renames) {
-                complete &= accepted(connection, dialect.rename(rename));
+                for (String statement : dialect.rename(rename)) {
+                    complete &= accepted(connection, statement);
+                }
             }
             ReadScope scope = new ReadScope(schema.schemas());
             return new Reloaded(SchemaReader.read(connection, scope), complete);

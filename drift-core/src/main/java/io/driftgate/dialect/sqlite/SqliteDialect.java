@@ -6,6 +6,8 @@ import io.driftgate.dialect.ReadScope;
 import io.driftgate.schema.Engine;
 import io.driftgate.schema.Identifier;
 import io.driftgate.schema.Property;
+import io.driftgate.schema.Rename;
+import io.driftgate.schema.Schema;
 import io.driftgate.schema.SchemaObject;
 import io.driftgate.script.ScriptSplitter;
 import io.driftgate.script.SqlStatement;
@@ -63,8 +65,8 @@ public final class SqliteDialect implements Dialect {
     public String inventorySql(List<String> schemas) {
         String wanted = schemas.stream().map(SqlText::literal).collect(Collectors.joining(", "));
         return """
-                SELECT NULL AS TABLE_CATALOG, schema AS TABLE_SCHEMA, name AS TABLE_NAME,
-                  CASE type WHEN 'view' THEN 'VIEW' WHEN 'virtual' THEN 'VIRTUAL TABLE' ELSE 'TABLE' END AS TABLE_TYPE,
+                SELECT NULL AS TABLE_CAT, schema AS TABLE_SCHEM, name AS TABLE_NAME,
+                  CASE type WHEN 'view' THEN 'VIEW' ELSE 'TABLE' END AS TABLE_TYPE,
                   '' AS REMARKS
                 FROM pragma_table_list
                 WHERE schema IN (%s) AND type <> 'shadow' AND substr(name, 1, 7) <> 'sqlite_'
@@ -121,6 +123,16 @@ public final class SqliteDialect implements Dialect {
     @Override
     public String normalForm(Property property, String sql) {
         return SqlText.normalForm(sql);
+    }
+
+    @Override
+    public List<String> ddl(Schema schema) {
+        return SqliteDdl.create(schema);
+    }
+
+    @Override
+    public List<String> rename(Rename rename) {
+        return SqliteDdl.rename(rename);
     }
 
     static String quote(String name) {

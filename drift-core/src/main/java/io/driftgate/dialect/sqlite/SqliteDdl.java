@@ -1,0 +1,45 @@
+package io.driftgate.dialect.sqlite;
+
+import io.driftgate.schema.ObjectType;
+import io.driftgate.schema.Property;
+import io.driftgate.schema.Rename;
+import io.driftgate.schema.Schema;
+import io.driftgate.schema.SchemaObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Writes SQLite's statements: SQLite keeps the text of each, so writing a schema is repeating it. */
+final class SqliteDdl {
+    /** Tables first: a view or trigger may be created before what it names, an index may not. */
+    private static final List<ObjectType> ORDER =
+            List.of(ObjectType.TABLE, ObjectType.INDEX, ObjectType.VIEW, ObjectType.TRIGGER);
+
+    private SqliteDdl() {}
+
+    static List<String> create(Schema schema) {
+        List<String> statements = new ArrayList<>();
+        for (ObjectType type : ORDER) {
+            schema.objects().stream()
+                    .filter(object -> object.type() == type)
+                    .map(SqliteDdl::source)
+                    .filter(Objects::nonNull)
+                    .forEach(statements::add);
+        }
+        return statements;
+    }
+
+    private static @org.jspecify.annotations.Nullable String source(SchemaObject object) {
+        return object.get(Property.SOURCE);
+    }
+
+    static List<String> rename(Rename rename) {
+        String to = SqliteDialect.quote(rename.to().name());
+        return switch (rename.type()) {
+            case TABLE -> List.of("ALTER TABLE " + SqliteDialect.quote(rename.from().name()) + " RENAME TO " + to);
+            case COLUMN -> List.of("ALTER TABLE " + SqliteDialect.quote(rename.from().parent().name()) + " RENAME COLUMN "
+                    + SqliteDialect.quote(rename.from().name()) + " TO " + to);
+            default -> List.of();
+        };
+    }
+}

@@ -1,0 +1,56 @@
+package io.driftgate.cases;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** One fact in one file: the expected DDL, the actual DDL, and the differences as a person would say them. */
+record CaseFile(String name, String expected, String actual, List<String> differences) {
+    private static final List<String> SECTIONS = List.of("-- expected", "-- actual", "-- differences");
+
+    static List<CaseFile> all(String engine) {
+        Path folder = Path.of("src/test/resources/cases", engine);
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".sql"))
+                    .sorted()
+                    .map(CaseFile::read)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static CaseFile read(Path file) {
+        Map<String, List<String>> sections = new HashMap<>();
+        List<String> section = new ArrayList<>();
+        try {
+            for (String line : Files.readAllLines(file)) {
+                if (SECTIONS.contains(line.strip())) {
+                    section = new ArrayList<>();
+                    sections.put(line.strip(), section);
+                } else {
+                    section.add(line);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (sections.size() != SECTIONS.size()) {
+            throw new IllegalArgumentException(file + " lacks one of " + SECTIONS);
+        }
+        return new CaseFile(
+                String.valueOf(file.getFileName()),
+                String.join("\n", sections.get("-- expected")),
+                String.join("\n", sections.get("-- actual")),
+                sections.get("-- differences").stream()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                        .toList());
+    }
+}

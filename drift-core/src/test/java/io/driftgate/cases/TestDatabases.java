@@ -1,0 +1,73 @@
+package io.driftgate.cases;
+
+import io.driftgate.diff.DiffOptions;
+import io.driftgate.diff.Differ;
+import io.driftgate.diff.SchemaDiff;
+import io.driftgate.dialect.Dialect;
+import io.driftgate.dialect.ReadScope;
+import io.driftgate.dialect.ScratchDatabase;
+import io.driftgate.schema.Engine;
+import io.driftgate.schema.Property;
+import io.driftgate.schema.Schema;
+import io.driftgate.script.Script;
+import io.driftgate.source.Dialects;
+import io.driftgate.source.SchemaReader;
+import io.driftgate.source.ScratchPool;
+import io.driftgate.source.ScratchReload;
+import io.driftgate.source.ScratchSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.List;
+
+/** Real databases for tests: loads DDL into scratch, reads it, compares it as the drift check does. */
+public final class TestDatabases {
+    public static final Engine SQLITE = new Engine(Engine.SQLITE, "3");
+    public static final ReadScope EVERYTHING = new ReadScope(List.of("*"));
+
+    private static final ScratchPool POOL = new ScratchPool(new ScratchSettings(
+            ScratchSettings.AUTO,
+            Path.of("target", "cache").toAbsolutePath(),
+            io.driftgate.dialect.postgres.TestPostgres.binaries()));
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(POOL::close));
+    }
+
+    private TestDatabases() {}
+
+    public static ScratchPool pool() {
+        return POOL;
+    }
+
+    public static Schema load(Engine engine, String ddl) throws SQLException, IOException {
+        try (ScratchDatabase database = POOL.server(engine).create();
+                Connection connection = database.connect()) {
+            run(connection, ddl);
+            return SchemaReader.read(connection, EVERYTHING);
+        }
+    }
+
+    public static void run(Connection connection, String sql) throws SQLException, IOException {
+        Dialect dialect = Dialects.of(connection).orElseThrow();
+        dialect.splitter().split(Script.of("test.sql", sql), statement -> {
+            try {
+                dialect.run(connection, statement);
+            } catch (SQLException e) {
+                throw new IllegalStateException("line " + statement.line() + ": " + e.getMessage() + " in " + statement.text(), e);
+            }
+        });
+    }
+
+    /** Compares everything, comments, owners and privileges too. */
+    public static SchemaDiff diff(Schema expected, Schema actual) {
+        Dialect dialect = Dialects.named(expected.engine().product()).orElseThrow();
+        return new Differ(new DiffOptions(
+                        EnumSet.allOf(Property.Aspect.class),
+                        dialect::normalForm,
+                        new ScratchReload(POOL, expected.engine())))
+                .diff(expected, actual);
+    }
+}
