@@ -15,6 +15,7 @@ public enum Property {
     NOT_NULL_CONSTRAINT,
     DEFAULT(Form.SQL),
     IDENTITY,
+    SEQUENCE,
     GENERATED(Form.SQL),
     GENERATED_STORAGE,
     COLLATION,

@@ -1,0 +1,75 @@
+package io.driftgate.dialect.postgres;
+
+import io.driftgate.dialect.Dialect;
+import io.driftgate.dialect.Inventory;
+import io.driftgate.dialect.ReadScope;
+import io.driftgate.dialect.postgres.catalog.CatalogReader;
+import io.driftgate.schema.Engine;
+import io.driftgate.schema.Property;
+import io.driftgate.schema.SchemaObject;
+import io.driftgate.script.ScriptSplitter;
+import io.driftgate.script.SqlStatement;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** PostgreSQL 12 and later. Its default schema is {@code public}. */
+public final class PostgresDialect implements Dialect {
+    private final ScriptSplitter splitter = new PostgresScriptSplitter();
+
+    @Override
+    public String product() {
+        return Engine.POSTGRESQL;
+    }
+
+    /** The version up to its first space: what follows there is the packager's. */
+    @Override
+    public Engine engine(Connection connection) throws SQLException {
+        String version = connection.getMetaData().getDatabaseProductVersion();
+        int space = version.indexOf(' ');
+        return new Engine(Engine.POSTGRESQL, space < 0 ? version : version.substring(0, space));
+    }
+
+    @Override
+    public List<String> schemas(Connection connection, ReadScope scope) throws SQLException {
+        return PostgresSchemas.resolve(connection, scope);
+    }
+
+    @Override
+    public String inventorySql(List<String> schemas) {
+        return PostgresInventory.sql(schemas);
+    }
+
+    /**
+     * @throws SQLException also if the catalogs hold other relations than the inventory: the crawl missed some, or somebody
+     *     changed the schema between the two queries
+     */
+    @Override
+    public List<SchemaObject> complete(Connection connection, List<String> schemas, Inventory inventory)
+            throws SQLException {
+        List<SchemaObject> objects = CatalogReader.read(connection, schemas);
+        PostgresInventory.requireSame(inventory, objects);
+        return objects;
+    }
+
+    @Override
+    public <T> T reading(Connection connection, Work<T> work) throws SQLException {
+        return PostgresReading.run(connection, work);
+    }
+
+    @Override
+    public ScriptSplitter splitter() {
+        return splitter;
+    }
+
+    @Override
+    public void run(Connection connection, SqlStatement statement) throws SQLException {
+        PostgresStatements.run(connection, statement);
+    }
+
+    /** The text itself: what the engine deparses differently after a reload, only a reload can settle. */
+    @Override
+    public String normalForm(Property property, String sql) {
+        return sql;
+    }
+}

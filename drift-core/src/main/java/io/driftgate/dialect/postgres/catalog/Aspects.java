@@ -1,0 +1,70 @@
+package io.driftgate.dialect.postgres.catalog;
+
+import static io.driftgate.schema.Property.COMMENT;
+import static io.driftgate.schema.Property.OWNER;
+import static io.driftgate.schema.Property.PRIVILEGES;
+
+import io.driftgate.schema.Facts;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What any object can have: a comment, an owner, privileges; and whether it is an extension's. */
+final class Aspects {
+    /** An object by its catalog, its OID and, for a column, its number. */
+    private record Key(String catalog, long oid, int column) {}
+
+    private final Map<Key, String> comments = new HashMap<>();
+    private final Map<Long, String> roles = new HashMap<>();
+    private final Set<Key> members = new HashSet<>();
+    private final int major;
+
+    Aspects(Rows rows, int major) throws SQLException {
+        this.major = major;
+        rows.each(
+                "select d.classoid::regclass::text as catalog, d.objoid, d.objsubid, d.description from pg_description d"
+                        + " where d.objoid >= 16384 or d.objoid in (select oid from pg_namespace)",
+                row -> comments.put(
+                        new Key(row.name("catalog"), row.oid("objoid"), row.number("objsubid")),
+                        row.name("description")));
+        rows.each("select oid, rolname from pg_roles", row -> roles.put(row.oid("oid"), row.name("rolname")));
+        rows.each(
+                "select classid::regclass::text as catalog, objid from pg_depend"
+                        + " where refclassid = 'pg_extension'::regclass and deptype = 'e'",
+                row -> members.add(new Key(row.name("catalog"), row.oid("objid"), 0)));
+    }
+
+    boolean isExtensionMember(String catalog, long oid) {
+        return members.contains(new Key(catalog, oid, 0));
+    }
+
+    @Nullable String comment(String catalog, long oid, int column) {
+        return comments.isEmpty() ? null : comments.get(new Key(catalog, oid, column));
+    }
+
+    /** The role's name, or its number where the role is gone. */
+    String role(long oid) {
+        return roles.getOrDefault(oid, Long.toString(oid));
+    }
+
+    Facts.Builder comment(Facts.Builder facts, String catalog, long oid) {
+        return facts.put(COMMENT, comment(catalog, oid, 0));
+    }
+
+    Facts.Builder owned(Facts.Builder facts, String catalog, long oid, long owner) {
+        return comment(facts, catalog, oid).put(OWNER, role(owner));
+    }
+
+    Facts.Builder guarded(
+            Facts.Builder facts, String catalog, long oid, long owner, Privileges.On on, @Nullable List<String> acl) {
+        return owned(facts, catalog, oid, owner).put(PRIVILEGES, privileges(on, owner, acl));
+    }
+
+    @Nullable String privileges(Privileges.On on, long owner, @Nullable List<String> acl) {
+        return acl == null ? null : new Privileges(on, role(owner), major).described(acl);
+    }
+}

@@ -1,0 +1,94 @@
+package io.driftgate.dialect.postgres.catalog;
+
+import io.driftgate.schema.Facts;
+import io.driftgate.schema.ObjectPath;
+import io.driftgate.schema.ObjectType;
+import io.driftgate.schema.SchemaObject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/** One read of a database: what several queries need to know of each other, and the objects found so far. */
+final class Catalog {
+    private final int major;
+    private final Rows rows;
+    private final Aspects aspects;
+    private final Map<Long, String> schemas = new HashMap<>();
+    private final Map<Long, Relation> relations = new HashMap<>();
+    private final Map<Long, ObjectPath> domains = new HashMap<>();
+    private final List<SchemaObject> objects = new ArrayList<>();
+    private final String inSchemas;
+
+    Catalog(Connection connection, Collection<String> wanted) throws SQLException {
+        this.major = connection.getMetaData().getDatabaseMajorVersion();
+        this.rows = new Rows(connection);
+        this.aspects = new Aspects(rows, major);
+        rows.each("select oid, nspname from pg_namespace", row -> {
+            if (wanted.contains(row.name("nspname"))) {
+                schemas.put(row.oid("oid"), row.name("nspname"));
+            }
+        });
+        StringJoiner oids = new StringJoiner(", ", "in (", ")").setEmptyValue("in (0)");
+        schemas.keySet().stream().sorted().forEach(oid -> oids.add(Long.toString(oid)));
+        this.inSchemas = oids.toString();
+    }
+
+    void each(String sql, Rows.Reader reader) throws SQLException {
+        rows.each(sql, reader);
+    }
+
+    int major() {
+        return major;
+    }
+
+    /** The expression where the server has it, what stands for it on older ones. */
+    String since(int version, String expression, String otherwise) {
+        return major >= version ? expression : otherwise;
+    }
+
+    /** The condition {@code in (…)} on the OIDs of the schemas asked for. */
+    String inSchemas() {
+        return inSchemas;
+    }
+
+    /** The name of one of the schemas asked for. */
+    String schema(long oid) {
+        return schemas.getOrDefault(oid, Long.toString(oid));
+    }
+
+    Aspects aspects() {
+        return aspects;
+    }
+
+    void relation(long oid, Relation relation) {
+        relations.put(oid, relation);
+    }
+
+    /** Null for a relation that is not read: an extension's, or one of another schema. */
+    @Nullable Relation relation(long oid) {
+        return relations.get(oid);
+    }
+
+    void domain(long oid, ObjectPath path) {
+        domains.put(oid, path);
+    }
+
+    /** Null for a type that is no domain or is not read. */
+    @Nullable ObjectPath domain(long oid) {
+        return domains.get(oid);
+    }
+
+    void add(ObjectType type, ObjectPath path, Facts.Builder facts) {
+        objects.add(new SchemaObject(type, path, facts.build()));
+    }
+
+    List<SchemaObject> objects() {
+        return objects;
+    }
+}

@@ -1,0 +1,99 @@
+package io.driftgate.dialect.postgres.catalog;
+
+import static io.driftgate.schema.Property.COMMENT;
+import static io.driftgate.schema.Property.INCLUDE;
+import static io.driftgate.schema.Property.KEYS;
+import static io.driftgate.schema.Property.METHOD;
+import static io.driftgate.schema.Property.NULLS_NOT_DISTINCT;
+import static io.driftgate.schema.Property.OPTIONS;
+import static io.driftgate.schema.Property.PARTITION_OF;
+import static io.driftgate.schema.Property.PREDICATE;
+import static io.driftgate.schema.Property.SOURCE;
+import static io.driftgate.schema.Property.STATISTICS_TARGET;
+import static io.driftgate.schema.Property.TABLESPACE;
+import static io.driftgate.schema.Property.UNIQUE;
+import static io.driftgate.schema.Property.VALID;
+
+import io.driftgate.schema.Facts;
+import io.driftgate.schema.ObjectType;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Indexes. Those that stand behind a constraint are kept for it, and are no objects of their own. */
+final class IndexQuery {
+    private final Catalog catalog;
+    private final AttributeMarks marks;
+    private final IndexKeys keys;
+    private final Map<Long, Facts.Builder> behindConstraints = new HashMap<>();
+
+    private IndexQuery(Catalog catalog, AttributeMarks marks) throws SQLException {
+        this.catalog = catalog;
+        this.marks = marks;
+        this.keys = new IndexKeys(new OperatorClasses(catalog));
+    }
+
+    /** What is particular about the indexes behind constraints, by the index's OID. */
+    static Map<Long, Facts.Builder> read(Catalog catalog, AttributeMarks marks) throws SQLException {
+        IndexQuery query = new IndexQuery(catalog, marks);
+        catalog.each(query.sql(), query::index);
+        return query.behindConstraints;
+    }
+
+    private String sql() {
+        String deparsed = "i.indexprs is not null or i.indexrelid in (" + marks.optionedIndexes() + ")";
+        return """
+                select i.indexrelid, i.indrelid, ic.relname, i.indisunique, i.indisvalid, i.indnkeyatts,
+                  i.indkey::text as columns, i.indoption::text as options, i.indclass::text as classes,
+                  i.indcollation::text as collations, pg_get_expr(i.indpred, i.indrelid) as predicate,
+                  case when %s then pg_get_indexdef(i.indexrelid) end as source,
+                  ic.reloptions, am.amname, sp.spcname, pn.nspname as parent_schema, pc.relname as parent, con.contype,
+                  %s as nulls_not_distinct
+                from pg_index i
+                join pg_class ic on ic.oid = i.indexrelid
+                left join pg_am am on am.oid = ic.relam and am.amname <> 'btree'
+                left join pg_tablespace sp on sp.oid = ic.reltablespace
+                left join pg_inherits ih on ih.inhrelid = i.indexrelid
+                left join pg_class pc on pc.oid = ih.inhparent
+                left join pg_namespace pn on pn.oid = pc.relnamespace
+                left join pg_constraint con on con.conindid = i.indexrelid and con.contype in ('p', 'u', 'x')
+                where ic.relnamespace\s"""
+                        .formatted(deparsed, catalog.since(15, "i.indnullsnotdistinct", "false"))
+                + catalog.inSchemas();
+    }
+
+    private void index(Row row) throws SQLException {
+        Relation relation = catalog.relation(row.oid("indrelid"));
+        if (relation == null) {
+            return;
+        }
+        long oid = row.oid("indexrelid");
+        Facts.Builder facts = common(row, relation);
+        if (!row.isNull("contype")) {
+            behindConstraints.put(oid, facts);
+            return;
+        }
+        String source = row.text("source");
+        facts.flag(UNIQUE, row.flag("indisunique"))
+                .put(KEYS, source == null ? keys.of(row, relation) : Deparsed.firstParentheses(source))
+                .put(VALID, row.flag("indisvalid") ? null : "false")
+                .put(PARTITION_OF, Names.qualifiedOrNull(row.text("parent_schema"), row.text("parent")))
+                .put(STATISTICS_TARGET, marks.targets(oid))
+                .put(SOURCE, source);
+        catalog.add(ObjectType.INDEX, relation.path().child(row.name("relname")), facts);
+    }
+
+    private Facts.Builder common(Row row, Relation relation) throws SQLException {
+        long[] columns = row.numbers("columns");
+        long[] included = Arrays.copyOfRange(columns, row.number("indnkeyatts"), columns.length);
+        return Facts.builder()
+                .put(METHOD, row.shared("amname"))
+                .put(INCLUDE, included.length == 0 ? null : relation.columnNames(included))
+                .put(PREDICATE, row.text("predicate"))
+                .flag(NULLS_NOT_DISTINCT, row.flag("nulls_not_distinct"))
+                .put(OPTIONS, Options.storage(row.list("reloptions"), null))
+                .put(TABLESPACE, row.shared("spcname"))
+                .put(COMMENT, catalog.aspects().comment("pg_class", row.oid("indexrelid"), 0));
+    }
+}

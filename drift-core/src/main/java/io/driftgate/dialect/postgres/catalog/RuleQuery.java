@@ -1,0 +1,33 @@
+package io.driftgate.dialect.postgres.catalog;
+
+import static io.driftgate.schema.Property.COMMENT;
+import static io.driftgate.schema.Property.DEFINITION;
+import static io.driftgate.schema.Property.ENABLED;
+
+import io.driftgate.schema.Facts;
+import io.driftgate.schema.ObjectType;
+import java.sql.SQLException;
+
+/** Rewrite rules, but for those that make a view a view. */
+final class RuleQuery {
+    private static final String SQL =
+            """
+            select r.oid, r.ev_class, r.rulename, r.ev_enabled, pg_get_ruledef(r.oid) as definition
+            from pg_rewrite r join pg_class c on c.oid = r.ev_class
+            where r.rulename <> '_RETURN' and c.relnamespace\s""";
+
+    private RuleQuery() {}
+
+    static void read(Catalog catalog) throws SQLException {
+        catalog.each(SQL + catalog.inSchemas(), row -> {
+            Relation relation = catalog.relation(row.oid("ev_class"));
+            if (relation != null) {
+                Facts.Builder facts = Facts.builder()
+                        .put(DEFINITION, row.text("definition"))
+                        .put(ENABLED, Codes.enabled(row.text("ev_enabled")))
+                        .put(COMMENT, catalog.aspects().comment("pg_rewrite", row.oid("oid"), 0));
+                catalog.add(ObjectType.RULE, relation.path().child(row.name("rulename")), facts);
+            }
+        });
+    }
+}

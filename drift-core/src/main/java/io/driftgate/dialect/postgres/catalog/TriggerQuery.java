@@ -1,0 +1,46 @@
+package io.driftgate.dialect.postgres.catalog;
+
+import static io.driftgate.schema.Property.COMMENT;
+import static io.driftgate.schema.Property.DEFINITION;
+import static io.driftgate.schema.Property.ENABLED;
+import static io.driftgate.schema.Property.INHERITED;
+
+import io.driftgate.schema.Facts;
+import io.driftgate.schema.ObjectType;
+import java.sql.SQLException;
+
+/**
+ * Triggers of tables and views. Those behind foreign keys belong to these; those that a partition has from its parent are
+ * told only where they are switched otherwise than there.
+ */
+final class TriggerQuery {
+
+    private TriggerQuery() {}
+
+    static void read(Catalog catalog) throws SQLException {
+        String parent = catalog.since(13, "tg.tgparentid", "0");
+        String sql =
+                """
+                select tg.oid, tg.tgrelid, tg.tgname, tg.tgenabled, %1$s <> 0 as inherited,
+                  pg_get_triggerdef(tg.oid) as definition
+                from pg_trigger tg
+                join pg_class c on c.oid = tg.tgrelid
+                left join pg_trigger up on %1$s <> 0 and up.oid = %1$s
+                where (not tg.tgisinternal or up.oid is not null and tg.tgconstraint = 0)
+                  and (up.oid is null or up.tgenabled <> tg.tgenabled)
+                  and c.relnamespace\s"""
+                                .formatted(parent)
+                        + catalog.inSchemas();
+        catalog.each(sql, row -> {
+            Relation relation = catalog.relation(row.oid("tgrelid"));
+            if (relation != null) {
+                Facts.Builder facts = Facts.builder()
+                        .put(DEFINITION, row.text("definition"))
+                        .put(ENABLED, Codes.enabled(row.text("tgenabled")))
+                        .flag(INHERITED, row.flag("inherited"))
+                        .put(COMMENT, catalog.aspects().comment("pg_trigger", row.oid("oid"), 0));
+                catalog.add(ObjectType.TRIGGER, relation.path().child(row.name("tgname")), facts);
+            }
+        });
+    }
+}
