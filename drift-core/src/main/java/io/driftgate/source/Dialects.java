@@ -1,6 +1,7 @@
 package io.driftgate.source;
 
 import io.driftgate.dialect.Dialect;
+import io.driftgate.dialect.postgres.PostgresDialect;
 import io.driftgate.dialect.sqlite.SqliteDialect;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -9,7 +10,7 @@ import java.util.Optional;
 
 /** The databases that have a dialect of their own; every other one is read through SchemaCrawler alone. */
 public final class Dialects {
-    private static final List<Dialect> ALL = List.of(new SqliteDialect());
+    private static final List<Dialect> ALL = List.of(new PostgresDialect(), new SqliteDialect());
 
     private Dialects() {}
 

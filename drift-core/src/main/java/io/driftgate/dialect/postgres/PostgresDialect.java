@@ -6,6 +6,8 @@ import io.driftgate.dialect.ReadScope;
 import io.driftgate.dialect.postgres.catalog.CatalogReader;
 import io.driftgate.schema.Engine;
 import io.driftgate.schema.Property;
+import io.driftgate.schema.Rename;
+import io.driftgate.schema.Schema;
 import io.driftgate.schema.SchemaObject;
 import io.driftgate.script.ScriptSplitter;
 import io.driftgate.script.SqlStatement;
@@ -65,6 +67,16 @@ public final class PostgresDialect implements Dialect {
     @Override
     public void run(Connection connection, SqlStatement statement) throws SQLException {
         PostgresStatements.run(connection, statement);
+    }
+
+    @Override
+    public List<String> ddl(Schema schema) {
+        return PostgresDdl.create(schema);
+    }
+
+    @Override
+    public List<String> rename(Rename rename) {
+        return PostgresDdl.rename(rename);
     }
 
     /** The text itself: what the engine deparses differently after a reload, only a reload can settle. */

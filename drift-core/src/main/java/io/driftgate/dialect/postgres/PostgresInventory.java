@@ -18,7 +18,7 @@ final class PostgresInventory {
     static String sql(List<String> schemas) {
         String wanted = schemas.stream().map(PostgresInventory::literal).collect(Collectors.joining(", "));
         return """
-                SELECT NULL AS "TABLE_CATALOG", n.nspname AS "TABLE_SCHEMA", c.relname AS "TABLE_NAME",
+                SELECT NULL AS "TABLE_CAT", n.nspname AS "TABLE_SCHEM", c.relname AS "TABLE_NAME",
                   CASE c.relkind WHEN 'v' THEN 'VIEW' WHEN 'm' THEN 'MATERIALIZED VIEW' WHEN 'f' THEN 'FOREIGN TABLE'
                     WHEN 'p' THEN 'PARTITIONED TABLE' ELSE 'TABLE' END AS "TABLE_TYPE",
                   NULL AS "REMARKS"
