@@ -115,7 +115,7 @@ class SqliteChangesTest {
         return changes;
     }
 
-    private static String resource(String name) {
+    static String resource(String name) {
         try (InputStream stream =
                 Objects.requireNonNull(SqliteChangesTest.class.getResourceAsStream("/changes/sqlite/" + name))) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
