@@ -102,13 +102,18 @@ final class Comparison {
     private void compare(
             SchemaObject expectedObject, SchemaObject actualObject, @Nullable ObjectPath from, List<Difference> found) {
         List<PropertyChange> structure = values.changes(expectedObject, actualObject);
-        if (from != null || !structure.isEmpty()) {
+        boolean renamed = from != null && !(isUnnamed(expectedObject) && isUnnamed(actualObject));
+        if (renamed || !structure.isEmpty()) {
             DifferenceKind kind = from == null ? DifferenceKind.CHANGED : DifferenceKind.RENAMED;
             found.add(new Difference(kind, actualObject.type(), actualObject.path(), from, structure, null, null));
         }
         if (aspects.size() > 2) {
             aspectChanges(expectedObject, actualObject, found);
         }
+    }
+
+    private static boolean isUnnamed(SchemaObject object) {
+        return object.facts().has(Property.UNNAMED);
     }
 
     /** Comments, owners and privileges are objects of their own in a report. */

@@ -137,6 +137,8 @@ public enum Property {
     COMMENT(Aspect.COMMENT),
     OWNER(Aspect.OWNER),
     PRIVILEGES(Aspect.PRIVILEGES),
+    /** Nobody named the object: its name says what it is made of, and another one is no rename. */
+    UNNAMED(Aspect.SOURCE),
     /** The statement that the engine keeps or writes for the object: for loading it again, never compared. */
     SOURCE(Aspect.SOURCE);
 

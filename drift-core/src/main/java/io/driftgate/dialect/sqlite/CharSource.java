@@ -2,14 +2,13 @@ package io.driftgate.dialect.sqlite;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.util.Arrays;
 
 /** Characters of a reader with a look ahead, and the place of the next one. Collects what it takes. Not thread-safe. */
 final class CharSource {
     static final int END = -1;
 
     private final Reader reader;
-    private final char[] buffer = new char[8192];
+    private final char[] buffer;
     private final StringBuilder taken = new StringBuilder();
     private int position;
     private int limit;
@@ -17,9 +16,14 @@ final class CharSource {
     private int line = 1;
     private int column = 1;
 
-    /** Drops a byte order mark at the beginning. */
-    CharSource(Reader reader) throws IOException {
+    /**
+     * Drops a byte order mark at the beginning.
+     *
+     * @param bufferSize how many characters are read at once, at least as many as are looked ahead
+     */
+    CharSource(Reader reader, int bufferSize) throws IOException {
         this.reader = reader;
+        buffer = new char[bufferSize];
         if (peek(0) == '\uFEFF') {
             position++;
         }
@@ -73,7 +77,6 @@ final class CharSource {
         int count = reader.read(buffer, limit, buffer.length - limit);
         if (count < 0) {
             exhausted = true;
-            Arrays.fill(buffer, limit, buffer.length, '\0');
         } else {
             limit += count;
         }

@@ -29,7 +29,7 @@ final class ColumnFacts {
         List<Token> generated = declared.generated();
         if (generated != null) {
             facts.put(Property.GENERATED, SqlText.shown(generated, table::knows));
-            facts.put(Property.GENERATED_STORAGE, declared.stored() ? "stored" : "virtual");
+            facts.put(Property.GENERATED_STORAGE, declared.stored() ? "STORED" : "VIRTUAL");
         }
         return new SchemaObject(ObjectType.COLUMN, table.path().child(column.name()), facts.build());
     }

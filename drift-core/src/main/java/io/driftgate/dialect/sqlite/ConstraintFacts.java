@@ -62,9 +62,10 @@ final class ConstraintFacts {
     /** SQLite allows two constraints of one name; the same thing said twice counts once. */
     private void add(ObjectType type, @Nullable String given, String derived, Facts facts) {
         String name = given == null ? derived : given;
-        SchemaObject object = new SchemaObject(type, table.path().child(name), facts);
+        SchemaObject object = new SchemaObject(type, table.path().child(name), facts)
+                .with(Property.UNNAMED, given == null ? "true" : null);
         for (int i = 2; objects.containsKey(object.key()); i++) {
-            if (facts.equals(objects.get(object.key()).facts())) {
+            if (object.facts().equals(objects.get(object.key()).facts())) {
                 return;
             }
             object = object.at(table.path().child(name + " " + i));
@@ -107,7 +108,7 @@ final class ConstraintFacts {
                 .put(Property.UPDATE_RULE, key.updateRule())
                 .put(Property.DELETE_RULE, key.deleteRule())
                 .put(Property.MATCH, key.match())
-                .put(Property.DEFERRABLE, key.deferred() ? "initially deferred" : null)
+                .put(Property.DEFERRABLE, key.deferred() ? "INITIALLY DEFERRED" : null)
                 .build();
     }
 

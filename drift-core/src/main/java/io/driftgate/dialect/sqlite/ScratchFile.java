@@ -29,6 +29,7 @@ final class ScratchFile implements ScratchDatabase {
         Connection connection = SqliteScratchServer.connect("jdbc:sqlite:" + file);
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA synchronous = OFF");
+            statement.execute("PRAGMA journal_mode = MEMORY");
         }
         return connection;
     }

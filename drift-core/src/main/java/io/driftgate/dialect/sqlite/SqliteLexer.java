@@ -16,19 +16,25 @@ import java.util.Set;
 final class SqliteLexer {
     private static final Set<String> SYMBOLS_OF_TWO = Set.of("||", "->", "<=", "<>", "<<", ">=", ">>", "==", "!=");
 
+    private static final int BUFFER = 8192;
+
     private final CharSource source;
     private int line;
     private int column;
     private boolean spaced;
 
     SqliteLexer(Reader reader) throws IOException {
-        source = new CharSource(reader);
+        this(reader, BUFFER);
+    }
+
+    private SqliteLexer(Reader reader, int bufferSize) throws IOException {
+        source = new CharSource(reader, bufferSize);
     }
 
     /** The tokens of a text without space and comments. */
     static List<Token> tokens(String sql) {
         try {
-            SqliteLexer lexer = new SqliteLexer(new StringReader(sql));
+            SqliteLexer lexer = new SqliteLexer(new StringReader(sql), Math.min(BUFFER, sql.length() + 4));
             List<Token> tokens = new ArrayList<>();
             for (Token token = lexer.next(); token.kind() != Kind.END; token = lexer.next()) {
                 if (!token.isTrivia()) {

@@ -1,0 +1,126 @@
+package io.driftgate.dialect.sqlite;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.driftgate.diff.DiffOptions;
+import io.driftgate.diff.Differ;
+import io.driftgate.diff.Difference;
+import io.driftgate.schema.Property.Aspect;
+import io.driftgate.schema.Schema;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** One rich schema and many single changes to it: each is found under its right name, and nothing else is reported. */
+class SqliteChangesTest {
+    private static final String SCHEMA = resource("schema.sql");
+
+    private final Differ differ = new Differ(new DiffOptions(
+            EnumSet.of(Aspect.STRUCTURE, Aspect.ORDER), Sqlite.DIALECT::normalForm, new SqliteReload(Sqlite.SERVER)));
+
+    /** @param expected the differences, one a line */
+    private record Change(String expected, String sql) {}
+
+    @Test
+    void everyChangeIsFoundAndNothingElse() throws Exception {
+        Schema schema = Sqlite.load(SCHEMA);
+        List<Change> changes = changes(resource("changes.sql"));
+        List<String> wrong = new ArrayList<>();
+        for (Change change : changes) {
+            Schema changed = load(change);
+            expect(change.expected(), said(schema, changed), change, wrong);
+            expect("", said(changed, changed), change, wrong);
+        }
+        System.out.println(changes.size() - wrong.size() + " of " + changes.size()
+                + " changes to the SQLite schema found, nothing else reported");
+        assertEquals("", String.join("\n", wrong));
+        assertTrue(changes.size() >= 60, changes.size() + " changes");
+    }
+
+    @Test
+    void theSameSchemaLoadedAgainIsEqual() throws Exception {
+        assertEquals("", said(Sqlite.load(SCHEMA), Sqlite.load(SCHEMA)));
+    }
+
+    @Test
+    void everyChangeMirrored() throws Exception {
+        Schema schema = Sqlite.load(SCHEMA);
+        for (Change change : changes(resource("changes.sql"))) {
+            Schema changed = load(change);
+            assertEquals(
+                    differ.diff(schema, changed).mirrored(), differ.diff(changed, schema), () -> change.sql());
+        }
+    }
+
+    private static Schema load(Change change) throws SQLException, IOException {
+        try {
+            return Sqlite.load(SCHEMA, change.sql());
+        } catch (RuntimeException e) {
+            throw new AssertionError(change.sql() + "\n" + e.getMessage(), e);
+        }
+    }
+
+    private static void expect(String expected, String said, Change change, List<String> wrong) {
+        if (!said.equals(expected)) {
+            wrong.add("--- " + change.sql() + "\nexpected:\n" + expected + "\nsaid:\n" + said + "\n");
+        }
+    }
+
+    private String said(Schema expected, Schema actual) {
+        return differ.diff(expected, actual).differences().stream()
+                .map(SqliteChangesTest::line)
+                .sorted()
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** Kind, object and path, and the names of the properties, without their values. */
+    private static String line(Difference difference) {
+        String head = new Difference(
+                        difference.kind(),
+                        difference.object(),
+                        difference.path(),
+                        difference.renamedFrom(),
+                        List.of(),
+                        null,
+                        null)
+                .toString();
+        String properties = difference.properties().stream()
+                .map(change -> change.property().label())
+                .collect(Collectors.joining(", "));
+        return properties.isEmpty() ? head : head + ": " + properties;
+    }
+
+    private static List<Change> changes(String text) {
+        List<Change> changes = new ArrayList<>();
+        for (String block : text.split("\n\n+(?=--> )")) {
+            List<String> lines = block.lines().toList();
+            String expected = lines.stream()
+                    .filter(line -> line.startsWith("--> "))
+                    .map(line -> line.substring(4).strip())
+                    .filter(line -> !line.equals("nothing"))
+                    .sorted()
+                    .collect(Collectors.joining("\n"));
+            String sql = lines.stream().filter(line -> !line.startsWith("--> ")).collect(Collectors.joining("\n"));
+            changes.add(new Change(expected, sql));
+        }
+        return changes;
+    }
+
+    static String resource(String name) {
+        try (InputStream stream =
+                Objects.requireNonNull(SqliteChangesTest.class.getResourceAsStream("/changes/sqlite/" + name))) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
