@@ -3,26 +3,73 @@ package io.driftgate.connection;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Properties;
-import java.util.ServiceLoader;
 
-/** interim */
+/** Opens connections, and says in one sentence why one cannot be opened. */
 public final class Connector {
+    private static final Duration PAUSE = Duration.ofMillis(250);
+
     private Connector() {}
 
+    /**
+     * Opens a connection; tries again while a server is starting, until the database's connect timeout has passed.
+     *
+     * @throws ConnectionException if there is no connection; neither its message nor its causes hold a credential
+     */
     public static Connection open(Database database) {
-        try {
-            for (Driver driver : ServiceLoader.load(Driver.class, Connector.class.getClassLoader())) {
-                if (driver.acceptsURL(database.url())) {
-                    Properties p = new Properties();
-                    if (database.user() != null) p.put("user", database.user());
-                    if (database.password() != null) p.put("password", database.password());
-                    return driver.connect(database.url(), p);
+        SqliteFile.requireReadable(database);
+        Driver driver = Drivers.find(database);
+        long end = System.nanoTime() + database.connectTimeout().toNanos();
+        while (true) {
+            try {
+                return connect(driver, database);
+            } catch (SQLException e) {
+                if (!StartingServer.mayBe(e) || System.nanoTime() >= end) {
+                    throw new ConnectionException(
+                            Refusal.sentence(database, e), new Secrets(database).withheld(e));
                 }
+                pause(database);
             }
-        } catch (SQLException e) {
-            throw new ConnectionException(String.valueOf(e.getMessage()), e);
         }
-        throw new ConnectionException("no driver", null);
+    }
+
+    private static Connection connect(Driver driver, Database database) throws SQLException {
+        Connection connection = driver.connect(database.url(), properties(database));
+        if (connection == null) {
+            throw new SQLException("The driver does not take this URL", "08001");
+        }
+        try {
+            SqliteFile.requireDatabase(connection, database);
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private static Properties properties(Database database) {
+        Properties properties = new Properties();
+        if (database.user() != null) {
+            properties.setProperty("user", database.user());
+        }
+        if (database.password() != null) {
+            properties.setProperty("password", database.password());
+        }
+        if (database.url().startsWith("jdbc:postgresql:")) {
+            properties.setProperty("ApplicationName", "driftgate");
+            properties.setProperty("assumeMinServerVersion", "12");
+        }
+        SqliteFile.neverCreate(database, properties);
+        return properties;
+    }
+
+    private static void pause(Database database) {
+        try {
+            Thread.sleep(PAUSE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ConnectionException("The wait for " + database.shownUrl() + " was interrupted.", e);
+        }
     }
 }

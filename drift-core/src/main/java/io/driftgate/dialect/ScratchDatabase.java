@@ -1,5 +1,6 @@
 package io.driftgate.dialect;
 
+import io.driftgate.script.SqlStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -8,6 +9,16 @@ public interface ScratchDatabase extends AutoCloseable {
 
     /** A new connection in the session state of a fresh login, auto-commit on; the caller closes it. */
     Connection connect() throws SQLException;
+
+    /**
+     * Runs one statement of a script as {@link Dialect#run} does, and settles what only a scratch database lacks, such as the
+     * roles that a script grants to.
+     *
+     * @throws SQLException also if a scratch database must not run the statement; its message then says why and what to do
+     */
+    default void run(Dialect dialect, Connection connection, SqlStatement statement) throws SQLException {
+        dialect.run(connection, statement);
+    }
 
     @Override
     void close();

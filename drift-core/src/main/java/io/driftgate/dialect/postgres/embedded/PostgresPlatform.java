@@ -12,7 +12,11 @@ import java.util.Locale;
  */
 public record PostgresPlatform(String name) {
 
-    /** @throws ScratchException if nobody builds binaries for this machine */
+    /**
+     * This machine's.
+     *
+     * @throws ScratchException if nobody builds binaries for it
+     */
     public static PostgresPlatform current() {
         boolean musl = Files.exists(Path.of("/etc/alpine-release"));
         return of(System.getProperty("os.name", ""), System.getProperty("os.arch", ""), musl);

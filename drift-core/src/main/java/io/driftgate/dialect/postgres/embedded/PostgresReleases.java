@@ -13,7 +13,11 @@ public final class PostgresReleases {
 
     private PostgresReleases() {}
 
-    /** @throws ScratchException if the major has no embedded server; names those that have, and the way out */
+    /**
+     * The release of a major version, such as {@code 15.19.0} for 15.
+     *
+     * @throws ScratchException if the major has no embedded server; names those that have, and the way out
+     */
     public static String release(int major) {
         String release = BY_MAJOR.get(major);
         if (release == null) {

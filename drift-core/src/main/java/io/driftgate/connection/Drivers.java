@@ -1,0 +1,59 @@
+package io.driftgate.connection;
+
+import java.sql.Driver;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds drivers as services of this library's class loader and of the thread's. Not by way of {@code DriverManager}, which
+ * within a build tool's class loaders sees drivers of another plugin, or none.
+ */
+final class Drivers {
+    private Drivers() {}
+
+    /** @throws ConnectionException if no driver takes the URL */
+    static Driver find(Database database) {
+        return Stream.of(Connector.class.getClassLoader(), Thread.currentThread().getContextClassLoader())
+                .map(loader -> in(loader, database.url()))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow(() -> new ConnectionException(missing(database), null));
+    }
+
+    private static Optional<Driver> in(@Nullable ClassLoader loader, String url) {
+        Iterator<Driver> drivers = ServiceLoader.load(Driver.class, loader).iterator();
+        while (true) {
+            try {
+                if (!drivers.hasNext()) {
+                    return Optional.empty();
+                }
+                Driver driver = drivers.next();
+                if (driver.acceptsURL(url)) {
+                    return Optional.of(driver);
+                }
+            } catch (SQLException | ServiceConfigurationError e) {
+                // This driver is broken, or does not like the URL; the next one may.
+                continue;
+            }
+        }
+    }
+
+    private static String missing(Database database) {
+        String shown = database.shownUrl();
+        if (!database.url().startsWith("jdbc:")) {
+            return shown + " is not a JDBC URL: it begins with jdbc:, such as jdbc:postgresql://host:5432/database.";
+        }
+        for (String known : Arrays.asList("jdbc:postgresql:", "jdbc:sqlite:")) {
+            if (database.url().startsWith(known)) {
+                return shown + " is not well-formed: write jdbc:postgresql://host:5432/database, or jdbc:sqlite:file.";
+            }
+        }
+        return "There is no JDBC driver for " + shown + ": add the driver's artifact to the plugin's dependencies.";
+    }
+}

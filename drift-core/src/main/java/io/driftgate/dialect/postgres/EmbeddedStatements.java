@@ -1,0 +1,96 @@
+package io.driftgate.dialect.postgres;
+
+import io.driftgate.dialect.postgres.embedded.EmbeddedPostgres;
+import io.driftgate.schema.Identifier;
+import io.driftgate.script.SqlStatement;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
+
+/**
+ * On a server of one's own a script may do anything, and roles that it takes for granted are created when they are missed:
+ * without login, without rights.
+ */
+final class EmbeddedStatements implements ScratchStatements {
+    /** Statements that never miss a role, or that a savepoint must not surround. */
+    private static final Set<String> PLAIN = Set.of(
+            "insert", "copy", "begin", "start", "commit", "end", "rollback", "abort", "savepoint", "release", "prepare");
+
+    private static final String SAVEPOINT = "driftgate_role";
+
+    private final EmbeddedPostgres server;
+
+    EmbeddedStatements(EmbeddedPostgres server) {
+        this.server = server;
+    }
+
+    @Override
+    public void run(Connection connection, SqlStatement statement) throws SQLException {
+        Set<String> created = new HashSet<>();
+        boolean guarded = inTransaction(connection) && !PLAIN.contains(firstWord(statement));
+        while (true) {
+            try {
+                attempt(connection, statement, guarded);
+                return;
+            } catch (SQLException e) {
+                Optional<String> role = MissingParts.role(e);
+                if (role.isEmpty() || !created.add(role.get()) || !recoverable(connection, guarded)) {
+                    throw MissingParts.explained(e, "the embedded PostgreSQL " + server.major(),
+                            "set db.scratch to the JDBC URL of a server that has it (db.scratch=jdbc:postgresql://…)");
+                }
+                create(role.get());
+            }
+        }
+    }
+
+    private static void attempt(Connection connection, SqlStatement statement, boolean guarded) throws SQLException {
+        if (!guarded) {
+            PostgresStatements.run(connection, statement);
+            return;
+        }
+        execute(connection, "SAVEPOINT " + SAVEPOINT);
+        try {
+            PostgresStatements.run(connection, statement);
+        } catch (SQLException e) {
+            execute(connection, "ROLLBACK TO SAVEPOINT " + SAVEPOINT);
+            throw e;
+        }
+        execute(connection, "RELEASE SAVEPOINT " + SAVEPOINT);
+    }
+
+    private static boolean recoverable(Connection connection, boolean guarded) throws SQLException {
+        return guarded || !inTransaction(connection);
+    }
+
+    /** On another connection, so that it outlives whatever becomes of the script's transaction. */
+    private void create(String role) throws SQLException {
+        try {
+            server.execute("CREATE ROLE " + Identifier.quote(role));
+        } catch (SQLException e) {
+            if (!"42710".equals(e.getSQLState())) { // another replay has just created it
+                throw e;
+            }
+        }
+    }
+
+    private static boolean inTransaction(Connection connection) throws SQLException {
+        return connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE
+                || !connection.getAutoCommit();
+    }
+
+    private static String firstWord(SqlStatement statement) {
+        return StatementWords.of(statement.text(), 1).stream().findFirst().orElse("").toLowerCase(Locale.ROOT);
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement jdbc = connection.createStatement()) {
+            jdbc.execute(sql);
+        }
+    }
+}

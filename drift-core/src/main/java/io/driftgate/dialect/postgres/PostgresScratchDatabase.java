@@ -1,0 +1,57 @@
+package io.driftgate.dialect.postgres;
+
+import io.driftgate.dialect.Dialect;
+import io.driftgate.dialect.ScratchDatabase;
+import io.driftgate.dialect.ScratchException;
+import io.driftgate.script.SqlStatement;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** A database of a scratch server. A session of its own stays in it until it is dropped, as a sign that it is in use. */
+final class PostgresScratchDatabase implements ScratchDatabase {
+    private final String name;
+    private final ServerLogin login;
+    private final ScratchStatements statements;
+    private final Connection presence;
+    private final Runnable afterwards;
+    private boolean dropped;
+
+    /** @param afterwards runs once the database is gone, or could not be dropped */
+    PostgresScratchDatabase(String name, ServerLogin login, ScratchStatements statements, Runnable afterwards)
+            throws SQLException {
+        this.name = name;
+        this.login = login;
+        this.statements = statements;
+        this.afterwards = afterwards;
+        this.presence = login.connect(name);
+    }
+
+    @Override
+    public Connection connect() throws SQLException {
+        return login.connect(name);
+    }
+
+    @Override
+    public void run(Dialect dialect, Connection connection, SqlStatement statement) throws SQLException {
+        statements.run(connection, statement);
+    }
+
+    @Override
+    public synchronized void close() {
+        if (dropped) {
+            return;
+        }
+        dropped = true;
+        try {
+            presence.close();
+            new ScratchDatabases(login).drop(name);
+        } catch (SQLException e) {
+            throw new ScratchException(
+                    "The scratch database " + name + " could not be dropped (" + e.getMessage()
+                            + "): the next run tries again, or drop it by hand.",
+                    e);
+        } finally {
+            afterwards.run();
+        }
+    }
+}

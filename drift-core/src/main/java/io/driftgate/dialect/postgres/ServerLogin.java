@@ -1,0 +1,13 @@
+package io.driftgate.dialect.postgres;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Connects to the databases of one server, always as the same role. */
+interface ServerLogin {
+
+    /** To the database in which others are created and dropped. */
+    Connection maintenance() throws SQLException;
+
+    Connection connect(String database) throws SQLException;
+}
