@@ -1,9 +1,16 @@
 package io.driftgate.maven;
 
+import io.driftgate.connection.Database;
+import io.driftgate.dialect.ReadScope;
+import io.driftgate.schema.Engine;
+import io.driftgate.source.ScratchPool;
+import io.driftgate.source.ScratchSettings;
+import io.driftgate.source.SourceSettings;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -37,10 +44,10 @@ abstract class SchemaMojo extends DatabaseMojo {
     private @Nullable Map<String, String> placeholders;
 
     /** The name of the history table. */
-    @Parameter(property = "db.historyTable", defaultValue = "schema_migrations")
+    @Parameter(property = "db.historyTable", defaultValue = SourceSettings.DEFAULT_HISTORY_TABLE)
     private String historyTable;
 
-    /** The engine that SQL files are for, such as {@code sqlite} or {@code postgresql:15}; by default the other side's. */
+    /** The engine that SQL files are for, {@code sqlite} or such as {@code postgresql:15}; by default the other side's. */
     @Parameter(property = "db.engine")
     private @Nullable String engine;
 
@@ -48,7 +55,7 @@ abstract class SchemaMojo extends DatabaseMojo {
      * Where scratch databases are made: {@code auto} for a temporary file (SQLite) or an embedded server of the target's
      * major version (PostgreSQL), or the JDBC URL of a server where temporary databases may be created.
      */
-    @Parameter(property = "db.scratch", defaultValue = "auto")
+    @Parameter(property = "db.scratch", defaultValue = ScratchSettings.AUTO)
     private String scratch;
 
     /** What outlives a build: unpacked servers and replays. By default {@code driftgate} in the user's cache directory. */
@@ -58,43 +65,37 @@ abstract class SchemaMojo extends DatabaseMojo {
     @Inject
     private RepositorySystem repositorySystem;
 
-    final MavenPostgresBinaries postgresBinaries() {
-        return new MavenPostgresBinaries(
+    /** Scratch servers that are started when first needed; the caller closes them. */
+    final ScratchPool scratch() {
+        MavenPostgresBinaries binaries = new MavenPostgresBinaries(
                 repositorySystem, session().getRepositorySession(), project().getRemotePluginRepositories());
+        return new ScratchPool(new ScratchSettings(scratch, cache(), binaries));
     }
 
-    final List<String> schemas() {
-        return schemas == null ? List.of() : List.copyOf(schemas);
+    /** @param own the schemas of the environment that is looked at; empty if it has no say */
+    final SourceSettings sources(Map<String, Database> databases, List<String> own) {
+        List<String> given = schemas == null ? List.of() : schemas;
+        return new SourceSettings(
+                databases,
+                baseDirectory().resolve(migrations),
+                layout,
+                placeholders(),
+                historyTable,
+                new ReadScope(own.isEmpty() ? given : own));
     }
 
-    final Path migrations() {
-        return baseDirectory().resolve(migrations);
+    final Optional<Engine> engine() {
+        return Optional.ofNullable(engine).map(EngineName::parse);
     }
 
-    final String layout() {
-        return layout;
-    }
-
-    final String historyTable() {
-        return historyTable;
-    }
-
-    final @Nullable String engine() {
-        return engine;
-    }
-
-    final String scratch() {
-        return scratch;
-    }
-
-    final Path cache() {
+    private Path cache() {
         return cacheDirectory == null
                 ? UserCache.directory(System.getenv("XDG_CACHE_HOME"), System.getProperty("user.home", "."))
                 : baseDirectory().resolve(cacheDirectory);
     }
 
     /** Those of the POM, and over them those of the command line. */
-    final Map<String, String> placeholders() {
+    private Map<String, String> placeholders() {
         Map<String, String> all = new HashMap<>(placeholders == null ? Map.of() : placeholders);
         Properties given = session().getUserProperties();
         for (String name : given.stringPropertyNames()) {

@@ -4,6 +4,7 @@ import io.driftgate.connection.Database;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -91,14 +92,15 @@ final class Targets {
     /** The database behind a URL, with the user and password that the parameters give. */
     Target at(String url) {
         Credentials given = choice.credentials().orElse(server(choice.serverId()));
-        return target(Target.DEFAULT_ID, url, given, List.of());
+        return target(null, url, given, List.of());
     }
 
-    boolean isEnvironment(String id) {
-        return environments.stream().anyMatch(environment -> environment.id().equals(id));
+    /** The ids of all environments. */
+    Set<String> ids() {
+        return environments.stream().map(Environment::id).collect(Collectors.toUnmodifiableSet());
     }
 
-    private Target target(String id, String url, Credentials given, List<String> schemas) {
+    private Target target(@Nullable String id, String url, Credentials given, List<String> schemas) {
         Credentials all =
                 given.orElse(new Credentials(variables.apply("DB_USER"), variables.apply("DB_PASSWORD")));
         secrets.add(all.password());
