@@ -2,24 +2,17 @@ package io.driftgate.maven;
 
 import org.jspecify.annotations.Nullable;
 
-/** An exception as it may be printed: the same stack, messages without passwords. */
+/** An exception as it may be printed: its name, its message without passwords, its stack. */
 final class Evidence extends Exception {
     private static final long serialVersionUID = 1L;
-    private final String name;
 
     private Evidence(Throwable origin, @Nullable Evidence cause, Secrets secrets) {
-        super(secrets.hideIn(String.valueOf(origin.getMessage())), cause);
-        name = origin.getClass().getName();
+        super(secrets.hideIn(origin.toString()), cause);
         setStackTrace(origin.getStackTrace());
     }
 
     static Evidence of(Throwable origin, Secrets secrets) {
         Throwable cause = origin.getCause();
-        return new Evidence(origin, cause == null || cause == origin ? null : of(cause, secrets), secrets);
-    }
-
-    @Override
-    public String toString() {
-        return name + ": " + getMessage();
+        return new Evidence(origin, cause == null ? null : of(cause, secrets), secrets);
     }
 }
