@@ -1,0 +1,76 @@
+package io.driftgate.maven;
+
+import io.driftgate.check.CheckSettings;
+import io.driftgate.check.DriftCheck;
+import io.driftgate.policy.PathPattern;
+import io.driftgate.policy.Waiver;
+import io.driftgate.policy.WaiverFile;
+import io.driftgate.report.Paint;
+import io.driftgate.report.TextReport;
+import io.driftgate.source.ScratchPool;
+import io.driftgate.source.Sources;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters that say how two schemas are compared and how the result is told. */
+abstract class ComparingMojo extends SchemaMojo {
+    private static final String DEFAULT_WAIVERS = "src/main/resources/db/waivers.yaml";
+
+    /**
+     * The file of waivers, each with {@code code}, {@code object}, {@code reason} and {@code expires}. By default {@code
+     * src/main/resources/db/waivers.yaml}, which need not exist.
+     */
+    @Parameter(property = "db.waivers")
+    private @Nullable String waivers;
+
+    /** Patterns over the paths of objects that nobody here manages, such as {@code public.audit_*}: left out on both sides. */
+    @Parameter(property = "db.unmanaged")
+    private @Nullable List<String> unmanaged;
+
+    /** What is compared beside the structure: {@code comments}, {@code owners}, {@code privileges}. */
+    @Parameter(property = "db.compare")
+    private @Nullable List<String> compare;
+
+    /** How the result is given: {@code text} on the console, {@code json} in a file. */
+    @Parameter(property = "db.formats", defaultValue = "text,json")
+    private List<String> formats;
+
+    /** @param own the schemas of the environment that is looked at; empty if it has no say */
+    final DriftCheck check(LiveSources live, List<String> own, ScratchPool scratch) {
+        CheckSettings settings = new CheckSettings(
+                engine(),
+                Aspects.parse(compare == null ? List.of() : compare),
+                unmanaged == null ? List.of() : unmanaged.stream().map(PathPattern::new).toList(),
+                waivers(),
+                today());
+        return new DriftCheck(new Sources(sources(live.databases(), own), scratch), settings, scratch);
+    }
+
+    /** @param file the name of the JSON file */
+    final Results results(String file) {
+        Paint paint = Console.hasColour(session()) ? new AnsiPaint() : Paint.NONE;
+        String waiverFile = waivers == null ? DEFAULT_WAIVERS : waivers;
+        return new Results(
+                Format.parse(formats), new TextReport(paint, waiverFile, today()), output().resolve(file));
+    }
+
+    private List<Waiver> waivers() {
+        if (waivers == null) {
+            return WaiverFile.read(baseDirectory().resolve(DEFAULT_WAIVERS));
+        }
+        Path file = baseDirectory().resolve(waivers);
+        if (!Files.exists(file)) {
+            throw new ParameterException("There is no waiver file " + file + ": correct db.waivers, or leave it out.");
+        }
+        return WaiverFile.read(file);
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,131 @@
+package io.driftgate.maven;
+
+import io.driftgate.connection.Database;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the live databases that the parameters mean, and who connects to them. What stands first wins: the parameters, the
+ * settings' {@code <server>}, the variables {@code DB_URL}, {@code DB_USER} and {@code DB_PASSWORD}.
+ */
+final class Targets {
+
+    /**
+     * The parameters that say which database.
+     *
+     * @param env an environment's id; wins over a URL in the POM
+     */
+    record Choice(
+            @Nullable String url,
+            Credentials credentials,
+            @Nullable String serverId,
+            @Nullable String env,
+            Duration connectTimeout) {}
+
+    private final Choice choice;
+    private final List<Environment> environments;
+    private final ServerCredentials servers;
+    private final UnaryOperator<@Nullable String> variables;
+    private final BaseDirectory base;
+    private final Secrets secrets;
+
+    /**
+     * @param variables the process's environment: the value of a variable, or null
+     * @param secrets told every password that is found
+     */
+    Targets(
+            Choice choice,
+            List<Environment> environments,
+            ServerCredentials servers,
+            UnaryOperator<@Nullable String> variables,
+            BaseDirectory base,
+            Secrets secrets) {
+        this.choice = choice;
+        this.environments = List.copyOf(environments);
+        this.servers = servers;
+        this.variables = variables;
+        this.base = base;
+        this.secrets = secrets;
+    }
+
+    /** @throws ParameterException if no parameter says which database, or what it says does not exist */
+    Target chosen() {
+        return find().orElseThrow(() -> new ParameterException(
+                "No database is given: set db.url or the variable DB_URL, or pick an <environment> with db.env"
+                        + knownEnvironments() + "."));
+    }
+
+    /** As {@link #chosen}, empty if no parameter says which database. */
+    Optional<Target> find() {
+        String env = blankAsNull(choice.env());
+        if (env != null) {
+            return Optional.of(environment(env));
+        }
+        String url = firstGiven(choice.url(), variables.apply("DB_URL"));
+        return url == null ? Optional.empty() : Optional.of(at(url));
+    }
+
+    /**
+     * The environment's database. Its own user and server come first; the variables only where nothing else names a user.
+     *
+     * @throws ParameterException if there is no such environment, or it has no URL
+     */
+    Target environment(String id) {
+        Environment found = environments.stream()
+                .filter(environment -> environment.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new ParameterException(
+                        "There is no <environment> with the id \"" + id + "\"" + knownEnvironments() + "."));
+        String url = blankAsNull(found.url());
+        if (url == null) {
+            throw new ParameterException("The <environment> \"" + id + "\" has no <url>.");
+        }
+        Credentials own = new Credentials(found.user(), null).orElse(server(found.serverId()));
+        return target(id, url, id.equals(choice.env()) ? choice.credentials().orElse(own) : own, found.schemas());
+    }
+
+    /** The database behind a URL, with the user and password that the parameters give. */
+    Target at(String url) {
+        Credentials given = choice.credentials().orElse(server(choice.serverId()));
+        return target(null, url, given, List.of());
+    }
+
+    /** The ids of all environments. */
+    Set<String> ids() {
+        return environments.stream().map(Environment::id).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Target target(@Nullable String id, String url, Credentials given, List<String> schemas) {
+        Credentials all =
+                given.orElse(new Credentials(variables.apply("DB_USER"), variables.apply("DB_PASSWORD")));
+        secrets.add(all.password());
+        return new Target(
+                id,
+                new Database(base.resolveUrl(url.strip()), all.user(), all.password(), choice.connectTimeout()),
+                schemas);
+    }
+
+    private Credentials server(@Nullable String id) {
+        String given = blankAsNull(id);
+        return given == null ? Credentials.NONE : servers.of(given);
+    }
+
+    private String knownEnvironments() {
+        return environments.isEmpty()
+                ? " (the POM lists none)"
+                : environments.stream().map(Environment::id).collect(Collectors.joining(", ", " (there is: ", ")"));
+    }
+
+    private static @Nullable String firstGiven(@Nullable String first, @Nullable String second) {
+        return blankAsNull(first) != null ? first : blankAsNull(second);
+    }
+
+    private static @Nullable String blankAsNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+}

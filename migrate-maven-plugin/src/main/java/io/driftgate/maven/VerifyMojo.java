@@ -1,0 +1,73 @@
+package io.driftgate.maven;
+
+import io.driftgate.check.DriftCheck;
+import io.driftgate.check.DriftResult;
+import io.driftgate.check.Verdict;
+import io.driftgate.source.ScratchPool;
+import io.driftgate.source.SourceSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** Compares a database with the schema that its migrations promise and writes {@code drift.json}; drift fails the build. */
+@Mojo(name = "verify", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
+public final class VerifyMojo extends ComparingMojo {
+
+    /**
+     * What the database must look like: {@code migrations} means those that its history lists as applied. Or {@code
+     * migrations@VERSION}, an environment's id, a {@code jdbc:} URL, a snapshot file ({@code .json}), or a file or folder of
+     * {@code .sql}.
+     */
+    @Parameter(property = "db.expected", defaultValue = "migrations")
+    private String expected;
+
+    /** What the schema must be after all migrations, pending ones included; a source, written as {@code db.expected} is. */
+    @Parameter(property = "db.reference")
+    private @Nullable String reference;
+
+    /** What drift does: {@code block} fails the build, {@code warn} only reports. */
+    @Parameter(property = "db.onDrift", defaultValue = "block")
+    private String onDrift;
+
+    @Override
+    void run() throws MojoFailureException {
+        OnDrift decision = OnDrift.parse(onDrift);
+        Targets targets = targets();
+        Target target = targets.chosen();
+        LiveSources live = new LiveSources(targets, baseDirectory());
+        SourceSpec want = live.spec("db.expected", expected);
+        SourceSpec afterwards = reference == null ? null : live.spec("db.reference", reference);
+        Results results = results("drift.json");
+        try (ScratchPool scratch = scratch()) {
+            List<DriftResult> all = check(target, check(live, target.schemas(), scratch), want, afterwards);
+            List<DriftResult> drifted =
+                    all.stream().filter(result -> result.verdict() == Verdict.DRIFT).toList();
+            results.give(all, drifted.isEmpty() ? getLog()::info : decision.log(getLog()));
+            if (!drifted.isEmpty() && decision == OnDrift.BLOCK) {
+                throw new MojoFailureException(sentence(drifted) + results.pointer());
+            }
+        }
+    }
+
+    private static List<DriftResult> check(
+            Target target, DriftCheck check, SourceSpec want, @Nullable SourceSpec afterwards) {
+        List<DriftResult> all = new ArrayList<>();
+        DriftResult now = check.verify(target.label(), target.database(), want);
+        all.add(now);
+        if (afterwards != null) {
+            all.add(check.reference(afterwards, now.engine()));
+        }
+        return all;
+    }
+
+    private static String sentence(List<DriftResult> drifted) {
+        return drifted.stream()
+                .map(result -> result.id() + " is not what " + result.expected().label() + " promises.")
+                .collect(Collectors.joining(" "));
+    }
+}
