@@ -3,11 +3,13 @@ package io.driftgate.dialect.sqlite;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.driftgate.cases.TestDatabases;
 import io.driftgate.diff.DiffOptions;
 import io.driftgate.diff.Differ;
 import io.driftgate.diff.Difference;
 import io.driftgate.schema.Property.Aspect;
 import io.driftgate.schema.Schema;
+import io.driftgate.source.ScratchReload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -25,7 +27,9 @@ class SqliteChangesTest {
     private static final String SCHEMA = resource("schema.sql");
 
     private final Differ differ = new Differ(new DiffOptions(
-            EnumSet.of(Aspect.STRUCTURE, Aspect.ORDER), Sqlite.DIALECT::normalForm, new SqliteReload(Sqlite.SERVER)));
+            EnumSet.of(Aspect.STRUCTURE, Aspect.ORDER),
+            Sqlite.DIALECT::normalForm,
+            new ScratchReload(TestDatabases.pool(), TestDatabases.SQLITE)));
 
     /** @param expected the differences, one a line */
     private record Change(String expected, String sql) {}
@@ -56,8 +60,7 @@ class SqliteChangesTest {
         Schema schema = Sqlite.load(SCHEMA);
         for (Change change : changes(resource("changes.sql"))) {
             Schema changed = load(change);
-            assertEquals(
-                    differ.diff(schema, changed).mirrored(), differ.diff(changed, schema), () -> change.sql());
+            assertEquals(differ.diff(schema, changed).mirrored(), differ.diff(changed, schema), () -> change.sql());
         }
     }
 
