@@ -84,14 +84,4 @@ public final class PostgresDialect implements Dialect {
     public String normalForm(Property property, String sql) {
         return sql;
     }
-
-    @Override
-    public List<String> ddl(Schema schema) {
-        throw new UnsupportedOperationException("PostgreSQL statements are not written yet");
-    }
-
-    @Override
-    public List<String> rename(Rename rename) {
-        throw new UnsupportedOperationException("PostgreSQL statements are not written yet");
-    }
 }
