@@ -3,13 +3,13 @@ package io.driftgate.dialect.postgres;
 import io.driftgate.dialect.Dialect.Work;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.sql.Statement;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 
 /** Reads in a session state of its own, which ends with the reading. */
 final class PostgresReading {
+    private static final String SAVEPOINT = "driftgate_read";
     private static final String SNAPSHOT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY";
 
     /** An empty path makes every name qualified; the others decide how the server writes values and expressions. */
@@ -32,46 +32,44 @@ final class PostgresReading {
     private PostgresReading() {}
 
     static <T> T run(Connection connection, Work<T> work) throws SQLException {
-        if (connection.getAutoCommit()) {
-            return withAutoCommitOff(connection, work);
+        if (isInTransaction(connection)) {
+            return between(
+                    connection, work, "SAVEPOINT " + SAVEPOINT, "ROLLBACK TO " + SAVEPOINT + "; RELEASE " + SAVEPOINT);
         }
-        return isIdle(connection) ? inOwnTransaction(connection, work) : behindSavepoint(connection, work);
-    }
-
-    private static boolean isIdle(Connection connection) throws SQLException {
-        return connection.unwrap(BaseConnection.class).getTransactionState() == TransactionState.IDLE;
-    }
-
-    private static <T> T withAutoCommitOff(Connection connection, Work<T> work) throws SQLException {
-        if (!isIdle(connection)) {
-            return behindSavepoint(connection, work);
-        }
+        boolean autoCommit = connection.getAutoCommit();
         connection.setAutoCommit(false);
         try {
-            return inOwnTransaction(connection, work);
+            return between(connection, work, SNAPSHOT, "ROLLBACK");
         } finally {
-            connection.setAutoCommit(true);
+            connection.setAutoCommit(autoCommit);
         }
     }
 
-    private static <T> T inOwnTransaction(Connection connection, Work<T> work) throws SQLException {
-        try {
-            execute(connection, SNAPSHOT);
-            execute(connection, SETTINGS);
-            return work.with(connection);
-        } finally {
-            connection.rollback();
-        }
+    /** Whoever began it: the driver does not count a BEGIN that the caller sent as text. */
+    private static boolean isInTransaction(Connection connection) throws SQLException {
+        return connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE;
     }
 
-    private static <T> T behindSavepoint(Connection connection, Work<T> work) throws SQLException {
-        Savepoint savepoint = connection.setSavepoint();
+    private static <T> T between(Connection connection, Work<T> work, String before, String after)
+            throws SQLException {
+        execute(connection, before);
+        T result;
         try {
             execute(connection, SETTINGS);
-            return work.with(connection);
-        } finally {
-            connection.rollback(savepoint);
-            connection.releaseSavepoint(savepoint);
+            result = work.with(connection);
+        } catch (SQLException | RuntimeException e) {
+            undo(connection, after, e);
+            throw e;
+        }
+        execute(connection, after);
+        return result;
+    }
+
+    private static void undo(Connection connection, String after, Exception cause) {
+        try {
+            execute(connection, after);
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
         }
     }
 

@@ -41,7 +41,7 @@ final class AggregateQuery {
     static void read(Catalog catalog) throws SQLException {
         catalog.each(SQL + catalog.inSchemas(), row -> {
             long oid = row.oid("oid");
-            if (!catalog.aspects().isExtensionMember("pg_proc", oid)) {
+            if (!catalog.aspects().belongsToAnother("pg_proc", oid)) {
                 Facts.Builder facts = Facts.builder()
                         .put(ARGUMENTS, Names.nullIfEmpty(row.text("arguments")))
                         .put(RETURNS, row.shared("result"))

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What any object can have: a comment, an owner, privileges; and whether it is an extension's. */
+/** What any object can have: a comment, an owner, privileges; and whether it came with something else. */
 final class Aspects {
     /** An object by its catalog, its OID and, for a column, its number. */
     private record Key(String catalog, long oid, int column) {}
@@ -34,11 +34,14 @@ final class Aspects {
         rows.each("select oid, rolname from pg_roles", row -> roles.put(row.oid("oid"), row.name("rolname")));
         rows.each(
                 "select classid::regclass::text as catalog, objid from pg_depend"
-                        + " where refclassid = 'pg_extension'::regclass and deptype = 'e'",
+                        + " where refclassid = 'pg_extension'::regclass and deptype = 'e' union all"
+                        + " select classid::regclass::text, objid from pg_depend"
+                        + " where classid in ('pg_proc'::regclass, 'pg_cast'::regclass) and deptype = 'i'",
                 row -> members.add(new Key(row.name("catalog"), row.oid("objid"), 0)));
     }
 
-    boolean isExtensionMember(String catalog, long oid) {
+    /** Whether it came with something else: what an extension brought, the constructors and casts of a range type. */
+    boolean belongsToAnother(String catalog, long oid) {
         return members.contains(new Key(catalog, oid, 0));
     }
 

@@ -37,7 +37,7 @@ final class BaseTypeQuery {
                         + catalog.inSchemas();
         catalog.each(sql, row -> {
             long oid = row.oid("oid");
-            if (!catalog.aspects().isExtensionMember("pg_type", oid)) {
+            if (!catalog.aspects().belongsToAnother("pg_type", oid)) {
                 Facts.Builder facts = Facts.builder().put(DEFINITION, definition(row));
                 catalog.aspects()
                         .guarded(

@@ -23,7 +23,7 @@ final class CastQuery {
     static void read(Catalog catalog) throws SQLException {
         catalog.each(SQL, row -> {
             long oid = row.oid("oid");
-            if (!catalog.aspects().isExtensionMember("pg_cast", oid)) {
+            if (!catalog.aspects().belongsToAnother("pg_cast", oid)) {
                 Facts.Builder facts = Facts.builder()
                         .put(CONTEXT, context(row.name("castcontext")))
                         .put(METHOD, method(row.name("castmethod")))

@@ -24,7 +24,7 @@ final class CollationQuery {
                 + " as rules from pg_collation c where c.collnamespace " + catalog.inSchemas();
         catalog.each(sql, row -> {
             long oid = row.oid("oid");
-            if (!catalog.aspects().isExtensionMember("pg_collation", oid)) {
+            if (!catalog.aspects().belongsToAnother("pg_collation", oid)) {
                 Facts.Builder facts = Facts.builder()
                         .put(PROVIDER, provider(row.name("collprovider")))
                         .put(LOCALE, locale(row))

@@ -21,7 +21,7 @@ final class ConversionQuery {
     static void read(Catalog catalog) throws SQLException {
         catalog.each(SQL + catalog.inSchemas(), row -> {
             long oid = row.oid("oid");
-            if (!catalog.aspects().isExtensionMember("pg_conversion", oid)) {
+            if (!catalog.aspects().belongsToAnother("pg_conversion", oid)) {
                 Facts.Builder facts = Facts.builder().put(DEFINITION, row.name("definition"));
                 catalog.aspects().owned(facts, "pg_conversion", oid, row.oid("conowner"));
                 catalog.add(

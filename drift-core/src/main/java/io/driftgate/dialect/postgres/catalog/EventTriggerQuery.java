@@ -22,7 +22,7 @@ final class EventTriggerQuery {
     static void read(Catalog catalog) throws SQLException {
         catalog.each(SQL, row -> {
             long oid = row.oid("oid");
-            if (!catalog.aspects().isExtensionMember("pg_event_trigger", oid)) {
+            if (!catalog.aspects().belongsToAnother("pg_event_trigger", oid)) {
                 List<String> tags = row.list("evttags");
                 Facts.Builder facts = Facts.builder()
                         .put(EVENT, row.name("evtevent"))

@@ -29,12 +29,12 @@ final class ForeignServerQuery {
 
     static void read(Catalog catalog) throws SQLException {
         catalog.each(WRAPPERS, row -> {
-            if (!catalog.aspects().isExtensionMember("pg_foreign_data_wrapper", row.oid("oid"))) {
+            if (!catalog.aspects().belongsToAnother("pg_foreign_data_wrapper", row.oid("oid"))) {
                 wrapper(catalog, row);
             }
         });
         catalog.each(SERVERS, row -> {
-            if (!catalog.aspects().isExtensionMember("pg_foreign_server", row.oid("oid"))) {
+            if (!catalog.aspects().belongsToAnother("pg_foreign_server", row.oid("oid"))) {
                 server(catalog, row);
             }
         });

@@ -15,11 +15,13 @@ import static io.driftgate.schema.Property.UNIQUE;
 import static io.driftgate.schema.Property.VALID;
 
 import io.driftgate.schema.Facts;
+import io.driftgate.schema.ObjectPath;
 import io.driftgate.schema.ObjectType;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Indexes. Those that stand behind a constraint are kept for it, and are no objects of their own. */
 final class IndexQuery {
@@ -48,7 +50,8 @@ final class IndexQuery {
                   i.indkey::text as columns, i.indoption::text as options, i.indclass::text as classes,
                   i.indcollation::text as collations, pg_get_expr(i.indpred, i.indrelid) as predicate,
                   case when %s then pg_get_indexdef(i.indexrelid) end as source,
-                  ic.reloptions, am.amname, sp.spcname, pn.nspname as parent_schema, pc.relname as parent, con.contype,
+                  ic.reloptions, am.amname, sp.spcname, pn.nspname as parent_schema, pt.relname as parent_table,
+                  pc.relname as parent, con.contype,
                   %s as nulls_not_distinct
                 from pg_index i
                 join pg_class ic on ic.oid = i.indexrelid
@@ -57,6 +60,8 @@ final class IndexQuery {
                 left join pg_inherits ih on ih.inhrelid = i.indexrelid
                 left join pg_class pc on pc.oid = ih.inhparent
                 left join pg_namespace pn on pn.oid = pc.relnamespace
+                left join pg_index pi on pi.indexrelid = ih.inhparent
+                left join pg_class pt on pt.oid = pi.indrelid
                 left join pg_constraint con on con.conindid = i.indexrelid and con.contype in ('p', 'u', 'x')
                 where ic.relnamespace\s"""
                         .formatted(deparsed, catalog.since(15, "i.indnullsnotdistinct", "false"))
@@ -78,10 +83,17 @@ final class IndexQuery {
         facts.flag(UNIQUE, row.flag("indisunique"))
                 .put(KEYS, source == null ? keys.of(row, relation) : Deparsed.firstParentheses(source))
                 .put(VALID, row.flag("indisvalid") ? null : "false")
-                .put(PARTITION_OF, Names.qualifiedOrNull(row.text("parent_schema"), row.text("parent")))
+                .put(PARTITION_OF, parent(row))
                 .put(STATISTICS_TARGET, marks.targets(oid))
                 .put(SOURCE, source);
         catalog.add(ObjectType.INDEX, relation.path().child(row.name("relname")), facts);
+    }
+
+    private static @Nullable String parent(Row row) throws SQLException {
+        return row.isNull("parent")
+                ? null
+                : ObjectPath.of(row.name("parent_schema"), row.name("parent_table"), row.name("parent"))
+                        .toString();
     }
 
     private Facts.Builder common(Row row, Relation relation) throws SQLException {

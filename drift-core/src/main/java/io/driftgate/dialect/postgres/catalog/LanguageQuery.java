@@ -27,12 +27,12 @@ final class LanguageQuery {
 
     static void read(Catalog catalog) throws SQLException {
         catalog.each(LANGUAGES, row -> {
-            if (!catalog.aspects().isExtensionMember("pg_language", row.oid("oid"))) {
+            if (!catalog.aspects().belongsToAnother("pg_language", row.oid("oid"))) {
                 language(catalog, row);
             }
         });
         catalog.each(METHODS, row -> {
-            if (!catalog.aspects().isExtensionMember("pg_am", row.oid("oid"))) {
+            if (!catalog.aspects().belongsToAnother("pg_am", row.oid("oid"))) {
                 Facts.Builder facts = Facts.builder()
                         .put(KIND, row.name("amtype").equals("t") ? "table" : "index")
                         .put(HANDLER, row.name("handler"));

@@ -87,7 +87,7 @@ final class OperatorClassQuery {
 
     private void add(Row row, String table, String prefix, String kind, List<String> parts) throws SQLException {
         long oid = row.oid("oid");
-        if (!catalog.aspects().isExtensionMember(table, oid)) {
+        if (!catalog.aspects().belongsToAnother(table, oid)) {
             Facts.Builder facts =
                     Facts.builder().put(KIND, kind).put(DEFINITION, Names.nullIfEmpty(String.join(", ", parts)));
             catalog.aspects().owned(facts, table, oid, row.oid(prefix + "owner"));

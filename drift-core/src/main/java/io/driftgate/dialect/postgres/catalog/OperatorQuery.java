@@ -32,7 +32,7 @@ final class OperatorQuery {
     static void read(Catalog catalog) throws SQLException {
         catalog.each(SQL + catalog.inSchemas(), row -> {
             long oid = row.oid("oid");
-            if (!catalog.aspects().isExtensionMember("pg_operator", oid)) {
+            if (!catalog.aspects().belongsToAnother("pg_operator", oid)) {
                 ObjectPath path = ObjectPath.routine(
                         catalog.schema(row.oid("oprnamespace")),
                         row.name("oprname"),

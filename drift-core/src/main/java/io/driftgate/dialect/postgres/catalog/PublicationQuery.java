@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** Publications, with the tables and schemas they publish wherever these stand. */
 final class PublicationQuery {
     private final Catalog catalog;
-    private final Map<Long, TreeSet<String>> tables = new HashMap<>();
-    private final Map<Long, TreeSet<String>> schemas = new HashMap<>();
+    private final Map<Long, Set<String>> tables = new HashMap<>();
+    private final Map<Long, Set<String>> schemas = new HashMap<>();
 
     private PublicationQuery(Catalog catalog) {
         this.catalog = catalog;
@@ -60,13 +61,13 @@ final class PublicationQuery {
         return name + columns + (row.isNull("filter") ? "" : " WHERE " + row.name("filter"));
     }
 
-    private static void put(Map<Long, TreeSet<String>> lists, long key, String value) {
+    private static void put(Map<Long, Set<String>> lists, long key, String value) {
         lists.computeIfAbsent(key, none -> new TreeSet<>()).add(value);
     }
 
     private void publication(Row row) throws SQLException {
         long oid = row.oid("oid");
-        if (catalog.aspects().isExtensionMember("pg_publication", oid)) {
+        if (catalog.aspects().belongsToAnother("pg_publication", oid)) {
             return;
         }
         Facts.Builder facts = Facts.builder()
@@ -80,7 +81,7 @@ final class PublicationQuery {
         catalog.add(ObjectType.PUBLICATION, ObjectPath.of(row.name("pubname")), facts);
     }
 
-    private static @Nullable String list(@Nullable TreeSet<String> names) {
+    private static @Nullable String list(@Nullable Set<String> names) {
         return names == null ? null : String.join(", ", names);
     }
 

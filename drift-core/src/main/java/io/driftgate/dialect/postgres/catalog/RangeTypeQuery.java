@@ -38,7 +38,7 @@ final class RangeTypeQuery {
                                 .formatted(catalog.since(14, "format_type(r.rngmultitypid, null)", "null"))
                         + catalog.inSchemas();
         catalog.each(sql, row -> {
-            if (!catalog.aspects().isExtensionMember("pg_type", row.oid("oid"))) {
+            if (!catalog.aspects().belongsToAnother("pg_type", row.oid("oid"))) {
                 ObjectPath path = ObjectPath.of(catalog.schema(row.oid("typnamespace")), row.name("typname"));
                 catalog.add(ObjectType.RANGE_TYPE, path, facts(catalog, row));
             }

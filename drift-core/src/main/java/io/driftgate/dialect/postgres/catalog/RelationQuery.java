@@ -32,7 +32,7 @@ final class RelationQuery {
             """
             select c.oid, c.relname, c.relnamespace, c.relkind, c.relowner, c.relacl::text[] as acl, c.relpersistence,
               c.reloptions, tc.reloptions as toast_options, c.relrowsecurity, c.relforcerowsecurity, c.relispartition,
-              case when c.relreplident <> 'd' then c.relreplident end as replident,
+              case when c.relreplident <> 'd' and c.relkind in ('r', 'p', 'm') then c.relreplident end as replident,
               case when c.reloftype <> 0 then format_type(c.reloftype, null) end as of_type,
               case when c.relkind = 'p' then pg_get_partkeydef(c.oid) end as partition_key,
               case when c.relispartition then pg_get_expr(c.relpartbound, c.oid) end as partition_bound,
@@ -90,7 +90,7 @@ final class RelationQuery {
 
     private void relation(Row row) throws SQLException {
         long oid = row.oid("oid");
-        if (catalog.aspects().isExtensionMember("pg_class", oid)) {
+        if (catalog.aspects().belongsToAnother("pg_class", oid)) {
             return;
         }
         ObjectType type = type(row.name("relkind"));

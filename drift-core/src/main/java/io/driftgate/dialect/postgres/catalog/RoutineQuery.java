@@ -53,7 +53,7 @@ final class RoutineQuery {
 
     private void routine(Row row) throws SQLException {
         long oid = row.oid("oid");
-        if (catalog.aspects().isExtensionMember("pg_proc", oid)) {
+        if (catalog.aspects().belongsToAnother("pg_proc", oid)) {
             return;
         }
         Facts.Builder facts = Facts.builder();

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.StringTokenizer;
 import org.jspecify.annotations.Nullable;
 
 /** The current row of a catalog query. */
@@ -75,10 +76,10 @@ final class Row {
             return new long[0];
         }
         String bare = text.charAt(0) == '{' ? text.substring(1, text.length() - 1) : text;
-        String[] parts = bare.split("[ ,]");
-        long[] numbers = new long[parts.length];
-        for (int i = 0; i < parts.length; i++) {
-            numbers[i] = Long.parseLong(parts[i]);
+        StringTokenizer parts = new StringTokenizer(bare, " ,");
+        long[] numbers = new long[parts.countTokens()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = Long.parseLong(parts.nextToken());
         }
         return numbers;
     }

@@ -15,7 +15,7 @@ final class SchemaQuery {
                 + catalog.inSchemas();
         catalog.each(sql, row -> {
             long oid = row.oid("oid");
-            if (!catalog.aspects().isExtensionMember("pg_namespace", oid)) {
+            if (!catalog.aspects().belongsToAnother("pg_namespace", oid)) {
                 Facts.Builder facts = Facts.builder();
                 catalog.aspects()
                         .guarded(

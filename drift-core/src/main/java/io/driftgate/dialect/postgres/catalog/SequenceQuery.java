@@ -36,7 +36,7 @@ final class SequenceQuery {
     static void read(Catalog catalog) throws SQLException {
         catalog.each(SQL + catalog.inSchemas(), row -> {
             boolean identity = "i".equals(row.text("deptype"));
-            if (!identity && !catalog.aspects().isExtensionMember("pg_class", row.oid("oid"))) {
+            if (!identity && !catalog.aspects().belongsToAnother("pg_class", row.oid("oid"))) {
                 catalog.add(
                         ObjectType.SEQUENCE,
                         ObjectPath.of(catalog.schema(row.oid("relnamespace")), row.name("relname")),

@@ -56,7 +56,7 @@ final class TextSearchQuery {
         catalog.each(SQL.formatted(catalog.inSchemas()), row -> {
             long oid = row.oid("oid");
             String table = row.name("catalog");
-            if (!catalog.aspects().isExtensionMember(table, oid)) {
+            if (!catalog.aspects().belongsToAnother(table, oid)) {
                 String kind = row.name("kind");
                 Facts.Builder facts = Facts.builder()
                         .put(KIND, kind)

@@ -86,7 +86,7 @@ final class TypeQuery {
 
     private void type(Row row) throws SQLException {
         long oid = row.oid("oid");
-        if (catalog.aspects().isExtensionMember("pg_type", oid)) {
+        if (catalog.aspects().belongsToAnother("pg_type", oid)) {
             return;
         }
         ObjectPath path = ObjectPath.of(catalog.schema(row.oid("typnamespace")), row.name("typname"));
