@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.driftgate.dialect.ScratchDatabase;
-import io.driftgate.dialect.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -18,24 +20,20 @@ final class PgDumpReloadTest {
     @Test
     void aDumpLoadsWithItsDataAndDumpsTheSame() throws Exception {
         assumeTrue(major() >= 15, "skipped: there is no pg_dump of version 15 or later on the PATH");
-        EmbeddedPostgres host = TestPostgres.server(15);
-        EmbeddedScratchServer server = EmbeddedScratchServer.start(15, TestPostgres.binaries(), TestPostgres.cache());
-        host.execute("CREATE DATABASE dumped");
-        try (server;
+        try (EmbeddedScratchServer server =
+                        EmbeddedScratchServer.start(15, TestPostgres.binaries(), TestPostgres.cache());
+                ScratchDatabase original = server.create();
                 ScratchDatabase copy = server.create()) {
-            try (var connection = host.connect("dumped")) {
-                connection.createStatement().execute(new String(
-                        getClass().getResourceAsStream("dumped.sql").readAllBytes(), StandardCharsets.UTF_8));
-            }
-            String first = dump(host.url("dumped"), host.password());
+            ScriptLoader.load(original, text());
+            String first = dump(original, server.password());
             ScriptLoader.load(copy, first);
-            try (var connection = copy.connect()) {
-                String url = connection.getMetaData().getURL();
-                assertEquals(plain(first), plain(dump(url, server.password())));
-            }
-        } finally {
-            host.execute("DROP DATABASE dumped WITH (FORCE)");
-            host.execute("DROP ROLE dump_reader");
+            assertEquals(plain(first), plain(dump(copy, server.password())));
+        }
+    }
+
+    private static String text() throws IOException {
+        try (InputStream in = PgDumpReloadTest.class.getResourceAsStream("dumped.sql")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
@@ -54,7 +52,11 @@ final class PgDumpReloadTest {
         }
     }
 
-    private static String dump(String url, String password) throws IOException {
+    private static String dump(ScratchDatabase database, String password) throws SQLException, IOException {
+        String url;
+        try (Connection connection = database.connect()) {
+            url = connection.getMetaData().getURL();
+        }
         String target = url.replaceFirst("^jdbc:", "").replaceFirst("\\?.*", "");
         return run(List.of("pg_dump", "--username=postgres", "--dbname=" + target), password);
     }
