@@ -2,6 +2,7 @@
 
 DO $$ BEGIN CREATE ROLE app_reader; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
 DO $$ BEGIN CREATE ROLE app_writer; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
+DO $$ BEGIN CREATE ROLE app_owner SUPERUSER; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
 DO $$ BEGIN CREATE ROLE "Odd=Role"; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
 
 CREATE SCHEMA audit;
