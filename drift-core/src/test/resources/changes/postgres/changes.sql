@@ -204,6 +204,7 @@ ALTER SEQUENCE orders_number_seq RENAME TO order_numbers;
 ALTER TABLE orders ALTER COLUMN tax DROP EXPRESSION;
 
 --> changed column public.orders.tax: generated
+--> changed table public.orders: position
 ALTER TABLE orders DROP COLUMN tax, ADD COLUMN tax numeric(10, 2) GENERATED ALWAYS AS (total * 0.07) STORED;
 
 --> changed column public.customers.note: collation
@@ -302,6 +303,8 @@ ALTER TABLE orders DROP CONSTRAINT orders_customer_fkey, ADD CONSTRAINT orders_c
 --> renamed foreign-key public.orders.orders_to_customers from orders_customer_fkey
 ALTER TABLE orders RENAME CONSTRAINT orders_customer_fkey TO orders_to_customers;
 
+--> changed foreign-key audit.orders.orders_order_id_fkey: enabled
+--> changed foreign-key public.order_lines.order_lines_order_fkey: enabled
 --> changed foreign-key public.orders.orders_customer_fkey: enabled
 --> changed trigger public.orders.orders_late: enabled
 --> changed trigger public.orders.orders_touch: enabled
@@ -415,11 +418,12 @@ DROP INDEX orders_note_search_idx; CREATE INDEX orders_note_search_idx ON orders
 --> changed index public.orders.orders_note_search_idx: options
 ALTER INDEX orders_note_search_idx SET (fastupdate = off);
 
---> since 13
+--> since 14
 --> changed index public.orders.orders_total_brin: keys
 DROP INDEX orders_total_brin; CREATE INDEX orders_total_brin ON orders USING brin (total numeric_minmax_multi_ops (values_per_range = 16)) WITH (pages_per_range = 32);
 
 --> changed index public.measurements.measurements_peak_idx: valid
+--> removed index public.measurements_rest.measurements_rest_peak_idx
 DROP INDEX measurements_peak_idx; CREATE INDEX measurements_peak_idx ON ONLY measurements (peak); CREATE INDEX measurements_2024_peak_idx ON measurements_2024 (peak); ALTER INDEX measurements_peak_idx ATTACH PARTITION measurements_2024_peak_idx; CREATE INDEX measurements_2025_peak_idx ON measurements_2025 (peak); ALTER INDEX measurements_peak_idx ATTACH PARTITION measurements_2025_peak_idx;
 
 --> since 15
@@ -903,6 +907,8 @@ DROP CONVERSION latin_in; CREATE DEFAULT CONVERSION latin_in FOR 'LATIN1' TO 'UT
 --> added access-method my_heap
 CREATE ACCESS METHOD my_heap TYPE TABLE HANDLER heap_tableam_handler;
 
+--> since 15
+--> added access-method my_heap
 --> changed table public.cache: access-method
 CREATE ACCESS METHOD my_heap TYPE TABLE HANDLER heap_tableam_handler; ALTER TABLE cache SET ACCESS METHOD my_heap;
 
@@ -918,11 +924,11 @@ DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET search_path = audit, public', 
 --> removed option app_reader.statement_timeout
 DO $$ BEGIN EXECUTE format('ALTER ROLE app_reader IN DATABASE %I RESET statement_timeout', current_database()); END $$;
 
---> changed privilege public.postgres.tables: privileges
-ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT INSERT ON TABLES TO app_reader;
+--> changed privilege public.app_owner.tables: privileges
+ALTER DEFAULT PRIVILEGES FOR ROLE app_owner IN SCHEMA public GRANT INSERT ON TABLES TO app_reader;
 
---> removed privilege postgres.functions
-ALTER DEFAULT PRIVILEGES GRANT EXECUTE ON FUNCTIONS TO PUBLIC;
+--> removed privilege app_owner.functions
+ALTER DEFAULT PRIVILEGES FOR ROLE app_owner GRANT EXECUTE ON FUNCTIONS TO PUBLIC;
 
 --> added privilege audit.postgres.sequences
 ALTER DEFAULT PRIVILEGES IN SCHEMA audit GRANT USAGE ON SEQUENCES TO app_writer;
@@ -932,7 +938,7 @@ ALTER DEFAULT PRIVILEGES IN SCHEMA audit GRANT USAGE ON SEQUENCES TO app_writer;
 ALTER TABLE customers RENAME CONSTRAINT customers_name_not_null TO name_needed;
 
 --> since 18
---> changed column public.readings.city: nullable, not-null-constraint
+--> changed column public.readings.city: not-null-constraint
 ALTER TABLE readings ALTER COLUMN city DROP NOT NULL; ALTER TABLE readings ADD CONSTRAINT readings_city_not_null NOT NULL city NOT VALID;
 
 --> since 18
@@ -941,8 +947,9 @@ ALTER TABLE cache ADD COLUMN bytes integer GENERATED ALWAYS AS (length(key)) VIR
 
 --> since 18
 --> changed column public.orders.tax: generated-storage
+--> changed table public.orders: position
 ALTER TABLE orders DROP COLUMN tax, ADD COLUMN tax numeric(10, 2) GENERATED ALWAYS AS (total * 0.19) VIRTUAL;
 
 --> since 18
---> added primary-key public.products.products_time_pkey
-ALTER TABLE products DROP CONSTRAINT products_pkey CASCADE; ALTER TABLE products ADD CONSTRAINT products_time_pkey PRIMARY KEY (code, period WITHOUT OVERLAPS);
+--> added unique-constraint public.products.products_time_key
+ALTER TABLE products ADD CONSTRAINT products_time_key UNIQUE (code, period WITHOUT OVERLAPS);
