@@ -7,7 +7,9 @@ import io.driftgate.script.Script;
 import io.driftgate.source.SchemaReader;
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -51,8 +53,22 @@ final class PostgresDatabase implements AutoCloseable {
         return SchemaReader.read(connection, ALL);
     }
 
+    /** The first value of a query's first row. */
+    static String one(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return String.valueOf(rows.getString(1));
+        }
+    }
+
+    /** A database with a subscription cannot be dropped. */
     @Override
     public void close() throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP SUBSCRIPTION IF EXISTS mirror");
+        }
         server.execute("DROP DATABASE " + name);
     }
 }
