@@ -795,7 +795,7 @@ DROP OPERATOR CLASS parity_ops USING btree;
 --> changed operator public.parity_ops(btree): definition
 DROP OPERATOR CLASS parity_ops USING btree; CREATE OPERATOR CLASS parity_ops FOR TYPE integer USING btree FAMILY parity_family AS OPERATOR 1 <, OPERATOR 2 <=, OPERATOR 3 =, FUNCTION 1 parity_cmp(integer, integer);
 
---> changed operator public.parity_family(btree): definition
+--> changed operator public.parity_family(btree family): definition
 ALTER OPERATOR FAMILY parity_family USING btree DROP OPERATOR 5 (integer, bigint);
 
 --> changed text-search public.notes(configuration): definition
