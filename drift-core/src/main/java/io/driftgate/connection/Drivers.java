@@ -39,7 +39,6 @@ final class Drivers {
                 }
             } catch (SQLException | ServiceConfigurationError e) {
                 // This driver is broken, or does not like the URL; the next one may.
-                continue;
             }
         }
     }

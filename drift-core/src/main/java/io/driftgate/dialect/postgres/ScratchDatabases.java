@@ -81,7 +81,6 @@ final class ScratchDatabases {
                     execute(connection, "DROP DATABASE IF EXISTS " + name);
                 } catch (SQLException e) {
                     // In use after all, or dropped by somebody else at this moment.
-                    continue;
                 }
             }
         }

@@ -8,11 +8,9 @@ import java.sql.SQLException;
 final class ServerVersion {
     private ServerVersion() {}
 
-    /** The version without what a distributor adds: {@code 15.19} of {@code 15.19 (Debian 15.19-1)}. */
     static Engine engine(ServerLogin login) throws SQLException {
         try (Connection connection = login.maintenance()) {
-            String version = connection.getMetaData().getDatabaseProductVersion();
-            return new Engine(Engine.POSTGRESQL, version.split(" ", 2)[0]);
+            return new PostgresDialect().engine(connection);
         }
     }
 }
