@@ -28,10 +28,12 @@ public final class DriftCheck {
     private final Sources sources;
     private final CheckSettings settings;
     private final SchemaComparison comparison;
+    private final ScratchPool scratch;
 
     public DriftCheck(Sources sources, CheckSettings settings, ScratchPool scratch) {
         this.sources = sources;
         this.settings = settings;
+        this.scratch = scratch;
         comparison = new SchemaComparison(settings, scratch, sources.settings().historyTable());
     }
 
@@ -45,11 +47,17 @@ public final class DriftCheck {
         Reading actual;
         if (Sources.knowsItsEngine(to)) {
             Reading first = sources.read(to, scope, settings.engine());
-            expected = sources.read(from, scope, Optional.of(settings.engine().orElse(first.schema().engine())));
+            expected = sources.read(
+                    from,
+                    scope,
+                    Optional.of(settings.engine().orElse(first.schema().engine())));
             actual = again(to, first, expected.schema(), settings.engine());
         } else {
             Reading first = sources.read(from, scope, settings.engine());
-            actual = sources.read(to, scope, Optional.of(settings.engine().orElse(first.schema().engine())));
+            actual = sources.read(
+                    to,
+                    scope,
+                    Optional.of(settings.engine().orElse(first.schema().engine())));
             expected = again(from, first, actual.schema(), settings.engine());
         }
         return new DriftResult(
@@ -71,9 +79,9 @@ public final class DriftCheck {
      */
     public DriftResult reference(SourceSpec reference, Engine engine) {
         ReadScope scope = sources.settings().scope();
-        Reading migrations = sources.read(
-                new SourceSpec.Migrations(Optional.empty()), scope, Optional.of(engine));
-        Reading expected = sources.read(reference, union(migrations.schema(), migrations.schema()), Optional.of(engine));
+        Reading migrations = sources.read(new SourceSpec.Migrations(Optional.empty()), scope, Optional.of(engine));
+        Reading expected =
+                sources.read(reference, union(migrations.schema(), migrations.schema()), Optional.of(engine));
         return new DriftResult(
                 migrations.label(),
                 null,
@@ -109,6 +117,7 @@ public final class DriftCheck {
      */
     public DriftResult verify(String id, Database database, SourceSpec expected) {
         try (Connection connection = Connector.open(database)) {
+            scratch.resemble(connection);
             return verify(id, database, connection, expected);
         } catch (SQLException e) {
             throw new SourceException(
@@ -116,11 +125,13 @@ public final class DriftCheck {
         }
     }
 
-    private DriftResult verify(String id, Database database, Connection connection, SourceSpec spec) throws SQLException {
+    private DriftResult verify(String id, Database database, Connection connection, SourceSpec spec)
+            throws SQLException {
         Schema found = SchemaReader.read(connection, sources.settings().scope());
         Optional<History> history =
                 HistoryReader.read(connection, found, sources.settings().historyTable());
-        ExpectedSchema expectation = new ExpectedSchema(sources, settings.engine().orElse(found.engine()));
+        ExpectedSchema expectation =
+                new ExpectedSchema(sources, settings.engine().orElse(found.engine()));
         ExpectedSchema.Expectation want = expectation.of(spec, history);
         Schema have = found.schemas().containsAll(want.reading().schema().schemas())
                 ? found
@@ -147,7 +158,8 @@ public final class DriftCheck {
         List<String> all = dialect.get().schemas(connection, new ReadScope(List.of("*")));
         return all.stream()
                 .filter(schema -> !have.schemas().contains(schema))
-                .map(schema -> "The schema " + schema + " is in the database only and was not compared; add it to db.schemas to compare it.")
+                .map(schema -> "The schema " + schema
+                        + " is in the database only and was not compared; add it to db.schemas to compare it.")
                 .toList();
     }
 }

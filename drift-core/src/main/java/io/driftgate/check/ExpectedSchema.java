@@ -30,10 +30,15 @@ final class ExpectedSchema {
      * @param refusals why the history does not match the files
      */
     record Expectation(
-            Reading reading, @Nullable String version, List<String> pending, List<String> refusals, List<String> notes) {}
+            Reading reading,
+            @Nullable String version,
+            List<String> pending,
+            List<String> refusals,
+            List<String> notes) {}
 
     Expectation of(SourceSpec spec, Optional<History> history) {
-        boolean byHistory = spec instanceof SourceSpec.Migrations migrations && migrations.version().isEmpty();
+        boolean byHistory = spec instanceof SourceSpec.Migrations migrations
+                && migrations.version().isEmpty();
         if (!byHistory) {
             Reading reading = sources.read(spec, sources.settings().scope(), Optional.of(engine));
             String version = history.map(found -> newest(found)).orElse(null);
@@ -44,7 +49,8 @@ final class ExpectedSchema {
     }
 
     private Expectation all(MigrationDirectory directory) {
-        Reading reading = sources.replayed(directory, directory.fromEmpty(), sources.settings().scope(), engine);
+        Reading reading = sources.replayed(
+                directory, directory.fromEmpty(), sources.settings().scope(), engine);
         return new Expectation(
                 reading,
                 null,
@@ -69,7 +75,8 @@ final class ExpectedSchema {
                 sources.replayed(directory, matching.applied, sources.settings().scope(), engine);
         List<String> notes = history.tool() == HistoryTool.DRIFTGATE
                 ? List.of()
-                : List.of("The version comes from the history of " + history.tool().label() + " in " + history.table() + ".");
+                : List.of("The version comes from the history of "
+                        + history.tool().label() + " in " + history.table() + ".");
         return new Expectation(reading, newest(history), matching.pending(), matching.refusals, notes);
     }
 
@@ -90,19 +97,20 @@ final class ExpectedSchema {
                 switch (entry.kind()) {
                     case CURRENT -> upTo(entry);
                     case BASELINE -> baseline(entry);
-                    case FAILED -> refusals.add("The history lists " + entry.version()
-                            + " as failed. Settle it before the schema can be judged.");
+                    case FAILED ->
+                        refusals.add("The history lists " + entry.version()
+                                + " as failed. Settle it before the schema can be judged.");
                     case VERSIONED, REPEATABLE -> single(entry);
                 }
             }
-            applied.sort(java.util.Comparator.comparing(
-                    migration -> migration.kind() == Migration.Kind.REPEATABLE));
+            applied.sort(java.util.Comparator.comparing(migration -> migration.kind() == Migration.Kind.REPEATABLE));
         }
 
         private void upTo(History.Entry entry) {
             Version current = new Version(entry.version());
             for (Migration migration : directory.fromEmpty()) {
-                if (migration.kind() == Migration.Kind.REPEATABLE || migration.version().compareTo(current) <= 0) {
+                if (migration.kind() == Migration.Kind.REPEATABLE
+                        || migration.version().compareTo(current) <= 0) {
                     applied.add(migration);
                 }
             }
@@ -117,7 +125,8 @@ final class ExpectedSchema {
                 return;
             }
             for (Migration migration : directory.migrations()) {
-                if (migration.kind() == Migration.Kind.VERSIONED && migration.version().compareTo(version) <= 0) {
+                if (migration.kind() == Migration.Kind.VERSIONED
+                        && migration.version().compareTo(version) <= 0) {
                     applied.add(migration);
                 }
             }
@@ -144,8 +153,8 @@ final class ExpectedSchema {
                     : Checksum.sha256(file.script());
             boolean comparable = history.tool() == HistoryTool.FLYWAY || recorded.length() == now.length();
             if (comparable && !now.equalsIgnoreCase(recorded)) {
-                refusals.add(file.name() + " was changed after it was applied (checksum " + recorded + " in the history, "
-                        + now + " now). Undo the change, and put it into a new migration.");
+                refusals.add(file.name() + " was changed after it was applied (checksum " + recorded
+                        + " in the history, " + now + " now). Undo the change, and put it into a new migration.");
             }
         }
 
@@ -160,7 +169,8 @@ final class ExpectedSchema {
         private Optional<Migration> find(String version, Migration.Kind kind) {
             Version wanted = new Version(version);
             return directory.migrations().stream()
-                    .filter(migration -> migration.kind() == kind && migration.version().isSameAs(wanted))
+                    .filter(migration ->
+                            migration.kind() == kind && migration.version().isSameAs(wanted))
                     .findFirst();
         }
 

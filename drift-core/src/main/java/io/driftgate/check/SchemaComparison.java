@@ -1,10 +1,10 @@
 package io.driftgate.check;
 
+import io.driftgate.dialect.Dialect;
+import io.driftgate.dialect.Reload;
 import io.driftgate.diff.DiffOptions;
 import io.driftgate.diff.Differ;
 import io.driftgate.diff.SchemaDiff;
-import io.driftgate.dialect.Dialect;
-import io.driftgate.dialect.Reload;
 import io.driftgate.history.HistoryTables;
 import io.driftgate.policy.Judgement;
 import io.driftgate.policy.Policy;
@@ -38,13 +38,15 @@ final class SchemaComparison {
         Schema left = HistoryTables.removed(schema, historyTable);
         return settings.unmanaged().isEmpty()
                 ? left
-                : left.filter(object -> settings.unmanaged().stream().noneMatch(pattern -> pattern.fits(object.path())));
+                : left.filter(
+                        object -> settings.unmanaged().stream().noneMatch(pattern -> pattern.fits(object.path())));
     }
 
     private Differ differ(Engine expected, Engine actual) {
         Optional<Dialect> dialect = expected.is(actual.product()) ? Dialects.named(actual.product()) : Optional.empty();
-        BiFunction<Property, String, String> normalForm =
-                dialect.<BiFunction<Property, String, String>>map(found -> found::normalForm).orElse((property, sql) -> sql);
+        BiFunction<Property, String, String> normalForm = dialect.<BiFunction<Property, String, String>>map(
+                        found -> found::normalForm)
+                .orElse((property, sql) -> sql);
         Engine newer = expected.major() > actual.major() ? expected : actual;
         Reload reload = dialect.isPresent() ? new ScratchReload(scratch, newer) : null;
         return new Differ(new DiffOptions(settings.aspects(), normalForm, reload));

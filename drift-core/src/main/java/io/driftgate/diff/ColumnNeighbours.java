@@ -24,7 +24,8 @@ final class ColumnNeighbours {
     private static Map<ObjectPath, List<String>> columns(Collection<SchemaObject> objects, Set<ObjectPath> tables) {
         Map<ObjectPath, List<SchemaObject>> byTable = new HashMap<>();
         for (SchemaObject object : objects) {
-            if (object.type() == ObjectType.COLUMN && tables.contains(object.path().parent())) {
+            if (object.type() == ObjectType.COLUMN
+                    && tables.contains(object.path().parent())) {
                 byTable.computeIfAbsent(object.path().parent(), table -> new ArrayList<>())
                         .add(object);
             }
@@ -51,8 +52,10 @@ final class ColumnNeighbours {
         List<String> right = actual.getOrDefault(table, List.of());
         Set<String> common = new HashSet<>(left);
         common.retainAll(right);
-        return neighbour(left, common, want.path().name(), -1).equals(neighbour(right, common, have.path().name(), -1))
-                && neighbour(left, common, want.path().name(), 1).equals(neighbour(right, common, have.path().name(), 1));
+        return neighbour(left, common, want.path().name(), -1)
+                        .equals(neighbour(right, common, have.path().name(), -1))
+                && neighbour(left, common, want.path().name(), 1)
+                        .equals(neighbour(right, common, have.path().name(), 1));
     }
 
     private static String neighbour(List<String> columns, Set<String> common, String name, int step) {

@@ -56,7 +56,8 @@ final class Comparison {
         RenameFinder finder = new RenameFinder(values);
         adopt(finder.containers(Unmatched.of(want, have)));
         Unmatched unmatched = Unmatched.of(want, have);
-        if (!unmatched.missing(ObjectType.COLUMN).isEmpty() && !unmatched.extra(ObjectType.COLUMN).isEmpty()) {
+        if (!unmatched.missing(ObjectType.COLUMN).isEmpty()
+                && !unmatched.extra(ObjectType.COLUMN).isEmpty()) {
             adopt(finder.columns(unmatched, neighbours(unmatched)));
         }
         adopt(finder.members(Unmatched.of(want, have)));
@@ -64,7 +65,9 @@ final class Comparison {
 
     private ColumnNeighbours neighbours(Unmatched unmatched) {
         Set<ObjectPath> tables = new HashSet<>();
-        unmatched.missing(ObjectType.COLUMN).forEach(column -> tables.add(column.path().parent()));
+        unmatched
+                .missing(ObjectType.COLUMN)
+                .forEach(column -> tables.add(column.path().parent()));
         return new ColumnNeighbours(want.values(), have.values(), tables);
     }
 
@@ -86,7 +89,8 @@ final class Comparison {
     SchemaDiff differences() {
         List<Difference> found = new ArrayList<>();
         Map<SchemaObject.Key, ObjectPath> renamedFrom = new HashMap<>();
-        renames.list().forEach(rename -> renamedFrom.put(new SchemaObject.Key(rename.type(), rename.to()), rename.from()));
+        renames.list()
+                .forEach(rename -> renamedFrom.put(new SchemaObject.Key(rename.type(), rename.to()), rename.from()));
         found.addAll(onlyIn(want, have, DifferenceKind.REMOVED, expected));
         found.addAll(onlyIn(have, want, DifferenceKind.ADDED, actual));
         want.forEach((key, object) -> {
@@ -179,9 +183,7 @@ final class Comparison {
                         table,
                         null,
                         List.of(new PropertyChange(
-                                Property.POSITION,
-                                String.join(", ", orders.get(0)),
-                                String.join(", ", orders.get(1)))),
+                                Property.POSITION, String.join(", ", orders.get(0)), String.join(", ", orders.get(1)))),
                         null,
                         null)));
         return found;

@@ -35,7 +35,8 @@ final class NameList {
 
     /** Whether the text can be a dotted path at all: it starts with a name. */
     static boolean isPath(String text) {
-        return !text.isEmpty() && (text.charAt(0) == '"' || Character.isLetter(text.charAt(0)) || text.charAt(0) == '_');
+        return !text.isEmpty()
+                && (text.charAt(0) == '"' || Character.isLetter(text.charAt(0)) || text.charAt(0) == '_');
     }
 
     /** The item with its leading name changed; an item that is an expression stays as it is. */
@@ -45,9 +46,8 @@ final class NameList {
             return item;
         }
         String head = item.substring(0, end);
-        String name = head.startsWith("\"")
-                ? head.substring(1, head.length() - 1).replace("\"\"", "\"")
-                : head;
+        String name =
+                head.startsWith("\"") ? head.substring(1, head.length() - 1).replace("\"\"", "\"") : head;
         String changed = change.apply(name);
         return changed.equals(name) ? item : Identifier.quoteIfNeeded(changed) + item.substring(end);
     }
@@ -67,7 +67,8 @@ final class NameList {
             return 0;
         }
         int end = 0;
-        while (end < item.length() && (Character.isLetterOrDigit(item.charAt(end)) || "_$".indexOf(item.charAt(end)) >= 0)) {
+        while (end < item.length()
+                && (Character.isLetterOrDigit(item.charAt(end)) || "_$".indexOf(item.charAt(end)) >= 0)) {
             end++;
         }
         return end;

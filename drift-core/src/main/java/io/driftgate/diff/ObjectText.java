@@ -59,7 +59,8 @@ final class ObjectText {
 
     private static String view(SchemaObject view) {
         String what = view.type() == ObjectType.VIEW ? "CREATE VIEW " : "CREATE MATERIALIZED VIEW ";
-        return what + view.path() + " AS " + String.valueOf(view.get(Property.DEFINITION)).strip();
+        return what + view.path() + " AS "
+                + String.valueOf(view.get(Property.DEFINITION)).strip();
     }
 
     private static String index(SchemaObject index) {
@@ -85,7 +86,8 @@ final class ObjectText {
                 facts.add(property.label() + " " + value);
             }
         });
-        return object.type().label() + " " + Identifier.quoteIfNeeded(object.path().name()) + facts;
+        return object.type().label() + " "
+                + Identifier.quoteIfNeeded(object.path().name()) + facts;
     }
 
     private static void add(StringJoiner text, String before, @Nullable String value) {

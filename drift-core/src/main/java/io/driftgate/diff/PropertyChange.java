@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One fact that differs; null on the side that does not have it. The two sides are never the same text.
  */
-public record PropertyChange(Property property, @Nullable String expected, @Nullable String actual) {
+public record PropertyChange(
+        Property property,
+        @Nullable String expected,
+        @Nullable String actual) {
 
     PropertyChange mirrored() {
         return new PropertyChange(property, actual, expected);

@@ -29,7 +29,8 @@ final class RenameFinder {
         List<Rename> found = new ArrayList<>();
         for (ObjectType type : ObjectType.values()) {
             if (!type.isMember()) {
-                found.addAll(pairs(unmatched.missing(type), unmatched.extra(type), (e, a) -> sameContent(unmatched, e, a)));
+                found.addAll(
+                        pairs(unmatched.missing(type), unmatched.extra(type), (e, a) -> sameContent(unmatched, e, a)));
             }
         }
         return found;
@@ -84,13 +85,13 @@ final class RenameFinder {
     }
 
     /** Where renamed objects of one type may be found: same place, same signature, same facts that are not SQL. */
-    private record Home(List<String> parents, @Nullable String arguments, @Nullable String type) {
+    private record Home(
+            List<String> parents,
+            @Nullable String arguments,
+            @Nullable String type) {
         static Home of(SchemaObject object) {
             List<String> parts = object.path().parts();
-            return new Home(
-                    parts.subList(0, parts.size() - 1),
-                    object.path().arguments(),
-                    object.get(Property.TYPE));
+            return new Home(parts.subList(0, parts.size() - 1), object.path().arguments(), object.get(Property.TYPE));
         }
     }
 

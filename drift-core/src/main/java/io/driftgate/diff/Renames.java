@@ -49,13 +49,14 @@ final class Renames {
         }
         SchemaObject renamed = object.at(path(object.path()));
         renamed = map(renamed, Property.TYPE, this::type);
-        renamed = map(renamed, Property.OWNED_BY, value -> path(ObjectPath.parse(value)).toString());
-        for (Property property : List.of(Property.INHERITS, Property.PARTITION_OF, Property.OF_TYPE, Property.FUNCTION)) {
+        renamed = map(renamed, Property.OWNED_BY, value -> path(ObjectPath.parse(value))
+                .toString());
+        for (Property property :
+                List.of(Property.INHERITS, Property.PARTITION_OF, Property.OF_TYPE, Property.FUNCTION)) {
             renamed = map(renamed, property, this::paths);
         }
         ObjectPath table = object.path().parent();
-        for (Property property :
-                List.of(Property.COLUMNS, Property.INCLUDE, Property.DELETE_COLUMNS, Property.KEYS)) {
+        for (Property property : List.of(Property.COLUMNS, Property.INCLUDE, Property.DELETE_COLUMNS, Property.KEYS)) {
             renamed = map(renamed, property, value -> names(table, value));
         }
         return references(renamed, object.get(Property.REFERENCED_TABLE));

@@ -72,9 +72,10 @@ final class Unmatched {
     private static Set<String> names(Map<ObjectType, List<SchemaObject>> objects, ObjectPath schema) {
         Set<String> names = new HashSet<>();
         objects.forEach((type, list) -> list.stream()
-                .filter(object -> object.path().parts().size() > 1 && object.path().startsWith(schema))
-                .forEach(object -> names.add(
-                        type + " " + object.path().parts().subList(1, object.path().parts().size()))));
+                .filter(object ->
+                        object.path().parts().size() > 1 && object.path().startsWith(schema))
+                .forEach(object -> names.add(type + " "
+                        + object.path().parts().subList(1, object.path().parts().size()))));
         return names;
     }
 }

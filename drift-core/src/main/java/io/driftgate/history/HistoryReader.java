@@ -31,7 +31,8 @@ public final class HistoryReader {
         for (HistoryTool tool : HistoryTool.values()) {
             for (Map.Entry<ObjectPath, HistoryTool> table : tables.entrySet()) {
                 if (table.getValue() == tool && !isSideTable(table.getKey())) {
-                    return Optional.of(new History(tool, table.getKey(), entries(connection, schema, tool, table.getKey())));
+                    return Optional.of(
+                            new History(tool, table.getKey(), entries(connection, schema, tool, table.getKey())));
                 }
             }
         }
@@ -43,8 +44,8 @@ public final class HistoryReader {
         return name.equals("databasechangeloglock") || name.equals("ar_internal_metadata");
     }
 
-    private static List<History.Entry> entries(
-            Connection connection, Schema schema, HistoryTool tool, ObjectPath table) throws SQLException {
+    private static List<History.Entry> entries(Connection connection, Schema schema, HistoryTool tool, ObjectPath table)
+            throws SQLException {
         List<String> columns = schema.objects().stream()
                 .filter(object -> object.type() == ObjectType.COLUMN
                         && object.path().parent().equals(table))
@@ -54,35 +55,44 @@ public final class HistoryReader {
         return switch (tool) {
             case DRIFTGATE, RAILS_OR_DBMATE -> own(connection, name, columns);
             case FLYWAY -> flyway(connection, name);
-            case GOLANG_MIGRATE -> query(
-                    connection,
-                    "SELECT version, dirty FROM " + name,
-                    row -> new History.Entry(
-                            row.getBoolean(2) ? History.Kind.FAILED : History.Kind.CURRENT, row.getString(1), null));
+            case GOLANG_MIGRATE ->
+                query(
+                        connection,
+                        "SELECT version, dirty FROM " + name,
+                        row -> new History.Entry(
+                                row.getBoolean(2) ? History.Kind.FAILED : History.Kind.CURRENT,
+                                row.getString(1),
+                                null));
             case GOOSE -> goose(connection, name);
-            case PRISMA -> query(
-                    connection,
-                    "SELECT migration_name, checksum FROM " + name
-                            + " WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY started_at, migration_name",
-                    row -> new History.Entry(History.Kind.VERSIONED, digits(row.getString(1)), row.getString(2)));
-            case DIESEL, SQLX -> query(
-                    connection,
-                    "SELECT version FROM " + name + " ORDER BY version",
-                    row -> new History.Entry(History.Kind.VERSIONED, row.getString(1), null));
-            case ALEMBIC -> query(
-                    connection,
-                    "SELECT version_num FROM " + name,
-                    row -> new History.Entry(History.Kind.CURRENT, row.getString(1), null));
-            case LIQUIBASE -> query(
-                    connection,
-                    "SELECT id FROM " + name + " ORDER BY orderexecuted",
-                    row -> new History.Entry(History.Kind.VERSIONED, row.getString(1), null));
+            case PRISMA ->
+                query(
+                        connection,
+                        "SELECT migration_name, checksum FROM " + name
+                                + " WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY started_at, migration_name",
+                        row -> new History.Entry(History.Kind.VERSIONED, digits(row.getString(1)), row.getString(2)));
+            case DIESEL, SQLX ->
+                query(
+                        connection,
+                        "SELECT version FROM " + name + " ORDER BY version",
+                        row -> new History.Entry(History.Kind.VERSIONED, row.getString(1), null));
+            case ALEMBIC ->
+                query(
+                        connection,
+                        "SELECT version_num FROM " + name,
+                        row -> new History.Entry(History.Kind.CURRENT, row.getString(1), null));
+            case LIQUIBASE ->
+                query(
+                        connection,
+                        "SELECT id FROM " + name + " ORDER BY orderexecuted",
+                        row -> new History.Entry(History.Kind.VERSIONED, row.getString(1), null));
         };
     }
 
-    private static List<History.Entry> own(Connection connection, String table, List<String> columns) throws SQLException {
+    private static List<History.Entry> own(Connection connection, String table, List<String> columns)
+            throws SQLException {
         String checksum = columns.contains("checksum") ? "checksum" : "NULL";
-        String order = columns.contains("id") ? "id" : columns.contains("applied_at") ? "applied_at, version" : "version";
+        String order =
+                columns.contains("id") ? "id" : columns.contains("applied_at") ? "applied_at, version" : "version";
         return query(
                 connection,
                 "SELECT version, " + checksum + " FROM " + table + " WHERE version IS NOT NULL ORDER BY " + order,
@@ -104,7 +114,11 @@ public final class HistoryReader {
     }
 
     private record FlywayRow(
-            @Nullable String version, String description, String type, @Nullable String checksum, boolean success) {
+            @Nullable String version,
+            String description,
+            String type,
+            @Nullable String checksum,
+            boolean success) {
 
         void apply(List<History.Entry> entries) {
             String name = version == null ? description : version;

@@ -48,13 +48,8 @@ public record Code(String id, String title) implements Comparable<Code> {
                         CONVERSION,
                         TEXT_SEARCH -> TYPE;
                 case POLICY, PRIVILEGE, OWNER, COMMENT -> ACCESS;
-                case EXTENSION,
-                        FOREIGN_DATA_WRAPPER,
-                        SERVER,
-                        PUBLICATION,
-                        SUBSCRIPTION,
-                        ACCESS_METHOD,
-                        OPTION -> SERVER;
+                case EXTENSION, FOREIGN_DATA_WRAPPER, SERVER, PUBLICATION, SUBSCRIPTION, ACCESS_METHOD, OPTION ->
+                    SERVER;
             };
         }
     }

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 public record PathPattern(String text) {
 
     public boolean fits(ObjectPath path) {
-        Pattern regex = Pattern.compile("\\Q" + text.replace("\\E", "").replace("*", "\\E.*\\Q") + "\\E", Pattern.DOTALL);
+        Pattern regex =
+                Pattern.compile("\\Q" + text.replace("\\E", "").replace("*", "\\E.*\\Q") + "\\E", Pattern.DOTALL);
         ObjectPath place = path;
         while (true) {
             if (regex.matcher(place.toString()).matches()

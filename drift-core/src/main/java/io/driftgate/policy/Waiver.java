@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param reason why; never empty
  * @param expires the last day on which it holds; null for no end
  */
-public record Waiver(String code, PathPattern object, String reason, @Nullable LocalDate expires) {
+public record Waiver(
+        String code,
+        PathPattern object,
+        String reason,
+        @Nullable LocalDate expires) {
 
     boolean covers(Code found, Difference difference) {
         return Pattern.matches("\\Q" + code.replace("*", "\\E.*\\Q") + "\\E", found.id())

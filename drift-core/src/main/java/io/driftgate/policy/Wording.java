@@ -15,10 +15,12 @@ final class Wording {
         return switch (difference.kind()) {
             case REMOVED -> path + ": the " + noun + " is expected and the database lacks it.";
             case ADDED -> path + ": the database has this " + noun + " and nothing expects it.";
-            case RENAMED -> path + ": the " + noun + " is expected as " + difference.renamedFrom() + changes(difference, "; ");
-            case CHANGED -> difference.isOrderOnly()
-                    ? path + ": the columns stand in another order; nothing depends on it but SELECT *."
-                    : path + ": " + changes(difference, "");
+            case RENAMED ->
+                path + ": the " + noun + " is expected as " + difference.renamedFrom() + changes(difference, "; ");
+            case CHANGED ->
+                difference.isOrderOnly()
+                        ? path + ": the columns stand in another order; nothing depends on it but SELECT *."
+                        : path + ": " + changes(difference, "");
         };
     }
 

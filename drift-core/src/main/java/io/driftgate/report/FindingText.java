@@ -38,11 +38,14 @@ final class FindingText {
     private String what(Difference difference) {
         String name = difference.object().label().replace('-', ' ') + " "
                 + Identifier.quoteIfNeeded(difference.path().name())
-                + (difference.path().arguments() == null ? "" : "(" + difference.path().arguments() + ")");
+                + (difference.path().arguments() == null
+                        ? ""
+                        : "(" + difference.path().arguments() + ")");
         return switch (difference.kind()) {
             case REMOVED -> name + ": " + paint.bad("missing");
             case ADDED -> name + ": " + paint.bad("not expected");
-            case CHANGED -> difference.isOrderOnly() ? name + ": other column order" : name + ": " + paint.bad("changed");
+            case CHANGED ->
+                difference.isOrderOnly() ? name + ": other column order" : name + ": " + paint.bad("changed");
             case RENAMED -> name + ": " + paint.bad("renamed") + ", expected as " + difference.renamedFrom();
         };
     }

@@ -109,6 +109,8 @@ public final class JsonReport {
                 .put("code", waiver.code())
                 .put("object", waiver.object().text())
                 .put("reason", waiver.reason())
-                .put("expires", waiver.expires() == null ? null : waiver.expires().toString());
+                .put(
+                        "expires",
+                        waiver.expires() == null ? null : waiver.expires().toString());
     }
 }

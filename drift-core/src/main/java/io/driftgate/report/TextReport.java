@@ -57,7 +57,8 @@ public final class TextReport {
         String version = result.version() == null ? "" : ", version " + result.version();
         lines.add(paint.strong(result.id()) + ": " + (clean ? paint.good(verdict) : paint.bad(verdict)));
         lines.add("  actual    " + result.actual().database() + " (" + result.engine() + version + ")");
-        lines.add("  expected  " + result.expected().label() + " from " + result.expected().database());
+        lines.add("  expected  " + result.expected().label() + " from "
+                + result.expected().database());
         if (!result.pending().isEmpty()) {
             lines.add("  pending   " + String.join(", ", result.pending()));
         }

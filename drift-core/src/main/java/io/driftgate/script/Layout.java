@@ -17,10 +17,11 @@ public enum Layout {
         Optional<Name> parse(String file) {
             Matcher version = versioned.matcher(file);
             if (version.matches()) {
-                Migration.Kind kind =
-                        version.group(1).equals("V") ? Migration.Kind.VERSIONED : Migration.Kind.BASELINE;
-                return Optional.of(
-                        new Name(kind, version.group(2).replace('_', '.'), version.group(3).replace('_', ' ')));
+                Migration.Kind kind = version.group(1).equals("V") ? Migration.Kind.VERSIONED : Migration.Kind.BASELINE;
+                return Optional.of(new Name(
+                        kind,
+                        version.group(2).replace('_', '.'),
+                        version.group(3).replace('_', ' ')));
             }
             Matcher repeated = repeatable.matcher(file);
             return repeated.matches()

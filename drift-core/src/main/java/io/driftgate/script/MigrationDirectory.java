@@ -58,7 +58,8 @@ public record MigrationDirectory(Path directory, Layout layout, List<Migration> 
 
     private static List<Path> sqlFiles(Path directory) {
         try (Stream<Path> files = Files.walk(directory)) {
-            return files.filter(file -> Files.isRegularFile(file) && fileName(file).endsWith(".sql"))
+            return files.filter(
+                            file -> Files.isRegularFile(file) && fileName(file).endsWith(".sql"))
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -92,7 +93,8 @@ public record MigrationDirectory(Path directory, Layout layout, List<Migration> 
         if (fitting.size() == 1) {
             return fitting.keySet().iterator().next();
         }
-        throw new MigrationsException(fitting.isEmpty() ? noneFits(directory, files.size()) : severalFit(directory, fitting));
+        throw new MigrationsException(
+                fitting.isEmpty() ? noneFits(directory, files.size()) : severalFit(directory, fitting));
     }
 
     private static String noneFits(Path directory, int files) {
@@ -107,7 +109,8 @@ public record MigrationDirectory(Path directory, Layout layout, List<Migration> 
         String counts = fitting.entrySet().stream()
                 .map(entry -> entry.getValue() + " files of " + entry.getKey().label())
                 .collect(Collectors.joining(", "));
-        return "The directory " + directory + " fits several layouts: " + counts + ". Set db.layout to the one that is meant.";
+        return "The directory " + directory + " fits several layouts: " + counts
+                + ". Set db.layout to the one that is meant.";
     }
 
     private static void refuseTwins(List<Migration> migrations) {
@@ -115,8 +118,8 @@ public record MigrationDirectory(Path directory, Layout layout, List<Migration> 
             Migration first = migrations.get(i - 1);
             Migration second = migrations.get(i);
             if (first.kind() == second.kind() && first.version().isSameAs(second.version())) {
-                throw new MigrationsException("Two files claim version " + first.version() + ": " + first.name() + " and "
-                        + second.name() + ". Give one of them another version.");
+                throw new MigrationsException("Two files claim version " + first.version() + ": " + first.name()
+                        + " and " + second.name() + ". Give one of them another version.");
             }
         }
     }

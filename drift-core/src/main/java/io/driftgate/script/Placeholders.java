@@ -32,14 +32,16 @@ final class Placeholders {
             try (Reader in = template.open()) {
                 in.transferTo(text);
             }
-            return new StringReader(
-                    PLACEHOLDER.matcher(text.toString()).replaceAll(match -> Matcher.quoteReplacement(value(text, match))));
+            return new StringReader(PLACEHOLDER
+                    .matcher(text.toString())
+                    .replaceAll(match -> Matcher.quoteReplacement(value(text, match))));
         }
 
         private String value(StringWriter text, MatchResult match) {
             String value = values.get(match.group(1));
             if (value == null) {
-                int line = (int) text.toString().substring(0, match.start()).lines().count();
+                int line = (int)
+                        text.toString().substring(0, match.start()).lines().count();
                 throw ScriptException.at(
                         name(),
                         Math.max(line, 1),

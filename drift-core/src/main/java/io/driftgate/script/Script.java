@@ -44,7 +44,8 @@ public interface Script {
             @Override
             public Reader open() throws IOException {
                 return new BufferedReader(
-                        new InputStreamReader(withoutMark(Files.newInputStream(file)), StandardCharsets.UTF_8), 1 << 16);
+                        new InputStreamReader(withoutMark(Files.newInputStream(file)), StandardCharsets.UTF_8),
+                        1 << 16);
             }
         };
     }
@@ -52,8 +53,10 @@ public interface Script {
     private static InputStream withoutMark(InputStream stream) throws IOException {
         PushbackInputStream in = new PushbackInputStream(stream, 3);
         byte[] start = in.readNBytes(3);
-        boolean mark =
-                start.length == 3 && (start[0] & 0xFF) == 0xEF && (start[1] & 0xFF) == 0xBB && (start[2] & 0xFF) == 0xBF;
+        boolean mark = start.length == 3
+                && (start[0] & 0xFF) == 0xEF
+                && (start[1] & 0xFF) == 0xBB
+                && (start[2] & 0xFF) == 0xBF;
         if (!mark) {
             in.unread(start);
         }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param copyData the lines that follow a {@code COPY … FROM stdin}, each ended by a line feed, without the {@code \.};
  *     null for every other statement
  */
-public record SqlStatement(String text, int line, int column, @Nullable String copyData) {
+public record SqlStatement(
+        String text, int line, int column, @Nullable String copyData) {
 
     /** The statement's first line, for messages; at most 120 characters. */
     public String firstLine() {

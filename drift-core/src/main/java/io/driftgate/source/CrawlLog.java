@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * that is not there. Also keeps its log out of the console of somebody else's build.
  */
 final class CrawlLog extends Handler {
-    private static final List<Logger> LOGGERS = List.of(Logger.getLogger("schemacrawler"), Logger.getLogger("us.fatehi"));
+    private static final List<Logger> LOGGERS =
+            List.of(Logger.getLogger("schemacrawler"), Logger.getLogger("us.fatehi"));
     private static final CrawlLog INSTANCE = new CrawlLog();
 
     private final ThreadLocal<@Nullable List<SQLException>> errors = new ThreadLocal<>();

@@ -37,7 +37,9 @@ final class InventoryCrawler {
             return new Inventory(List.of());
         }
         Catalog catalog = CrawlLog.strictly(() -> new SchemaCrawler(
-                        DatabaseConnectionSources.fromConnection(connection), retrieval(connection, schemas, tablesSql), options())
+                        DatabaseConnectionSources.fromConnection(connection),
+                        retrieval(connection, schemas, tablesSql),
+                        options())
                 .crawl());
         List<Inventory.Relation> relations = new ArrayList<>();
         for (Table table : catalog.getTables()) {
@@ -58,9 +60,7 @@ final class InventoryCrawler {
                 .with(
                         SchemaInfoMetadataRetrievalStrategy.tablesRetrievalStrategy,
                         MetadataRetrievalStrategy.data_dictionary_all)
-                .with(
-                        SchemaInfoMetadataRetrievalStrategy.foreignKeysRetrievalStrategy,
-                        MetadataRetrievalStrategy.none)
+                .with(SchemaInfoMetadataRetrievalStrategy.foreignKeysRetrievalStrategy, MetadataRetrievalStrategy.none)
                 .withInformationSchemaViews(InformationSchemaViewsBuilder.builder()
                         .withSql(InformationSchemaKey.SCHEMATA, schemataSql(schemas))
                         .withSql(InformationSchemaKey.TABLES, tablesSql)

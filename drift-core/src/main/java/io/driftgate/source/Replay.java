@@ -49,7 +49,7 @@ final class Replay {
         try (ScratchDatabase database = server.create()) {
             for (Script script : scripts) {
                 try (Connection connection = database.connect()) {
-                    new ScriptRunner(dialect, connection, historyTable).run(script);
+                    new ScriptRunner(dialect, database, connection, historyTable).run(script);
                 }
             }
             try (Connection connection = database.connect()) {

@@ -1,10 +1,15 @@
 package io.driftgate.source;
 
+import io.driftgate.connection.Database;
 import io.driftgate.dialect.ScratchException;
 import io.driftgate.dialect.ScratchServer;
+import io.driftgate.dialect.postgres.DatabaseLocale;
+import io.driftgate.dialect.postgres.EmbeddedScratchServer;
+import io.driftgate.dialect.postgres.RemoteScratchServer;
 import io.driftgate.dialect.postgres.embedded.PostgresReleases;
 import io.driftgate.dialect.sqlite.SqliteScratchServer;
 import io.driftgate.schema.Engine;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,6 +18,7 @@ import java.util.Map;
 public final class ScratchPool implements AutoCloseable {
     private final ScratchSettings settings;
     private final Map<String, ScratchServer> servers = new HashMap<>();
+    private DatabaseLocale locale = DatabaseLocale.PLAIN;
 
     public ScratchPool(ScratchSettings settings) {
         this.settings = settings;
@@ -20,6 +26,17 @@ public final class ScratchPool implements AutoCloseable {
 
     public ScratchSettings settings() {
         return settings;
+    }
+
+    /**
+     * From now on PostgreSQL's scratch databases have the encoding and locale of this one.
+     *
+     * @param target a connection to any database; only PostgreSQL's have a locale that matters here
+     */
+    public synchronized void resemble(Connection target) throws SQLException {
+        if (Engine.POSTGRESQL.equals(target.getMetaData().getDatabaseProductName())) {
+            locale = DatabaseLocale.of(target);
+        }
     }
 
     /**
@@ -32,7 +49,10 @@ public final class ScratchPool implements AutoCloseable {
     }
 
     private String name(Engine engine) {
-        return engine.is(Engine.POSTGRESQL) && isAuto() ? engine.product() + " " + engine.major() : engine.product();
+        if (!engine.is(Engine.POSTGRESQL)) {
+            return engine.product();
+        }
+        return engine.product() + (isAuto() ? " " + engine.major() : "") + " " + locale;
     }
 
     private boolean isAuto() {
@@ -44,21 +64,25 @@ public final class ScratchPool implements AutoCloseable {
             return new SqliteScratchServer();
         }
         if (!engine.is(Engine.POSTGRESQL)) {
-            throw new ScratchException("There are no scratch databases for " + engine.product()
-                    + ": migrations and DDL can be replayed on PostgreSQL and SQLite. Compare with a snapshot file or another live database.");
+            throw new ScratchException(
+                    "There are no scratch databases for " + engine.product()
+                            + ": migrations and DDL can be replayed on PostgreSQL and SQLite. Compare with a snapshot file or another live database.");
         }
-        throw new ScratchException("PostgreSQL comes next.");
+        return isAuto()
+                ? EmbeddedScratchServer.start(engine.major(), settings.binaries(), settings.cache(), locale)
+                : new RemoteScratchServer(Database.at(settings.scratch()), locale);
     }
 
     /** What the scratch databases would run on, known without starting a server where that is possible. */
-    public String identity(Engine engine) {
+    public synchronized String identity(Engine engine) {
         if (engine.is(Engine.POSTGRESQL) && isAuto()) {
-            return "embedded PostgreSQL " + PostgresReleases.release(engine.major());
+            return "embedded PostgreSQL " + PostgresReleases.release(engine.major()) + " " + locale;
         }
         try {
-            return server(engine).engine().toString();
+            return server(engine).engine() + " " + locale;
         } catch (SQLException e) {
-            throw new ScratchException("The scratch server cannot be asked for its version: " + e.getMessage() + ".", e);
+            throw new ScratchException(
+                    "The scratch server cannot be asked for its version: " + e.getMessage() + ".", e);
         }
     }
 

@@ -100,7 +100,8 @@ public final class SnapshotFile {
             throw new SourceException("There is no snapshot file at " + file + ". Write one with db:snapshot.", e);
         } catch (JsonProcessingException e) {
             throw new SourceException(
-                    file + " is no snapshot: it is not JSON (line " + e.getLocation().getLineNr() + "). Write one with db:snapshot.",
+                    file + " is no snapshot: it is not JSON (line "
+                            + e.getLocation().getLineNr() + "). Write one with db:snapshot.",
                     e);
         } catch (IOException | IllegalArgumentException e) {
             throw new SourceException(file + " cannot be read as a snapshot: " + e.getMessage() + ".", e);
@@ -169,8 +170,9 @@ public final class SnapshotFile {
 
         private int supported(int found) {
             if (found > FORMAT_VERSION) {
-                throw new SourceException(file + " is a snapshot of format " + found + ", and this version reads formats up to "
-                        + FORMAT_VERSION + ". Update the plugin, or write the snapshot again with this version's db:snapshot.");
+                throw new SourceException(file + " is a snapshot of format " + found
+                        + ", and this version reads formats up to " + FORMAT_VERSION
+                        + ". Update the plugin, or write the snapshot again with this version's db:snapshot.");
             }
             return found;
         }

@@ -59,8 +59,10 @@ public sealed interface SourceSpec {
         }
         String known = environments.isEmpty()
                 ? "an <environment> id (none is configured)"
-                : "an <environment> id (" + String.join(", ", environments.stream().sorted().toList()) + ")";
-        throw new SourceException(parameter + " is \"" + text + "\", which is no source: it is neither migrations, migrations@VERSION, "
-                + known + ", a jdbc: URL, a .json snapshot, nor a .sql file or folder at " + path + ".");
+                : "an <environment> id ("
+                        + String.join(", ", environments.stream().sorted().toList()) + ")";
+        throw new SourceException(
+                parameter + " is \"" + text + "\", which is no source: it is neither migrations, migrations@VERSION, "
+                        + known + ", a jdbc: URL, a .json snapshot, nor a .sql file or folder at " + path + ".");
     }
 }

@@ -58,14 +58,17 @@ public final class Sources {
         }
         if (spec instanceof SourceSpec.Ddl ddl) {
             String name = String.valueOf(ddl.path().getFileName());
-            return new Reading(name, ddl.path().toString(), replay.read(scripts(ddl.path()), scope, required(name, engine)));
+            return new Reading(
+                    name, ddl.path().toString(), replay.read(scripts(ddl.path()), scope, required(name, engine)));
         }
         return migrations(((SourceSpec.Migrations) spec).version(), scope, required("migrations", engine));
     }
 
     private static Engine required(String source, Optional<Engine> engine) {
-        return engine.orElseThrow(() -> new SourceException("The source " + source
-                + " is SQL, which says not by itself for which database it is. Set db.engine, for example to postgresql:15 or sqlite."));
+        return engine.orElseThrow(
+                () -> new SourceException(
+                        "The source " + source
+                                + " is SQL, which says not by itself for which database it is. Set db.engine, for example to postgresql:15 or sqlite."));
     }
 
     /** Reads a live database on a connection of its own. */

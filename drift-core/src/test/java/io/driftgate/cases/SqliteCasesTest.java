@@ -14,14 +14,19 @@ class SqliteCasesTest {
 
     @TestFactory
     Stream<DynamicTest> cases() {
-        return CaseFile.all("sqlite").stream().map(file -> DynamicTest.dynamicTest(file.name(), () -> {
-            Schema expected = TestDatabases.load(TestDatabases.SQLITE, file.expected());
-            Schema actual = TestDatabases.load(TestDatabases.SQLITE, file.actual());
-            SchemaDiff diff = TestDatabases.diff(expected, actual);
-            assertEquals(
-                    String.join("\n", file.differences()),
-                    String.join("\n", diff.differences().stream().map(Difference::toString).toList()));
-            Laws.hold(expected, actual, diff);
-        }));
+        return CaseFile.all("sqlite").stream()
+                .map(file -> DynamicTest.dynamicTest(file.name(), () -> {
+                    Schema expected = TestDatabases.load(TestDatabases.SQLITE, file.expected());
+                    Schema actual = TestDatabases.load(TestDatabases.SQLITE, file.actual());
+                    SchemaDiff diff = TestDatabases.diff(expected, actual);
+                    assertEquals(
+                            String.join("\n", file.differences()),
+                            String.join(
+                                    "\n",
+                                    diff.differences().stream()
+                                            .map(Difference::toString)
+                                            .toList()));
+                    Laws.hold(expected, actual, diff);
+                }));
     }
 }

@@ -1,11 +1,11 @@
 package io.driftgate.cases;
 
-import io.driftgate.diff.DiffOptions;
-import io.driftgate.diff.Differ;
-import io.driftgate.diff.SchemaDiff;
 import io.driftgate.dialect.Dialect;
 import io.driftgate.dialect.ReadScope;
 import io.driftgate.dialect.ScratchDatabase;
+import io.driftgate.diff.DiffOptions;
+import io.driftgate.diff.Differ;
+import io.driftgate.diff.SchemaDiff;
 import io.driftgate.schema.Engine;
 import io.driftgate.schema.Property;
 import io.driftgate.schema.Schema;
@@ -56,7 +56,8 @@ public final class TestDatabases {
             try {
                 dialect.run(connection, statement);
             } catch (SQLException e) {
-                throw new IllegalStateException("line " + statement.line() + ": " + e.getMessage() + " in " + statement.text(), e);
+                throw new IllegalStateException(
+                        "line " + statement.line() + ": " + e.getMessage() + " in " + statement.text(), e);
             }
         });
     }

@@ -26,9 +26,7 @@ class DriftCheckTest {
 
     @BeforeEach
     void project() throws Exception {
-        project = new SqliteProject(folder)
-                .migration("001_orders.sql", ORDERS)
-                .migration("002_total.sql", TOTAL);
+        project = new SqliteProject(folder).migration("001_orders.sql", ORDERS).migration("002_total.sql", TOTAL);
     }
 
     @Test
@@ -70,7 +68,8 @@ class DriftCheckTest {
 
     @Test
     void aFileThatVanishedIsARefusal() throws Exception {
-        project.database(ORDERS + TOTAL + HISTORY + "INSERT INTO schema_migrations (version) VALUES ('001'), ('002'), ('003');");
+        project.database(
+                ORDERS + TOTAL + HISTORY + "INSERT INTO schema_migrations (version) VALUES ('001'), ('002'), ('003');");
 
         DriftResult result = project.verify();
 
@@ -111,7 +110,8 @@ class DriftCheckTest {
         Waiver waiver = waiver("main.customers", SqliteProject.TODAY);
 
         assertEquals(
-                List.of(waiver), project.verify(List.of(waiver), List.of()).judgement().unused());
+                List.of(waiver),
+                project.verify(List.of(waiver), List.of()).judgement().unused());
     }
 
     @Test
@@ -121,7 +121,8 @@ class DriftCheckTest {
         assertEquals(Verdict.DRIFT, project.verify().verdict());
         assertEquals(
                 Verdict.CLEAN,
-                project.verify(List.of(), List.of(new PathPattern("main.job_*"))).verdict());
+                project.verify(List.of(), List.of(new PathPattern("main.job_*")))
+                        .verdict());
     }
 
     private static Waiver waiver(String object, LocalDate expires) {

@@ -51,10 +51,14 @@ class JsonReportTest {
 
         assertEquals(List.of(), problems("drift.schema.json", report));
         JsonNode target = report.get("targets").get(0);
-        assertEquals("{\"added\":1,\"removed\":1,\"changed\":1,\"renamed\":1,\"waived\":1}", target.get("counts").toString());
+        assertEquals(
+                "{\"added\":1,\"removed\":1,\"changed\":1,\"renamed\":1,\"waived\":1}",
+                target.get("counts").toString());
         List<String> seen = new ArrayList<>();
-        target.get("differences").forEach(difference -> seen.add(difference.get("code").asText() + " "
-                + difference.get("severity").asText() + " " + difference.get("path").asText()));
+        target.get("differences")
+                .forEach(difference -> seen.add(difference.get("code").asText() + " "
+                        + difference.get("severity").asText() + " "
+                        + difference.get("path").asText()));
         assertEquals(
                 List.of(
                         "DG102 error main.extra",
@@ -65,7 +69,9 @@ class JsonReportTest {
                         "DG402 error main.orders.waived"),
                 seen);
         assertEquals("main.orders.old", target.at("/differences/4/renamedFrom").asText());
-        assertEquals("until the next release", target.at("/differences/5/waiver/reason").asText());
+        assertEquals(
+                "until the next release",
+                target.at("/differences/5/waiver/reason").asText());
     }
 
     @Test
@@ -79,13 +85,15 @@ class JsonReportTest {
     @Test
     void theSchemasEnumerateWhatTheModelHas() throws Exception {
         List<String> properties = Arrays.stream(Property.values())
-                .filter(property -> property != Property.SOURCE)
+                .filter(property -> property.aspect() != Property.Aspect.SOURCE)
                 .map(Property::label)
                 .toList();
         assertEquals(properties, texts(schema("drift.schema.json").at("/$defs/property/properties/property/enum")));
-        List<String> objects = Arrays.stream(ObjectType.values()).map(ObjectType::label).toList();
+        List<String> objects =
+                Arrays.stream(ObjectType.values()).map(ObjectType::label).toList();
         assertEquals(objects, texts(schema("drift.schema.json").at("/$defs/difference/properties/object/enum")));
-        assertEquals(objects, texts(schema("snapshot.schema.json").at("/properties/objects/items/properties/object/enum")));
+        assertEquals(
+                objects, texts(schema("snapshot.schema.json").at("/properties/objects/items/properties/object/enum")));
     }
 
     private DriftResult diff() throws IOException {
@@ -98,8 +106,8 @@ class JsonReportTest {
                 CREATE INDEX waived ON orders (note);
                 CREATE TABLE extra (id TEXT);
                 CREATE TABLE moved (b TEXT, a INTEGER);""");
-        Waiver waiver =
-                new Waiver("DG402", new PathPattern("main.orders.waived"), "until the next release", LocalDate.of(2026, 12, 31));
+        Waiver waiver = new Waiver(
+                "DG402", new PathPattern("main.orders.waived"), "until the next release", LocalDate.of(2026, 12, 31));
         CheckSettings settings = new CheckSettings(
                 Optional.of(TestDatabases.SQLITE), Set.of(), List.of(), List.of(waiver), LocalDate.of(2026, 1, 1));
         Sources sources = new Sources(

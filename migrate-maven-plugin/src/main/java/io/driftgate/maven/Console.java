@@ -23,8 +23,8 @@ final class Console {
         try {
             return Ansi.isEnabled();
         } catch (LinkageError mavenWithoutJansi) {
-            // Since version 4 Maven brings another terminal library, which plugins do not see.
-            return System.console() != null && System.getenv("NO_COLOR") == null;
+            // Since version 4 Maven has another terminal library, which plugins do not see.
+            return false;
         }
     }
 }

@@ -63,8 +63,6 @@ abstract class DatabaseMojo extends AbstractMojo {
     @Inject
     private SettingsDecrypter decrypter;
 
-    private final Secrets secrets = new Secrets();
-
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         if (skip) {
@@ -74,7 +72,7 @@ abstract class DatabaseMojo extends AbstractMojo {
         try {
             run();
         } catch (RuntimeException fault) {
-            throw Failures.asBuildError(fault, secrets);
+            throw Failures.asBuildError(fault);
         }
     }
 
@@ -85,7 +83,6 @@ abstract class DatabaseMojo extends AbstractMojo {
         if (isGiven("db.url") && isGiven("db.env")) {
             throw new ParameterException("Both db.url and db.env are given on the command line: leave one of them out.");
         }
-        secrets.add(Secret.reveal(password));
         return new Targets(
                 new Targets.Choice(
                         url,
@@ -96,8 +93,7 @@ abstract class DatabaseMojo extends AbstractMojo {
                 environments == null ? List.of() : environments,
                 new ServerCredentials(session.getSettings().getServers(), decrypter),
                 System::getenv,
-                baseDirectory(),
-                secrets);
+                baseDirectory());
     }
 
     final BaseDirectory baseDirectory() {

@@ -32,25 +32,19 @@ final class Targets {
     private final ServerCredentials servers;
     private final UnaryOperator<@Nullable String> variables;
     private final BaseDirectory base;
-    private final Secrets secrets;
 
-    /**
-     * @param variables the process's environment: the value of a variable, or null
-     * @param secrets told every password that is found
-     */
+    /** @param variables the process's environment: the value of a variable, or null */
     Targets(
             Choice choice,
             List<Environment> environments,
             ServerCredentials servers,
             UnaryOperator<@Nullable String> variables,
-            BaseDirectory base,
-            Secrets secrets) {
+            BaseDirectory base) {
         this.choice = choice;
         this.environments = List.copyOf(environments);
         this.servers = servers;
         this.variables = variables;
         this.base = base;
-        this.secrets = secrets;
     }
 
     /** @throws ParameterException if no parameter says which database, or what it says does not exist */
@@ -103,7 +97,6 @@ final class Targets {
     private Target target(@Nullable String id, String url, Credentials given, List<String> schemas) {
         Credentials all =
                 given.orElse(new Credentials(variables.apply("DB_USER"), variables.apply("DB_PASSWORD")));
-        secrets.add(all.password());
         return new Target(
                 id,
                 new Database(base.resolveUrl(url.strip()), all.user(), all.password(), choice.connectTimeout()),

@@ -63,7 +63,7 @@ final class Sqlite {
                 ResultSet rows = statement.executeQuery(DIALECT.inventorySql(MAIN))) {
             while (rows.next()) {
                 relations.add(new Inventory.Relation(
-                        rows.getString("TABLE_SCHEMA"), rows.getString("TABLE_NAME"), rows.getString("TABLE_TYPE")));
+                        rows.getString("TABLE_SCHEM"), rows.getString("TABLE_NAME"), rows.getString("TABLE_TYPE")));
             }
         }
         return new Inventory(relations);

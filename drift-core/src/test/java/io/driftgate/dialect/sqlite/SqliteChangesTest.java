@@ -3,10 +3,8 @@ package io.driftgate.dialect.sqlite;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.driftgate.diff.DiffOptions;
-import io.driftgate.diff.Differ;
+import io.driftgate.cases.TestDatabases;
 import io.driftgate.diff.Difference;
-import io.driftgate.schema.Property.Aspect;
 import io.driftgate.schema.Schema;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -24,15 +21,12 @@ import org.junit.jupiter.api.Test;
 class SqliteChangesTest {
     private static final String SCHEMA = resource("schema.sql");
 
-    private final Differ differ = new Differ(new DiffOptions(
-            EnumSet.of(Aspect.STRUCTURE, Aspect.ORDER), Sqlite.DIALECT::normalForm, new SqliteReload(Sqlite.SERVER)));
-
     /** @param expected the differences, one a line */
     private record Change(String expected, String sql) {}
 
     @Test
     void everyChangeIsFoundAndNothingElse() throws Exception {
-        Schema schema = Sqlite.load(SCHEMA);
+        Schema schema = load(SCHEMA);
         List<Change> changes = changes(resource("changes.sql"));
         List<String> wrong = new ArrayList<>();
         for (Change change : changes) {
@@ -48,22 +42,26 @@ class SqliteChangesTest {
 
     @Test
     void theSameSchemaLoadedAgainIsEqual() throws Exception {
-        assertEquals("", said(Sqlite.load(SCHEMA), Sqlite.load(SCHEMA)));
+        assertEquals("", said(load(SCHEMA), load(SCHEMA)));
     }
 
     @Test
     void everyChangeMirrored() throws Exception {
-        Schema schema = Sqlite.load(SCHEMA);
+        Schema schema = load(SCHEMA);
         for (Change change : changes(resource("changes.sql"))) {
             Schema changed = load(change);
             assertEquals(
-                    differ.diff(schema, changed).mirrored(), differ.diff(changed, schema), () -> change.sql());
+                    TestDatabases.diff(schema, changed).mirrored(), TestDatabases.diff(changed, schema), () -> change.sql());
         }
+    }
+
+    private static Schema load(String sql) throws SQLException, IOException {
+        return TestDatabases.load(TestDatabases.SQLITE, sql);
     }
 
     private static Schema load(Change change) throws SQLException, IOException {
         try {
-            return Sqlite.load(SCHEMA, change.sql());
+            return load(SCHEMA + change.sql());
         } catch (RuntimeException e) {
             throw new AssertionError(change.sql() + "\n" + e.getMessage(), e);
         }
@@ -75,8 +73,8 @@ class SqliteChangesTest {
         }
     }
 
-    private String said(Schema expected, Schema actual) {
-        return differ.diff(expected, actual).differences().stream()
+    private static String said(Schema expected, Schema actual) {
+        return TestDatabases.diff(expected, actual).differences().stream()
                 .map(SqliteChangesTest::line)
                 .sorted()
                 .collect(Collectors.joining("\n"));

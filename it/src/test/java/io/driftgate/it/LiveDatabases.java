@@ -1,0 +1,89 @@
+package io.driftgate.it;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the databases of scenarios; one PostgreSQL server serves them all and ends with {@link #close}. */
+final class LiveDatabases implements AutoCloseable {
+    private @Nullable EmbeddedPostgres server;
+
+    /**
+     * @param engine {@code sqlite}, {@code postgresql}, or {@code none}
+     * @param script what the database holds; need not exist
+     * @param directory where a SQLite file goes
+     */
+    LiveDatabase make(String engine, Path script, Path directory) throws IOException, SQLException {
+        return switch (engine) {
+            case "none" -> LiveDatabase.NONE;
+            case "sqlite" -> sqlite(script, directory);
+            case "postgresql" -> postgresql(script);
+            default -> throw new IllegalArgumentException("No such engine: " + engine);
+        };
+    }
+
+    private static LiveDatabase sqlite(Path script, Path directory) throws IOException, SQLException {
+        LiveDatabase made = new LiveDatabase("jdbc:sqlite:" + directory.resolve("live.db"), "", "");
+        if (Files.exists(script)) {
+            try (Connection connection = DriverManager.getConnection(made.url());
+                    Statement statement = connection.createStatement()) {
+                // This driver runs only the first of several statements; none of these scripts has a semicolon elsewhere.
+                for (String sql : Files.readString(script).split(";\\s*\\R")) {
+                    if (!sql.isBlank()) {
+                        statement.execute(sql);
+                    }
+                }
+            }
+        }
+        return made;
+    }
+
+    /** A database whose owner is no superuser, as in production. */
+    private LiveDatabase postgresql(Path script) throws IOException, SQLException {
+        String suffix = UUID.randomUUID().toString().substring(0, 8);
+        String name = "shop_" + suffix;
+        String owner = "owner_" + suffix;
+        String password = "Geheim-" + UUID.randomUUID();
+        try (Connection connection = server().getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET password_encryption = 'scram-sha-256'");
+            statement.execute("CREATE ROLE " + owner + " LOGIN PASSWORD '" + password + "'");
+            statement.execute("CREATE DATABASE " + name + " OWNER " + owner);
+        }
+        try (Connection connection = server().getDatabase("postgres", name).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("ALTER SCHEMA public OWNER TO " + owner);
+        }
+        String url = "jdbc:postgresql://localhost:" + server().getPort() + "/" + name;
+        if (Files.exists(script)) {
+            try (Connection connection = DriverManager.getConnection(url, owner, password);
+                    Statement statement = connection.createStatement()) {
+                statement.execute(Files.readString(script));
+            }
+        }
+        return new LiveDatabase(url, owner, password);
+    }
+
+    private EmbeddedPostgres server() throws IOException {
+        EmbeddedPostgres running = server;
+        if (running == null) {
+            running = EmbeddedPostgres.builder().start();
+            server = running;
+        }
+        return running;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (server != null) {
+            server.close();
+        }
+    }
+}

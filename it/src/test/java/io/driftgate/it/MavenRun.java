@@ -1,0 +1,43 @@
+package io.driftgate.it;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.maven.shared.invoker.DefaultInvocationRequest;
+import org.apache.maven.shared.invoker.DefaultInvoker;
+import org.apache.maven.shared.invoker.InvocationRequest;
+import org.apache.maven.shared.invoker.InvocationResult;
+import org.apache.maven.shared.invoker.MavenInvocationException;
+
+/** Starts a real Maven of a given version in a directory, as a user would, and keeps what it prints. */
+final class MavenRun {
+    private static final int LIMIT_SECONDS = 300;
+
+    private MavenRun() {}
+
+    /** What a run printed and how it ended. */
+    record Ended(Outcome outcome, String console) {}
+
+    static Ended start(String version, Path directory, List<String> arguments, Map<String, String> environment)
+            throws IOException, MavenInvocationException {
+        StringBuilder console = new StringBuilder();
+        InvocationRequest request = new DefaultInvocationRequest()
+                .setMavenHome(Place.MAVENS.resolve("apache-maven-" + version).toFile())
+                .setBaseDirectory(directory.toFile())
+                .setLocalRepositoryDirectory(Place.REPOSITORY.toFile())
+                .setGlobalSettingsFile(Settings.file().toFile())
+                .setBatchMode(true)
+                .setNoTransferProgress(true)
+                .setTimeoutInSeconds(LIMIT_SECONDS)
+                .setShellEnvironmentInherited(true)
+                .setOutputHandler(line -> console.append(line).append('\n'))
+                .setErrorHandler(line -> console.append(line).append('\n'));
+        request.addArgs(arguments);
+        environment.forEach(request::addShellEnvironment);
+        InvocationResult result = new DefaultInvoker().execute(request);
+        Files.writeString(directory.resolve("console.log"), console);
+        return new Ended(Outcome.of(result, console.toString()), console.toString());
+    }
+}

@@ -1,0 +1,47 @@
+package io.driftgate.it;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Maven's global settings for builds under test: what the outer build has already fetched is a repository, so that they
+ * fetch little. The user's own settings stay in force.
+ */
+final class Settings {
+    private static final String TEXT =
+            """
+            <settings>
+              <profiles>
+                <profile>
+                  <id>outer-build</id>
+                  <repositories>
+                    <repository>
+                      <id>outer-build</id>
+                      <url>${url}</url>
+                      <snapshots><enabled>false</enabled></snapshots>
+                    </repository>
+                  </repositories>
+                  <pluginRepositories>
+                    <pluginRepository>
+                      <id>outer-build</id>
+                      <url>${url}</url>
+                      <snapshots><enabled>false</enabled></snapshots>
+                    </pluginRepository>
+                  </pluginRepositories>
+                </profile>
+              </profiles>
+              <activeProfiles>
+                <activeProfile>outer-build</activeProfile>
+              </activeProfiles>
+            </settings>
+            """;
+
+    private Settings() {}
+
+    static Path file() throws IOException {
+        Path file = Files.createDirectories(Place.WORK).resolve("settings.xml");
+        Files.writeString(file, TEXT.replace("${url}", Place.OUTER_REPOSITORY.toUri().toString()));
+        return file;
+    }
+}
