@@ -19,6 +19,11 @@ final class Plan {
         steps.add(new Step(phase, 0, new ObjectPath(object.path().parts(), null), sql, needs));
     }
 
+    /** A type without anything but its name, for the functions that its definition needs. */
+    void shell(SchemaObject type) {
+        steps.add(new Step(Phase.SHELL_TYPES, 0, null, "CREATE TYPE " + Names.path(type.path()), ""));
+    }
+
     void add(Phase phase, String sql) {
         add(phase, 0, sql);
     }

@@ -10,6 +10,7 @@ import static io.driftgate.schema.Property.VIA_ROOT;
 import io.driftgate.schema.SchemaObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Publications. */
 final class Publications {
@@ -19,11 +20,13 @@ final class Publications {
 
     static void write(SchemaObject publication, Plan plan) {
         List<String> published = new ArrayList<>();
-        for (String table : Items.of(publication.get(TABLES))) {
-            published.add("TABLE " + table(table));
+        String tables = Items.of(publication.get(TABLES)).stream().map(Publications::table).collect(Collectors.joining(", "));
+        if (!tables.isEmpty()) {
+            published.add("TABLE " + tables);
         }
-        for (String schema : Items.of(publication.get(SCHEMAS))) {
-            published.add("TABLES IN SCHEMA " + schema);
+        String schemas = publication.get(SCHEMAS);
+        if (schemas != null) {
+            published.add("TABLES IN SCHEMA " + schemas);
         }
         plan.add(
                 Phase.PUBLICATIONS,

@@ -66,7 +66,7 @@ final class Types {
     /** A canonical function takes the type itself, so that there has to be a shell of it before. */
     private static void range(SchemaObject type, String name, Plan plan) {
         if (type.facts().has(CANONICAL)) {
-            plan.add(Phase.SHELL_TYPES, "CREATE TYPE " + name);
+            plan.shell(type);
         }
         StringJoiner words = new StringJoiner(", ", "CREATE TYPE " + name + " AS RANGE (", ")");
         put(words, "SUBTYPE", type, SUBTYPE);
@@ -83,7 +83,7 @@ final class Types {
 
     /** The functions of a base type take it, so that there has to be a shell of it before. */
     private static void base(SchemaObject type, String name, Plan plan) {
-        plan.add(Phase.SHELL_TYPES, "CREATE TYPE " + name);
+        plan.shell(type);
         String definition = type.get(DEFINITION);
         if (definition != null && !definition.equals(SHELL)) {
             plan.create(Phase.TYPES, type, "CREATE TYPE " + name + " (" + definition + ")");

@@ -18,9 +18,8 @@ final class Views {
                 .add(Names.path(view.path()))
                 .add("USING", view.get(ACCESS_METHOD))
                 .list("WITH", view.get(OPTIONS))
-                .add("AS\n" + view.get(DEFINITION))
-                .when(materialized, "\nWITH NO DATA");
-        plan.create(Phase.VIEWS, view, sql.toString());
+                .add("AS\n" + view.get(DEFINITION));
+        plan.create(Phase.VIEWS, view, materialized ? sql + "\nWITH NO DATA" : sql.toString());
         TableSettings.write(view, model, plan);
     }
 }
