@@ -4,6 +4,7 @@ import io.driftgate.dialect.Dialect;
 import io.driftgate.dialect.Inventory;
 import io.driftgate.dialect.ReadScope;
 import io.driftgate.dialect.postgres.catalog.CatalogReader;
+import io.driftgate.dialect.postgres.ddl.PostgresDdl;
 import io.driftgate.schema.Engine;
 import io.driftgate.schema.Property;
 import io.driftgate.schema.Rename;
