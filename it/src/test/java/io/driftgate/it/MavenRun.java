@@ -23,17 +23,17 @@ final class MavenRun {
     static Ended start(String version, Path directory, List<String> arguments, Map<String, String> environment)
             throws IOException, MavenInvocationException {
         StringBuilder console = new StringBuilder();
-        InvocationRequest request = new DefaultInvocationRequest()
-                .setMavenHome(Place.MAVENS.resolve("apache-maven-" + version).toFile())
+        InvocationRequest request = new DefaultInvocationRequest();
+        request.setMavenHome(Place.MAVENS.resolve("apache-maven-" + version).toFile())
                 .setBaseDirectory(directory.toFile())
                 .setLocalRepositoryDirectory(Place.REPOSITORY.toFile())
                 .setGlobalSettingsFile(Settings.file().toFile())
                 .setBatchMode(true)
                 .setNoTransferProgress(true)
-                .setTimeoutInSeconds(LIMIT_SECONDS)
                 .setShellEnvironmentInherited(true)
                 .setOutputHandler(line -> console.append(line).append('\n'))
                 .setErrorHandler(line -> console.append(line).append('\n'));
+        request.setTimeoutInSeconds(LIMIT_SECONDS);
         request.addArgs(arguments);
         environment.forEach(request::addShellEnvironment);
         InvocationResult result = new DefaultInvoker().execute(request);
