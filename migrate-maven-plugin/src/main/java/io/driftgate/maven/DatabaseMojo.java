@@ -91,7 +91,7 @@ abstract class DatabaseMojo extends AbstractMojo {
                         env,
                         Durations.parse("db.connectTimeout", connectTimeout)),
                 environments == null ? List.of() : environments,
-                new ServerCredentials(session.getSettings().getServers(), decrypter),
+                new ServerCredentials(session.getRequest().getServers(), decrypter),
                 System::getenv,
                 baseDirectory());
     }
@@ -114,10 +114,6 @@ abstract class DatabaseMojo extends AbstractMojo {
 
     final MavenSession session() {
         return session;
-    }
-
-    final MavenProject project() {
-        return project;
     }
 
     private boolean isGiven(String property) {
