@@ -29,7 +29,12 @@ class ParametersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"sqlite, SQLite, ''", "SQLite, SQLite, ''", "postgresql:15, PostgreSQL, 15", "postgres:13.23, PostgreSQL, 13"})
+    @CsvSource({
+        "sqlite, SQLite, ''",
+        "SQLite, SQLite, ''",
+        "postgresql:15, PostgreSQL, 15",
+        "postgres:13.23, PostgreSQL, 13"
+    })
     void engines(String text, String product, String version) {
         assertEquals(new Engine(product, version), EngineName.parse(text));
     }

@@ -15,34 +15,38 @@ import org.junit.jupiter.api.Test;
 class TargetsTest {
     private static final String SHOP = "jdbc:postgresql://db.example.org/shop";
     private static final Environment PROD = new Environment("prod", SHOP, null, "prod-db", List.of("shop", "audit"));
-    private static final Environment DEV = new Environment("dev", "jdbc:postgresql://localhost/shop", "dev", null, null);
+    private static final Environment DEV =
+            new Environment("dev", "jdbc:postgresql://localhost/shop", "dev", null, null);
     private static final Environment EMPTY = new Environment("empty", "", null, null, null);
 
     @Test
     void parametersComeBeforeTheServerAndTheVariables() {
-        Targets targets = targets(choice(SHOP, "anna", "hers", "prod-db", null), Map.of("DB_USER", "v", "DB_PASSWORD", "w"));
+        Targets targets =
+                targets(choice(SHOP, "anna", "hers", "prod-db", null), Map.of("DB_USER", "v", "DB_PASSWORD", "w"));
 
         assertEquals(database(SHOP, "anna", "hers"), targets.chosen().database());
     }
 
     @Test
     void theServerFillsInWhatTheParametersLeaveOpen() {
-        Targets targets = targets(choice(SHOP, null, null, "prod-db", null), Map.of("DB_USER", "v", "DB_PASSWORD", "w"));
+        Targets targets =
+                targets(choice(SHOP, null, null, "prod-db", null), Map.of("DB_USER", "v", "DB_PASSWORD", "w"));
 
         assertEquals(database(SHOP, "release", "opened"), targets.chosen().database());
     }
 
     @Test
     void theVariablesComeLast() {
-        Targets targets =
-                targets(choice(null, null, null, null, null), Map.of("DB_URL", SHOP, "DB_USER", "v", "DB_PASSWORD", "w"));
+        Targets targets = targets(
+                choice(null, null, null, null, null), Map.of("DB_URL", SHOP, "DB_USER", "v", "DB_PASSWORD", "w"));
 
         assertEquals(database(SHOP, "v", "w"), targets.chosen().database());
     }
 
     @Test
     void anotherUsersPasswordIsNotSent() {
-        Targets targets = targets(choice(SHOP, "anna", null, "prod-db", null), Map.of("DB_USER", "v", "DB_PASSWORD", "w"));
+        Targets targets =
+                targets(choice(SHOP, "anna", null, "prod-db", null), Map.of("DB_USER", "v", "DB_PASSWORD", "w"));
 
         assertEquals(database(SHOP, "anna", null), targets.chosen().database());
     }
@@ -56,7 +60,8 @@ class TargetsTest {
 
     @Test
     void anEnvironmentWinsOverTheUrlOfThePom() {
-        Target found = targets(choice("jdbc:sqlite:other.db", null, null, null, "prod"), Map.of()).chosen();
+        Target found = targets(choice("jdbc:sqlite:other.db", null, null, null, "prod"), Map.of())
+                .chosen();
 
         assertEquals(new Target("prod", database(SHOP, "release", "opened"), List.of("shop", "audit")), found);
     }
@@ -103,8 +108,8 @@ class TargetsTest {
     }
 
     private static void assertSentence(String sentence, Targets.Choice choice) {
-        ParameterException thrown =
-                assertThrows(ParameterException.class, () -> targets(choice, Map.of()).chosen());
+        ParameterException thrown = assertThrows(
+                ParameterException.class, () -> targets(choice, Map.of()).chosen());
         assertEquals(sentence, thrown.getMessage());
     }
 
@@ -112,7 +117,8 @@ class TargetsTest {
         return new Targets(
                 choice,
                 List.of(PROD, DEV, EMPTY),
-                new ServerCredentials(List.of(server("prod-db", "release"), server("locked", "nobody")), new OneLockedServer()),
+                new ServerCredentials(
+                        List.of(server("prod-db", "release"), server("locked", "nobody")), new OneLockedServer()),
                 variables::get,
                 new BaseDirectory(Path.of("/project").toAbsolutePath()));
     }
@@ -137,5 +143,4 @@ class TargetsTest {
         server.setPassword("{encrypted}");
         return server;
     }
-
 }
