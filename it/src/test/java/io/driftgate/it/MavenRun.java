@@ -28,7 +28,6 @@ final class MavenRun {
         request.setMavenHome(Place.MAVENS.resolve("apache-maven-" + version).toFile())
                 .setBaseDirectory(directory.toFile())
                 .setLocalRepositoryDirectory(Place.REPOSITORY.toFile())
-                .setGlobalSettingsFile(Settings.file().toFile())
                 .setBatchMode(true)
                 .setNoTransferProgress(true)
                 .setShellEnvironmentInherited(true)
@@ -36,6 +35,8 @@ final class MavenRun {
                 .setOutputHandler(line -> console.append(line).append('\n'))
                 .setErrorHandler(line -> console.append(line).append('\n'));
         request.setTimeoutInSeconds(LIMIT_SECONDS);
+        request.addArgs(List.of(
+                version.startsWith("3.") ? "-gs" : "-is", Settings.file().toString()));
         request.addArgs(arguments);
         environment.forEach(request::addShellEnvironment);
         InvocationResult result = new DefaultInvoker().execute(request);
