@@ -1,6 +1,7 @@
 package io.driftgate.dialect;
 
 import io.driftgate.schema.Engine;
+import io.driftgate.schema.ObjectPath;
 import io.driftgate.schema.Property;
 import io.driftgate.schema.Rename;
 import io.driftgate.schema.Schema;
@@ -10,6 +11,7 @@ import io.driftgate.script.SqlStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 
 /** What differs between databases, one job a method. Implementations are stateless and thread-safe. */
 public interface Dialect {
@@ -56,6 +58,14 @@ public interface Dialect {
      * statement that fails because another must come first may be tried again later.
      */
     List<String> ddl(Schema schema);
+
+    /**
+     * What has to be loaded into scratch so that the wanted objects read back as they should: these and all that they need,
+     * without what a scratch server may lack and no text depends on, such as roles. The whole schema where loading is cheap.
+     */
+    default Schema excerpt(Schema schema, Set<ObjectPath> wanted) {
+        return schema;
+    }
 
     /**
      * The statements that give an object its new name, and with it everything that refers to it; none where a name can only be

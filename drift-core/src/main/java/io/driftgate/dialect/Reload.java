@@ -1,8 +1,10 @@
 package io.driftgate.dialect;
 
+import io.driftgate.schema.ObjectPath;
 import io.driftgate.schema.Rename;
 import io.driftgate.schema.Schema;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Loads a schema into a scratch database, renames there, and reads it back: the engine itself says how its texts read
@@ -11,7 +13,11 @@ import java.util.List;
 @FunctionalInterface
 public interface Reload {
 
-    Reloaded reload(Schema schema, List<Rename> renames);
+    /**
+     * @param wanted the paths that the reload is about; what neither is one of them nor is needed by one may be left out
+     * @param renames all of wanted objects
+     */
+    Reloaded reload(Schema schema, Set<ObjectPath> wanted, List<Rename> renames);
 
     /**
      * @param schema as read back

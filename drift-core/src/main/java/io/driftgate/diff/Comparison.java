@@ -66,6 +66,9 @@ final class Comparison {
         if (pairing.mayHoldRenames()) {
             adopt(finder.members(Unmatched.of(pairing)));
         }
+        if (pairing.mayHoldRenames()) {
+            adopt(finder.sameKeys(Unmatched.of(pairing)));
+        }
     }
 
     private ColumnNeighbours neighbours(Unmatched unmatched) {
@@ -107,18 +110,25 @@ final class Comparison {
     private void compare(
             SchemaObject expectedObject, SchemaObject actualObject, @Nullable ObjectPath from, List<Difference> found) {
         List<PropertyChange> structure = values.changes(expectedObject, actualObject);
-        boolean renamed = from != null && !(isUnnamed(expectedObject) && isUnnamed(actualObject));
+        boolean renamed = from != null && !isNameless(expectedObject, actualObject);
         if (renamed || !structure.isEmpty()) {
-            DifferenceKind kind = from == null ? DifferenceKind.CHANGED : DifferenceKind.RENAMED;
-            found.add(new Difference(kind, actualObject.type(), actualObject.path(), from, structure, null, null));
+            DifferenceKind kind = !renamed ? DifferenceKind.CHANGED : DifferenceKind.RENAMED;
+            found.add(new Difference(
+                    kind, actualObject.type(), actualObject.path(), renamed ? from : null, structure, null, null));
         }
         if (aspects.size() > 2) {
             aspectChanges(expectedObject, actualObject, found);
         }
     }
 
-    private static boolean isUnnamed(SchemaObject object) {
-        return object.facts().has(Property.UNNAMED);
+    /**
+     * Whether the two names are no names: nobody gave them, or only one side did and the engine never says it. SQLite says only
+     * the name of a check, when it is broken.
+     */
+    private static boolean isNameless(SchemaObject expected, SchemaObject actual) {
+        boolean left = expected.facts().has(Property.UNNAMED);
+        boolean right = actual.facts().has(Property.UNNAMED);
+        return expected.type() == ObjectType.CHECK_CONSTRAINT ? left && right : left || right;
     }
 
     /** Comments, owners and privileges are objects of their own in a report. */

@@ -1,5 +1,6 @@
 package io.driftgate.diff;
 
+import io.driftgate.schema.Identifier;
 import io.driftgate.schema.ObjectPath;
 import io.driftgate.schema.ObjectType;
 import io.driftgate.schema.Property;
@@ -59,6 +60,9 @@ final class Renames {
         for (Property property : List.of(Property.COLUMNS, Property.INCLUDE, Property.DELETE_COLUMNS, Property.KEYS)) {
             renamed = map(renamed, property, value -> names(table, value));
         }
+        for (Property property : List.of(Property.CLUSTERED_ON, Property.REPLICA_IDENTITY)) {
+            renamed = map(renamed, property, value -> index(object.path(), value));
+        }
         return references(renamed, object.get(Property.REFERENCED_TABLE));
     }
 
@@ -106,6 +110,19 @@ final class Renames {
         List<String> parts = new ArrayList<>(to.parts());
         parts.addAll(path.parts().subList(from.parts().size(), path.parts().size()));
         return new ObjectPath(parts, path.arguments());
+    }
+
+    /** The name of one of the table's indexes, alone or behind words such as USING INDEX. */
+    private String index(ObjectPath table, String value) {
+        for (Map.Entry<ObjectPath, ObjectPath> rename : relations.entrySet()) {
+            String from = Identifier.quoteIfNeeded(rename.getKey().name());
+            boolean ofTable = rename.getKey().parent().equals(table);
+            if (ofTable && (value.equals(from) || value.endsWith(" " + from))) {
+                return value.substring(0, value.length() - from.length())
+                        + Identifier.quoteIfNeeded(rename.getValue().name());
+            }
+        }
+        return value;
     }
 
     /** A renamed enum or domain is written as a type, alone or as an array. */

@@ -44,22 +44,24 @@ final class Settlement {
         return renamed && others;
     }
 
-    private static boolean isText(PropertyChange change) {
+    static boolean isText(PropertyChange change) {
         return change.property().form() == Property.Form.SQL && change.expected() != null && change.actual() != null;
     }
 
     SchemaDiff settle(Schema expected, Schema actual, List<Rename> renames, SchemaDiff draft) {
-        Reloaded have = reload.reload(actual, List.of());
+        Disputed disputed = new Disputed(draft, renames);
+        Set<ObjectPath> about = disputed.inExpected(expected);
+        Reloaded have = reload.reload(actual, disputed.paths(), List.of());
         Schema typed = withTypesOf(draft, renames, expected);
-        Reloaded want = reload.reload(typed, renames);
+        Reloaded want = reload.reload(typed, about, renames);
         if (!want.complete() && !typed.equals(expected)) {
-            want = reload.reload(expected, renames);
+            want = reload.reload(expected, about, renames);
         }
         DiffOptions plain = new DiffOptions(options.aspects(), options.normalForm(), null);
         SchemaDiff read = new Comparison(want.schema(), have.schema(), plain).differences();
         Set<SchemaObject.Key> before = renames.isEmpty()
                 ? Set.of()
-                : reload.reload(expected, List.of()).schema().byKey().keySet();
+                : reload.reload(expected, about, List.of()).schema().byKey().keySet();
         return new Verdict(want, have, before, read).settled(draft);
     }
 

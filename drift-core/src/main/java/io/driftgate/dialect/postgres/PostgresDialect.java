@@ -6,6 +6,7 @@ import io.driftgate.dialect.ReadScope;
 import io.driftgate.dialect.postgres.catalog.CatalogReader;
 import io.driftgate.dialect.postgres.ddl.PostgresDdl;
 import io.driftgate.schema.Engine;
+import io.driftgate.schema.ObjectPath;
 import io.driftgate.schema.Property;
 import io.driftgate.schema.Rename;
 import io.driftgate.schema.Schema;
@@ -15,6 +16,7 @@ import io.driftgate.script.SqlStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 
 /** PostgreSQL 12 and later. Its default schema is {@code public}. */
 public final class PostgresDialect implements Dialect {
@@ -73,6 +75,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public List<String> ddl(Schema schema) {
         return PostgresDdl.create(schema);
+    }
+
+    @Override
+    public Schema excerpt(Schema schema, Set<ObjectPath> wanted) {
+        return PostgresDdl.excerpt(schema, wanted);
     }
 
     @Override

@@ -1,9 +1,11 @@
 package io.driftgate.dialect.postgres.ddl;
 
+import io.driftgate.schema.ObjectPath;
 import io.driftgate.schema.Rename;
 import io.driftgate.schema.Schema;
 import io.driftgate.schema.SchemaObject;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Writes PostgreSQL's statements from facts, each without a semicolon, every name qualified: they mean the same under any
@@ -47,6 +49,14 @@ public final class PostgresDdl {
                 // Columns are written with their tables; the others are left out, see above.
             }
         }
+    }
+
+    /**
+     * The part of a schema that the wanted objects need, ready for a scratch database: without roles, which it need not
+     * have, and without event triggers, which would meddle with what is done there.
+     */
+    public static Schema excerpt(Schema schema, Set<ObjectPath> wanted) {
+        return new Excerpt(schema, wanted).schema();
     }
 
     /**

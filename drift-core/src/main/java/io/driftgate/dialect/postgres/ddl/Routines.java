@@ -30,8 +30,8 @@ final class Routines {
         }
     }
 
-    /** Bodies that are strings are not looked at before they run; standard ones have to make sense at once. */
-    private static String needs(SchemaObject routine) {
+    /** The text whose names have to exist: bodies that are strings are not looked at before they run; standard ones have to make sense at once. */
+    static String needs(SchemaObject routine) {
         String body = routine.get(BODY);
         boolean standard = body != null
                 && "sql".equals(routine.get(LANGUAGE))
