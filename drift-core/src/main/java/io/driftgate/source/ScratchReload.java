@@ -7,9 +7,9 @@ import io.driftgate.dialect.ScratchDatabase;
 import io.driftgate.schema.Engine;
 import io.driftgate.schema.Rename;
 import io.driftgate.schema.Schema;
+import io.driftgate.script.SqlStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,10 +29,11 @@ public final class ScratchReload implements Reload {
         Dialect dialect = Dialects.named(engine.product()).orElseThrow();
         try (ScratchDatabase database = scratch.server(engine).create();
                 Connection connection = database.connect()) {
-            boolean complete = loadAll(connection, dialect.ddl(schema));
+            Loader loader = new Loader(dialect, database, connection);
+            boolean complete = loadAll(loader, dialect.ddl(schema));
             for (Rename rename : renames) {
                 for (String statement : dialect.rename(rename)) {
-                    complete &= accepted(connection, statement);
+                    complete &= loader.accepts(statement);
                 }
             }
             ReadScope scope = new ReadScope(schema.schemas());
@@ -43,12 +44,12 @@ public final class ScratchReload implements Reload {
     }
 
     /** Runs the statements, those that fail again after the others, until nothing more is accepted. */
-    private static boolean loadAll(Connection connection, List<String> statements) throws SQLException {
+    private static boolean loadAll(Loader loader, List<String> statements) throws SQLException {
         List<String> waiting = statements;
         while (!waiting.isEmpty()) {
             List<String> refused = new ArrayList<>();
             for (String statement : waiting) {
-                if (!accepted(connection, statement)) {
+                if (!loader.accepts(statement)) {
                     refused.add(statement);
                 }
             }
@@ -60,16 +61,19 @@ public final class ScratchReload implements Reload {
         return true;
     }
 
-    private static boolean accepted(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.setEscapeProcessing(false);
-            statement.execute(sql);
-            return true;
-        } catch (SQLException e) {
-            if (connection.isClosed()) {
-                throw e;
+    /** Runs statements in one scratch database. */
+    private record Loader(Dialect dialect, ScratchDatabase database, Connection connection) {
+
+        boolean accepts(String sql) throws SQLException {
+            try {
+                database.run(dialect, connection, new SqlStatement(sql, 1, 1, null));
+                return true;
+            } catch (SQLException e) {
+                if (connection.isClosed()) {
+                    throw e;
+                }
+                return false;
             }
-            return false;
         }
     }
 }

@@ -34,7 +34,8 @@ final class LiveDatabases implements AutoCloseable {
         if (Files.exists(script)) {
             try (Connection connection = DriverManager.getConnection(made.url());
                     Statement statement = connection.createStatement()) {
-                // This driver runs only the first of several statements; none of these scripts has a semicolon elsewhere.
+                // This driver runs only the first of several statements; none of these scripts has a semicolon
+                // elsewhere.
                 for (String sql : Files.readString(script).split(";\\s*\\R")) {
                     if (!sql.isBlank()) {
                         statement.execute(sql);

@@ -37,8 +37,9 @@ final class ScenarioRun {
         Map<String, String> environment = new HashMap<>();
         scenario.environment().forEach((name, value) -> environment.put(name, filledIn(value)));
         for (Scenario.Run run : scenario.runs()) {
-            List<String> arguments =
-                    Arrays.stream(run.arguments().split("\\s+")).map(this::filledIn).toList();
+            List<String> arguments = Arrays.stream(run.arguments().split("\\s+"))
+                    .map(this::filledIn)
+                    .toList();
             check(run, MavenRun.start(maven, directory, arguments, environment), database);
         }
     }
