@@ -2,6 +2,7 @@
 
 DO $$ BEGIN CREATE ROLE app_reader; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
 DO $$ BEGIN CREATE ROLE app_writer; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
+DO $$ BEGIN CREATE ROLE app_owner SUPERUSER; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
 DO $$ BEGIN CREATE ROLE "Odd=Role"; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
 
 CREATE SCHEMA audit;
@@ -227,5 +228,5 @@ CREATE PUBLICATION everything FOR ALL TABLES;
 CREATE SUBSCRIPTION mirror CONNECTION 'host=nowhere password=hunter2' PUBLICATION some_tables, everything WITH (connect = false, slot_name = NONE);
 DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET work_mem = ''16MB''', current_database()); END $$;
 DO $$ BEGIN EXECUTE format('ALTER ROLE app_reader IN DATABASE %I SET statement_timeout = ''5s''', current_database()); END $$;
-ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO app_reader;
-ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
+ALTER DEFAULT PRIVILEGES FOR ROLE app_owner IN SCHEMA public GRANT SELECT ON TABLES TO app_reader;
+ALTER DEFAULT PRIVILEGES FOR ROLE app_owner REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;

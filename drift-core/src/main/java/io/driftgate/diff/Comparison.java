@@ -7,10 +7,10 @@ import io.driftgate.schema.Rename;
 import io.driftgate.schema.Schema;
 import io.driftgate.schema.SchemaObject;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,8 +24,9 @@ final class Comparison {
     private final Set<Property.Aspect> aspects;
     private final ValueEquality named;
     private Renames renames = new Renames(List.of());
-    private Map<SchemaObject.Key, SchemaObject> want;
+    private Collection<SchemaObject> want;
     private final Map<SchemaObject.Key, SchemaObject> have;
+    private Pairing pairing;
 
     Comparison(Schema expected, Schema actual, DiffOptions options) {
         this.expected = expected;
@@ -33,8 +34,9 @@ final class Comparison {
         values = new ValueEquality(properties(EnumSet.of(Property.Aspect.STRUCTURE)), options.normalForm());
         aspects = options.aspects();
         named = new ValueEquality(properties(aspects), options.normalForm());
-        want = expected.byKey();
+        want = expected.objects();
         have = actual.byKey();
+        pairing = Pairing.of(want, have);
         findRenames();
     }
 
@@ -54,13 +56,19 @@ final class Comparison {
 
     private void findRenames() {
         RenameFinder finder = new RenameFinder(values);
-        adopt(finder.containers(Unmatched.of(want, have)));
-        Unmatched unmatched = Unmatched.of(want, have);
-        if (!unmatched.missing(ObjectType.COLUMN).isEmpty()
-                && !unmatched.extra(ObjectType.COLUMN).isEmpty()) {
+        if (pairing.mayHoldRenames()) {
+            adopt(finder.containers(Unmatched.of(pairing)));
+        }
+        if (pairing.mayHoldRenames()) {
+            Unmatched unmatched = Unmatched.of(pairing);
             adopt(finder.columns(unmatched, neighbours(unmatched)));
         }
-        adopt(finder.members(Unmatched.of(want, have)));
+        if (pairing.mayHoldRenames()) {
+            adopt(finder.members(Unmatched.of(pairing)));
+        }
+        if (pairing.mayHoldRenames()) {
+            adopt(finder.sameKeys(Unmatched.of(pairing)));
+        }
     }
 
     private ColumnNeighbours neighbours(Unmatched unmatched) {
@@ -68,7 +76,7 @@ final class Comparison {
         unmatched
                 .missing(ObjectType.COLUMN)
                 .forEach(column -> tables.add(column.path().parent()));
-        return new ColumnNeighbours(want.values(), have.values(), tables);
+        return new ColumnNeighbours(want, have.values(), tables);
     }
 
     /** Takes the renames over and gives every expected object the names it would have after them. */
@@ -77,12 +85,8 @@ final class Comparison {
             return;
         }
         Renames step = new Renames(found);
-        Map<SchemaObject.Key, SchemaObject> renamed = new LinkedHashMap<>();
-        for (SchemaObject object : want.values()) {
-            SchemaObject after = step.apply(object);
-            renamed.put(after.key(), after);
-        }
-        want = renamed;
+        want = want.stream().map(step::apply).toList();
+        pairing = Pairing.of(want, have);
         renames = renames.and(found);
     }
 
@@ -91,14 +95,14 @@ final class Comparison {
         Map<SchemaObject.Key, ObjectPath> renamedFrom = new HashMap<>();
         renames.list()
                 .forEach(rename -> renamedFrom.put(new SchemaObject.Key(rename.type(), rename.to()), rename.from()));
-        found.addAll(onlyIn(want, have, DifferenceKind.REMOVED, expected));
-        found.addAll(onlyIn(have, want, DifferenceKind.ADDED, actual));
-        want.forEach((key, object) -> {
-            SchemaObject other = have.get(key);
-            if (other != null) {
-                compare(object, other, renamedFrom.get(key), found);
-            }
-        });
+        found.addAll(whole(pairing.missing(), DifferenceKind.REMOVED, expected));
+        found.addAll(whole(pairing.extra(), DifferenceKind.ADDED, actual));
+        for (Pairing.Pair pair : pairing.pairs()) {
+            ObjectPath from = renamedFrom.isEmpty()
+                    ? null
+                    : renamedFrom.get(pair.actual().key());
+            compare(pair.expected(), pair.actual(), from, found);
+        }
         found.addAll(reordered());
         return new SchemaDiff(found);
     }
@@ -106,18 +110,25 @@ final class Comparison {
     private void compare(
             SchemaObject expectedObject, SchemaObject actualObject, @Nullable ObjectPath from, List<Difference> found) {
         List<PropertyChange> structure = values.changes(expectedObject, actualObject);
-        boolean renamed = from != null && !(isUnnamed(expectedObject) && isUnnamed(actualObject));
+        boolean renamed = from != null && !isNameless(expectedObject, actualObject);
         if (renamed || !structure.isEmpty()) {
-            DifferenceKind kind = from == null ? DifferenceKind.CHANGED : DifferenceKind.RENAMED;
-            found.add(new Difference(kind, actualObject.type(), actualObject.path(), from, structure, null, null));
+            DifferenceKind kind = !renamed ? DifferenceKind.CHANGED : DifferenceKind.RENAMED;
+            found.add(new Difference(
+                    kind, actualObject.type(), actualObject.path(), renamed ? from : null, structure, null, null));
         }
         if (aspects.size() > 2) {
             aspectChanges(expectedObject, actualObject, found);
         }
     }
 
-    private static boolean isUnnamed(SchemaObject object) {
-        return object.facts().has(Property.UNNAMED);
+    /**
+     * Whether the two names are no names: nobody gave them, or only one side did and the engine never says it. SQLite says only
+     * the name of a check, when it is broken.
+     */
+    private static boolean isNameless(SchemaObject expected, SchemaObject actual) {
+        boolean left = expected.facts().has(Property.UNNAMED);
+        boolean right = actual.facts().has(Property.UNNAMED);
+        return expected.type() == ObjectType.CHECK_CONSTRAINT ? left && right : left || right;
     }
 
     /** Comments, owners and privileges are objects of their own in a report. */
@@ -140,15 +151,7 @@ final class Comparison {
         };
     }
 
-    private static List<Difference> onlyIn(
-            Map<SchemaObject.Key, SchemaObject> here,
-            Map<SchemaObject.Key, SchemaObject> there,
-            DifferenceKind kind,
-            Schema schema) {
-        List<SchemaObject> only = here.entrySet().stream()
-                .filter(entry -> !there.containsKey(entry.getKey()))
-                .map(Map.Entry::getValue)
-                .toList();
+    private static List<Difference> whole(List<SchemaObject> only, DifferenceKind kind, Schema schema) {
         if (only.isEmpty()) {
             return List.of();
         }
@@ -168,14 +171,17 @@ final class Comparison {
 
     private List<Difference> reordered() {
         Set<ObjectPath> tables = new HashSet<>();
-        for (SchemaObject object : want.values()) {
-            SchemaObject other = object.type() == ObjectType.COLUMN ? have.get(object.key()) : null;
-            if (other != null && other.position() != object.position()) {
-                tables.add(object.path().parent());
+        for (Pairing.Pair pair : pairing.pairs()) {
+            if (pair.expected().type() == ObjectType.COLUMN
+                    && pair.expected().position() != pair.actual().position()) {
+                tables.add(pair.actual().path().parent());
             }
         }
+        if (tables.isEmpty()) {
+            return List.of();
+        }
         List<Difference> found = new ArrayList<>();
-        new ColumnNeighbours(want.values(), have.values(), tables)
+        new ColumnNeighbours(want, have.values(), tables)
                 .reordered()
                 .forEach((table, orders) -> found.add(new Difference(
                         DifferenceKind.CHANGED,

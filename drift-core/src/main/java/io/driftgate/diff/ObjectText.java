@@ -32,6 +32,7 @@ final class ObjectText {
             case COLUMN -> column(object);
             case VIEW, MATERIALIZED_VIEW -> view(object);
             case INDEX -> index(object);
+            case PRIMARY_KEY, UNIQUE_CONSTRAINT, FOREIGN_KEY, CHECK_CONSTRAINT -> ConstraintText.of(object);
             default -> plain(object);
         };
     }

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +54,21 @@ final class RenameFinder {
             }
         }
         return found;
+    }
+
+    /** Keys over the same columns, and foreign keys to the same columns: renamed although something else changed as well. */
+    List<Rename> sameKeys(Unmatched unmatched) {
+        List<Rename> found = new ArrayList<>();
+        for (ObjectType type :
+                List.of(ObjectType.PRIMARY_KEY, ObjectType.UNIQUE_CONSTRAINT, ObjectType.FOREIGN_KEY)) {
+            found.addAll(pairs(unmatched.missing(type), unmatched.extra(type), RenameFinder::sameColumns));
+        }
+        return found;
+    }
+
+    private static boolean sameColumns(SchemaObject expected, SchemaObject actual) {
+        return Stream.of(Property.COLUMNS, Property.REFERENCED_TABLE, Property.REFERENCED_COLUMNS)
+                .allMatch(property -> Objects.equals(expected.get(property), actual.get(property)));
     }
 
     private interface Match {

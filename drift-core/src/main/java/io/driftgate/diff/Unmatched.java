@@ -29,15 +29,12 @@ final class Unmatched {
                 .collect(Collectors.groupingBy(column -> column.path().parent()));
     }
 
-    static Unmatched of(Map<SchemaObject.Key, SchemaObject> expected, Map<SchemaObject.Key, SchemaObject> actual) {
-        return new Unmatched(only(expected, actual), only(actual, expected));
+    static Unmatched of(Pairing pairing) {
+        return new Unmatched(byType(pairing.missing()), byType(pairing.extra()));
     }
 
-    private static Map<ObjectType, List<SchemaObject>> only(
-            Map<SchemaObject.Key, SchemaObject> here, Map<SchemaObject.Key, SchemaObject> there) {
-        return here.entrySet().stream()
-                .filter(entry -> !there.containsKey(entry.getKey()))
-                .map(Map.Entry::getValue)
+    private static Map<ObjectType, List<SchemaObject>> byType(List<SchemaObject> objects) {
+        return objects.stream()
                 .collect(Collectors.groupingBy(
                         SchemaObject::type, () -> new EnumMap<>(ObjectType.class), Collectors.toList()));
     }
@@ -48,10 +45,6 @@ final class Unmatched {
 
     List<SchemaObject> extra(ObjectType type) {
         return extra.getOrDefault(type, List.of());
-    }
-
-    boolean isEmpty() {
-        return missing.isEmpty() || extra.isEmpty();
     }
 
     /** The columns of a relation that is missing as a whole, by position. */

@@ -28,7 +28,7 @@ final class FindingText {
         lines.add("  " + finding.code() + " " + what(difference) + suffix(finding));
         whole("expected", difference.expected());
         whole("actual", difference.actual());
-        if (difference.properties().isEmpty()) {
+        if (difference.properties().isEmpty() || difference.isOrderOnly()) {
             return;
         }
         lines.add("    " + " ".repeat(NAME_WIDTH) + pad("expected", VALUE_WIDTH) + "actual");

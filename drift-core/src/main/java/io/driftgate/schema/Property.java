@@ -79,7 +79,7 @@ public enum Property {
     MULTIRANGE,
 
     ARGUMENTS(Form.SQL),
-    RETURNS,
+    RETURNS(Form.SQL),
     LANGUAGE,
     VOLATILITY,
     RETURNS_NULL_ON_NULL_INPUT,

@@ -18,6 +18,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -181,7 +182,7 @@ final class ConnectorTest {
     }
 
     /** Asserts on the way that the secret is nowhere, not even in a stack trace. */
-    private static String refusal(String url, String user, String password) {
+    private static String refusal(String url, @Nullable String user, @Nullable String password) {
         ConnectionException refused = assertThrows(
                 ConnectionException.class, () -> Connector.open(new Database(url, user, password, Duration.ZERO)));
         StringWriter trace = new StringWriter();
@@ -189,7 +190,7 @@ final class ConnectorTest {
         for (String part : new String[] {"s3cr3t", "p@ss", "p%40ss", "w{rd"}) {
             assertFalse(trace.toString().contains(part), trace.toString());
         }
-        return refused.getMessage();
+        return String.valueOf(refused.getMessage());
     }
 
     private static int closedPort() throws IOException {

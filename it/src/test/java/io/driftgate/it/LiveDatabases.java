@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
@@ -34,7 +35,8 @@ final class LiveDatabases implements AutoCloseable {
         if (Files.exists(script)) {
             try (Connection connection = DriverManager.getConnection(made.url());
                     Statement statement = connection.createStatement()) {
-                // This driver runs only the first of several statements; none of these scripts has a semicolon elsewhere.
+                // This driver runs only the first of several statements; none of these scripts has a semicolon
+                // elsewhere.
                 for (String sql : Files.readString(script).split(";\\s*\\R")) {
                     if (!sql.isBlank()) {
                         statement.execute(sql);
@@ -71,11 +73,29 @@ final class LiveDatabases implements AutoCloseable {
         return new LiveDatabase(url, owner, password);
     }
 
-    private EmbeddedPostgres server() throws IOException {
+    /** As started, the server trusts everybody; only its superuser stays trusted. */
+    private static void requirePasswords(EmbeddedPostgres running) throws IOException, SQLException {
+        try (Connection connection = running.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            try (ResultSet file = statement.executeQuery("SHOW hba_file")) {
+                file.next();
+                Files.writeString(Path.of(file.getString(1)), """
+                        host all postgres 127.0.0.1/32 trust
+                        host all postgres ::1/128 trust
+                        host all all 127.0.0.1/32 scram-sha-256
+                        host all all ::1/128 scram-sha-256
+                        """);
+            }
+            statement.execute("SELECT pg_reload_conf()");
+        }
+    }
+
+    private EmbeddedPostgres server() throws IOException, SQLException {
         EmbeddedPostgres running = server;
         if (running == null) {
             running = EmbeddedPostgres.builder().start();
             server = running;
+            requirePasswords(running);
         }
         return running;
     }

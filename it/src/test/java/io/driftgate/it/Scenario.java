@@ -28,7 +28,13 @@ record Scenario(Path folder, String database, List<String> mavens, List<Run> run
     static final String DEFAULT_MAVEN = "3.9.16";
 
     /** One start of Maven. */
-    record Run(int number, String arguments, Outcome outcome) {}
+    record Run(int number, String arguments, Outcome outcome) {
+
+        /** Whether stack traces were not asked for. */
+        boolean isTerse() {
+            return !arguments.contains("-X") && !arguments.contains("-e ");
+        }
+    }
 
     static Scenario read(Path folder) throws IOException {
         Properties properties = new Properties();

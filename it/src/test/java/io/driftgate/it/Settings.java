@@ -9,8 +9,7 @@ import java.nio.file.Path;
  * fetch little. The user's own settings stay in force.
  */
 final class Settings {
-    private static final String TEXT =
-            """
+    private static final String TEXT = """
             <settings>
               <profiles>
                 <profile>
@@ -41,7 +40,8 @@ final class Settings {
 
     static Path file() throws IOException {
         Path file = Files.createDirectories(Place.WORK).resolve("settings.xml");
-        Files.writeString(file, TEXT.replace("${url}", Place.OUTER_REPOSITORY.toUri().toString()));
+        Files.writeString(
+                file, TEXT.replace("${url}", Place.OUTER_REPOSITORY.toUri().toString()));
         return file;
     }
 }

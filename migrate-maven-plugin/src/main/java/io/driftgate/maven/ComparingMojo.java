@@ -45,7 +45,9 @@ abstract class ComparingMojo extends SchemaMojo {
         CheckSettings settings = new CheckSettings(
                 engine(),
                 Aspects.parse(compare == null ? List.of() : compare),
-                unmanaged == null ? List.of() : unmanaged.stream().map(PathPattern::new).toList(),
+                unmanaged == null
+                        ? List.of()
+                        : unmanaged.stream().map(PathPattern::new).toList(),
                 waivers(),
                 today());
         return new DriftCheck(new Sources(sources(live.databases(), own), scratch), settings, scratch);
@@ -55,8 +57,7 @@ abstract class ComparingMojo extends SchemaMojo {
     final Results results(String file) {
         Paint paint = Console.hasColour(session()) ? new AnsiPaint() : Paint.NONE;
         String waiverFile = waivers == null ? DEFAULT_WAIVERS : waivers;
-        return new Results(
-                Format.parse(formats), new TextReport(paint, waiverFile, today()), output().resolve(file));
+        return new Results(Format.parse(formats), new TextReport(paint, waiverFile, today()), output().resolve(file));
     }
 
     private List<Waiver> waivers() {

@@ -11,7 +11,8 @@ final class Console {
 
     /** {@code -Dstyle.color=always|never} where given, otherwise what Maven found out about its terminal. */
     static boolean hasColour(MavenSession session) {
-        String style = session.getUserProperties().getProperty("style.color", "auto").toLowerCase(Locale.ROOT);
+        String style =
+                session.getUserProperties().getProperty("style.color", "auto").toLowerCase(Locale.ROOT);
         return switch (style) {
             case "always", "yes", "force" -> true;
             case "never", "no", "none" -> false;

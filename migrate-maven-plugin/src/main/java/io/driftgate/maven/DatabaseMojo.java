@@ -81,7 +81,8 @@ abstract class DatabaseMojo extends AbstractMojo {
 
     final Targets targets() {
         if (isGiven("db.url") && isGiven("db.env")) {
-            throw new ParameterException("Both db.url and db.env are given on the command line: leave one of them out.");
+            throw new ParameterException(
+                    "Both db.url and db.env are given on the command line: leave one of them out.");
         }
         return new Targets(
                 new Targets.Choice(
@@ -91,7 +92,7 @@ abstract class DatabaseMojo extends AbstractMojo {
                         env,
                         Durations.parse("db.connectTimeout", connectTimeout)),
                 environments == null ? List.of() : environments,
-                new ServerCredentials(session.getSettings().getServers(), decrypter),
+                new ServerCredentials(session.getRequest().getServers(), decrypter),
                 System::getenv,
                 baseDirectory());
     }
@@ -108,16 +109,13 @@ abstract class DatabaseMojo extends AbstractMojo {
         if (outputDirectory != null) {
             return baseDirectory().resolve(outputDirectory);
         }
-        String build = project.getBasedir() == null ? "target" : project.getBuild().getDirectory();
+        String build =
+                project.getBasedir() == null ? "target" : project.getBuild().getDirectory();
         return baseDirectory().resolve(build).resolve("driftgate");
     }
 
     final MavenSession session() {
         return session;
-    }
-
-    final MavenProject project() {
-        return project;
     }
 
     private boolean isGiven(String property) {

@@ -28,7 +28,8 @@ public final class Environment {
     /** For Maven, which fills the fields. */
     public Environment() {}
 
-    Environment(String id, String url, @Nullable String user, @Nullable String serverId, @Nullable List<String> schemas) {
+    Environment(
+            String id, String url, @Nullable String user, @Nullable String serverId, @Nullable List<String> schemas) {
         this.id = id;
         this.url = url;
         this.user = user;
@@ -41,15 +42,18 @@ public final class Environment {
         return id == null ? "" : id;
     }
 
-    @Nullable String url() {
+    @Nullable
+    String url() {
         return url;
     }
 
-    @Nullable String user() {
+    @Nullable
+    String user() {
         return user;
     }
 
-    @Nullable String serverId() {
+    @Nullable
+    String serverId() {
         return serverId;
     }
 

@@ -15,6 +15,7 @@ import java.util.Properties;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.repository.RemoteRepository;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters that say what a schema is and how one is made out of migrations. */
@@ -62,13 +63,16 @@ abstract class SchemaMojo extends DatabaseMojo {
     @Parameter(property = "db.cacheDirectory")
     private @Nullable String cacheDirectory;
 
+    @Parameter(defaultValue = "${project.remotePluginRepositories}", readonly = true)
+    private @Nullable List<RemoteRepository> repositories;
+
     @Inject
     private RepositorySystem repositorySystem;
 
     /** Scratch servers that are started when first needed; the caller closes them. */
     final ScratchPool scratch() {
         MavenPostgresBinaries binaries = new MavenPostgresBinaries(
-                repositorySystem, session().getRepositorySession(), project().getRemotePluginRepositories());
+                repositorySystem, session().getRepositorySession(), repositories == null ? List.of() : repositories);
         return new ScratchPool(new ScratchSettings(scratch, cache(), binaries));
     }
 

@@ -33,7 +33,9 @@ final class ServerCredentials {
     }
 
     private Optional<Server> find(String serverId) {
-        return servers.stream().filter(server -> serverId.equals(server.getId())).findFirst();
+        return servers.stream()
+                .filter(server -> serverId.equals(server.getId()))
+                .findFirst();
     }
 
     private static boolean isError(SettingsProblem problem) {

@@ -33,7 +33,9 @@ public final class SnapshotMojo extends SchemaMojo {
         LiveSources live = new LiveSources(targets, baseDirectory());
         List<String> own = from == null ? targets.chosen().schemas() : List.of();
         SourceSpec source = from == null ? live.live(targets.chosen()) : live.spec("db.from", from);
-        Path file = snapshotFile == null ? output().resolve("snapshot.json") : baseDirectory().resolve(snapshotFile);
+        Path file = snapshotFile == null
+                ? output().resolve("snapshot.json")
+                : baseDirectory().resolve(snapshotFile);
         try (ScratchPool scratch = scratch()) {
             Sources sources = new Sources(sources(live.databases(), own), scratch);
             Reading reading = sources.read(source, sources.settings().scope(), engine());

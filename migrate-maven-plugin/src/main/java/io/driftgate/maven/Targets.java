@@ -95,8 +95,7 @@ final class Targets {
     }
 
     private Target target(@Nullable String id, String url, Credentials given, List<String> schemas) {
-        Credentials all =
-                given.orElse(new Credentials(variables.apply("DB_USER"), variables.apply("DB_PASSWORD")));
+        Credentials all = given.orElse(new Credentials(variables.apply("DB_USER"), variables.apply("DB_PASSWORD")));
         return new Target(
                 id,
                 new Database(base.resolveUrl(url.strip()), all.user(), all.password(), choice.connectTimeout()),

@@ -45,8 +45,9 @@ public final class VerifyMojo extends ComparingMojo {
         Results results = results("drift.json");
         try (ScratchPool scratch = scratch()) {
             List<DriftResult> all = check(target, check(live, target.schemas(), scratch), want, afterwards);
-            List<DriftResult> drifted =
-                    all.stream().filter(result -> result.verdict() == Verdict.DRIFT).toList();
+            List<DriftResult> drifted = all.stream()
+                    .filter(result -> result.verdict() == Verdict.DRIFT)
+                    .toList();
             results.give(all, drifted.isEmpty() ? getLog()::info : decision.log(getLog()));
             if (!drifted.isEmpty() && decision == OnDrift.BLOCK) {
                 throw new MojoFailureException(sentence(drifted) + results.pointer());

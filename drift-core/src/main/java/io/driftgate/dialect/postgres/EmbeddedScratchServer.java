@@ -40,6 +40,11 @@ public final class EmbeddedScratchServer implements ScratchServer {
         return new EmbeddedScratchServer(EmbeddedPostgres.start(major, binaries, cache), locale);
     }
 
+    /** The superuser's password, for programs beside this one such as pg_dump. */
+    String password() {
+        return server.password();
+    }
+
     @Override
     public Engine engine() throws SQLException {
         return ServerVersion.engine(login);

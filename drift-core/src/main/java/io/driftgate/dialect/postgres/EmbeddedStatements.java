@@ -45,6 +45,9 @@ final class EmbeddedStatements implements ScratchStatements {
                             "set db.scratch to the JDBC URL of a server that has it (db.scratch=jdbc:postgresql://…)");
                 }
                 create(role.get());
+                if (guarded) {
+                    notice(connection);
+                }
             }
         }
     }
@@ -77,6 +80,16 @@ final class EmbeddedStatements implements ScratchStatements {
                 throw e;
             }
         }
+    }
+
+    /**
+     * Within a transaction a session goes on believing that a role is missing until it locks a relation for the first time;
+     * rolled back, the lock is new each time.
+     */
+    private static void notice(Connection connection) throws SQLException {
+        execute(connection, "SAVEPOINT " + SAVEPOINT);
+        execute(connection, "SELECT FROM pg_catalog.pg_roles LIMIT 0");
+        execute(connection, "ROLLBACK TO SAVEPOINT " + SAVEPOINT);
     }
 
     private static boolean inTransaction(Connection connection) throws SQLException {

@@ -39,16 +39,20 @@ final class CharSource {
 
     /** The character {@code ahead} places after the next one, or {@link #END}. */
     int peek(int ahead) throws IOException {
+        return position + ahead < limit ? buffer[position + ahead] : readAndPeek(ahead);
+    }
+
+    private int readAndPeek(int ahead) throws IOException {
         while (position + ahead >= limit && !exhausted) {
             fill();
         }
         return position + ahead < limit ? buffer[position + ahead] : END;
     }
 
-    void take() throws IOException {
-        int c = peek(0);
-        position++;
-        taken.append((char) c);
+    /** Takes the next character, which has been peeked at. */
+    void take() {
+        char c = buffer[position++];
+        taken.append(c);
         if (c == '\n') {
             line++;
             column = 1;
@@ -57,7 +61,7 @@ final class CharSource {
         }
     }
 
-    void take(int count) throws IOException {
+    void take(int count) {
         for (int i = 0; i < count; i++) {
             take();
         }

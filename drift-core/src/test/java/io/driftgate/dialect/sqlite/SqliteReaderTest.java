@@ -246,11 +246,11 @@ class SqliteReaderTest {
                 long start = System.nanoTime();
                 objects = Sqlite.read(connection).objects().size();
                 long nanos = System.nanoTime() - start;
-                System.out.println("SQLite, 1,000 tables read in " + nanos / 1_000_000 + " ms");
                 best = Math.min(best, nanos);
             }
+            System.out.println("SQLite, 1,000 tables read in " + best / 1_000_000 + " ms, warm");
             assertEquals(1 + 1000 * (1 + 12 + 1 + 2 + 3), objects);
-            assertTrue(best < 1_500_000_000L, best + " ns");
+            assertTrue(best < 3_000_000_000L, best + " ns");
         }
     }
 

@@ -12,7 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Operator classes and families, each with the operators and functions that depend on it. */
+/**
+ * Operator classes and families, each with the operators and functions that depend on it. A class and the family made along
+ * with it have one name, so a path says {@code btree} or {@code btree family}.
+ */
 final class OperatorClassQuery {
     private static final String MEMBERS =
             """
@@ -91,8 +94,10 @@ final class OperatorClassQuery {
             Facts.Builder facts =
                     Facts.builder().put(KIND, kind).put(DEFINITION, Names.nullIfEmpty(String.join(", ", parts)));
             catalog.aspects().owned(facts, table, oid, row.oid(prefix + "owner"));
+            String method = row.name("amname");
+            String arguments = prefix.equals("opf") ? method + " family" : method;
             ObjectPath path = ObjectPath.routine(
-                    catalog.schema(row.oid(prefix + "namespace")), row.name(prefix + "name"), row.name("amname"));
+                    catalog.schema(row.oid(prefix + "namespace")), row.name(prefix + "name"), arguments);
             catalog.add(ObjectType.OPERATOR, path, facts);
         }
     }

@@ -2,8 +2,8 @@ package io.driftgate.dialect.postgres.catalog;
 
 import static io.driftgate.schema.Property.KEYS;
 import static io.driftgate.schema.Property.KIND;
+import static io.driftgate.schema.Property.OWNED_BY;
 import static io.driftgate.schema.Property.STATISTICS_TARGET;
-import static io.driftgate.schema.Property.TABLES;
 
 import io.driftgate.schema.Facts;
 import io.driftgate.schema.ObjectPath;
@@ -36,7 +36,7 @@ final class StatisticsQuery {
                 Facts.Builder facts = Facts.builder()
                         .put(KIND, kinds(row.list("kinds")))
                         .put(KEYS, keys(row, relation))
-                        .put(TABLES, relation.shown())
+                        .put(OWNED_BY, relation.shown())
                         .put(STATISTICS_TARGET, row.text("target"));
                 catalog.aspects().owned(facts, "pg_statistic_ext", row.oid("oid"), row.oid("stxowner"));
                 catalog.add(

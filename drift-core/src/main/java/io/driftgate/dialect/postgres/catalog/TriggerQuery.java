@@ -4,6 +4,7 @@ import static io.driftgate.schema.Property.COMMENT;
 import static io.driftgate.schema.Property.DEFINITION;
 import static io.driftgate.schema.Property.ENABLED;
 import static io.driftgate.schema.Property.INHERITED;
+import static io.driftgate.schema.Property.SOURCE;
 
 import io.driftgate.schema.Facts;
 import io.driftgate.schema.ObjectType;
@@ -22,7 +23,7 @@ final class TriggerQuery {
         String sql =
                 """
                 select tg.oid, tg.tgrelid, tg.tgname, tg.tgenabled, %1$s <> 0 as inherited,
-                  pg_get_triggerdef(tg.oid) as definition
+                  pg_get_triggerdef(tg.oid) as source
                 from pg_trigger tg
                 join pg_class c on c.oid = tg.tgrelid
                 left join pg_trigger up on %1$s <> 0 and up.oid = %1$s
@@ -35,12 +36,19 @@ final class TriggerQuery {
             Relation relation = catalog.relation(row.oid("tgrelid"));
             if (relation != null) {
                 Facts.Builder facts = Facts.builder()
-                        .put(DEFINITION, row.text("definition"))
+                        .put(DEFINITION, definition(row.name("source")))
+                        .put(SOURCE, row.text("source"))
                         .put(ENABLED, Codes.enabled(row.text("tgenabled")))
                         .flag(INHERITED, row.flag("inherited"))
                         .put(COMMENT, catalog.aspects().comment("pg_trigger", row.oid("oid"), 0));
                 catalog.add(ObjectType.TRIGGER, relation.path().child(row.name("tgname")), facts);
             }
         });
+    }
+
+    /** {@code BEFORE UPDATE OF status FOR EACH ROW …}, with {@code CONSTRAINT} before it where that is said. */
+    private static String definition(String source) {
+        String rest = Deparsed.withoutTable(Deparsed.afterName(source, "TRIGGER"), "ON");
+        return source.startsWith("CREATE CONSTRAINT") ? "CONSTRAINT " + rest : rest;
     }
 }

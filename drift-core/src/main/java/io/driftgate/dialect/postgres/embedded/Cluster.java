@@ -29,12 +29,10 @@ final class Cluster {
             "log_statement = 'none'",
             "log_min_error_statement = 'panic'");
 
-    private final Installation installation;
-    private final RunAs runAs;
+    private final Programs programs;
 
-    Cluster(Installation installation, RunAs runAs) {
-        this.installation = installation;
-        this.runAs = runAs;
+    Cluster(Programs programs) {
+        this.programs = programs;
     }
 
     /** Makes a data directory in which the superuser has the password. */
@@ -42,18 +40,13 @@ final class Cluster {
         Path data = directory.data();
         Directories.copy(template(directory.root()), data);
         Directories.permit(data, "rwx------");
-        if (runAs.owner().isPresent()) {
-            Directories.permit(directory.root(), "rwx--x--x");
-        }
-        runAs.give(data);
+        programs.runAs().give(data);
         setPassword(data, password);
     }
 
     /** By way of a server without sessions, through its standard input: the password is never an argument nor in a file. */
     private void setPassword(Path data, String password) throws IOException {
-        List<String> words =
-                List.of(installation.program("postgres"), "--single", "-D", data.toString(), SUPERUSER);
-        Command.Result result = Command.of(runAs.command(words))
+        Command.Result result = Command.of(programs.command("postgres", "--single", "-D", data.toString(), SUPERUSER))
                 .withInput("ALTER ROLE " + SUPERUSER + " PASSWORD '" + password + "'\n")
                 .run();
         if (!result.ok() || result.output().contains("ERROR:")) {
@@ -63,7 +56,7 @@ final class Cluster {
     }
 
     private Path template(Path workspace) throws IOException {
-        Path template = installation.sibling("-cluster-1");
+        Path template = programs.installation().sibling("-cluster-1");
         if (Files.isDirectory(template)) {
             return template;
         }
@@ -80,14 +73,11 @@ final class Cluster {
         Path passwordFile = Files.createTempFile(workspace, "password", "");
         try {
             Files.writeString(passwordFile, Passwords.random());
-            if (runAs.owner().isPresent()) {
-                Directories.permit(workspace, "rwx--x--x");
-            }
             Files.createDirectory(data);
             Directories.permit(data, "rwx------");
-            runAs.give(data);
-            runAs.give(passwordFile);
-            Command.Result result = Command.of(runAs.command(initdb(data, passwordFile))).run();
+            programs.runAs().give(data);
+            programs.runAs().give(passwordFile);
+            Command.Result result = Command.of(initdb(data, passwordFile)).run();
             if (!result.ok()) {
                 throw new ScratchException("initdb failed: " + result.output().strip());
             }
@@ -98,8 +88,8 @@ final class Cluster {
     }
 
     private List<String> initdb(Path data, Path passwordFile) {
-        return List.of(
-                installation.program("initdb"),
+        return programs.command(
+                "initdb",
                 "--pgdata=" + data,
                 "--username=" + SUPERUSER,
                 "--auth=scram-sha-256",

@@ -38,37 +38,36 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * @throws ScratchException if it does not start; names the cause and the way out
      */
     public static EmbeddedPostgres start(int major, PostgresBinaries binaries, Path cache) {
+        return start(major, binaries, cache, Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath());
+    }
+
+    static EmbeddedPostgres start(int major, PostgresBinaries binaries, Path cache, Path temporary) {
         Installation installation = Installation.in(cache, major, binaries);
         try {
-            return start(major, installation, temporary());
+            return start(major, installation, temporary);
         } catch (IOException e) {
             throw new ScratchException("The embedded PostgreSQL " + major + " could not be started: " + e.getMessage(), e);
         }
     }
 
     @SuppressWarnings("resource") // handed on, or closed on failure
-    private static EmbeddedPostgres start(int major, Installation installation, Path parent) throws IOException {
-        ServerDirectory directory = ServerDirectory.create(parent);
+    private static EmbeddedPostgres start(int major, Installation installation, Path temporary) throws IOException {
+        ServerDirectory directory = ServerDirectory.create(temporary);
         try {
-            Leftovers.remove(parent, Files.getOwner(directory.root()));
-            RunAs runAs = RunAs.forServer(installation, directory.root())
-                    .orElseThrow(() -> new ScratchException(
-                            "PostgreSQL does not run as root, and neither unshare, setpriv nor runuser works here:"
-                                    + " run the build as another user, or set db.scratch to a server's JDBC URL."));
-            String password = Passwords.random();
-            new Cluster(installation, runAs).create(directory, password);
-            EmbeddedPostgres started =
-                    new EmbeddedPostgres(major, directory, Postmaster.start(installation, runAs, directory), password);
-            Runtime.getRuntime().addShutdownHook(started.hook);
-            return started;
+            Leftovers.remove(temporary, Files.getOwner(directory.root()));
+            return start(major, Programs.find(installation, directory), directory);
         } catch (IOException | RuntimeException e) {
             directory.close();
             throw e;
         }
     }
 
-    private static Path temporary() {
-        return Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
+    static EmbeddedPostgres start(int major, Programs programs, ServerDirectory directory) throws IOException {
+        String password = Passwords.random();
+        new Cluster(programs).create(directory, password);
+        EmbeddedPostgres started = new EmbeddedPostgres(major, directory, Postmaster.start(programs, directory), password);
+        Runtime.getRuntime().addShutdownHook(started.hook);
+        return started;
     }
 
     public int major() {

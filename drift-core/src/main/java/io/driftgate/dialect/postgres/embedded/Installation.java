@@ -8,8 +8,9 @@ import java.nio.file.Path;
  * An unpacked PostgreSQL of one release.
  *
  * @param home holds {@code bin}, {@code lib} and {@code share}; shared by all processes of this machine, never written to
+ * @param clusters where freshly made clusters of this release are kept, without the end of their name
  */
-record Installation(Path home, PostgresPlatform platform) {
+record Installation(Path home, PostgresPlatform platform, Path clusters) {
 
     /**
      * Unpacks the archive into {@code <cache>/postgres/<release>-<platform>}, once.
@@ -27,7 +28,7 @@ record Installation(Path home, PostgresPlatform platform) {
             throw new ScratchException(
                     "The PostgreSQL " + major + " binaries could not be unpacked into " + home + ": " + e.getMessage(), e);
         }
-        return new Installation(home, platform);
+        return new Installation(home, platform, home);
     }
 
     private static void unpack(Path jar, Path directory) throws IOException {
@@ -44,6 +45,12 @@ record Installation(Path home, PostgresPlatform platform) {
 
     /** A directory beside this one for a cluster of this release. */
     Path sibling(String suffix) {
-        return home.resolveSibling(home.getFileName() + suffix);
+        return clusters.resolveSibling(clusters.getFileName() + suffix);
+    }
+
+    /** The same programs at another place. */
+    Installation copiedTo(Path directory) throws IOException {
+        Directories.copy(home, directory);
+        return new Installation(directory, platform, clusters);
     }
 }

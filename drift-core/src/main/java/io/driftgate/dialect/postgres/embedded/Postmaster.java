@@ -29,10 +29,10 @@ final class Postmaster {
     }
 
     /** @throws ScratchException with the end of the server's log if it does not come up */
-    static Postmaster start(Installation installation, RunAs runAs, ServerDirectory directory) throws IOException {
+    static Postmaster start(Programs programs, ServerDirectory directory) throws IOException {
         for (int i = 1; ; i++) {
             int port = freePort();
-            Postmaster started = launch(installation, runAs, directory, port);
+            Postmaster started = launch(programs, directory, port);
             if (started.awaitReady()) {
                 return started;
             }
@@ -44,11 +44,11 @@ final class Postmaster {
         }
     }
 
-    private static Postmaster launch(Installation installation, RunAs runAs, ServerDirectory directory, int port)
+    private static Postmaster launch(Programs programs, ServerDirectory directory, int port)
             throws IOException {
-        List<String> words = List.of(
-                installation.program("postgres"), "-D", directory.data().toString(), "-p", Integer.toString(port));
-        Process process = Command.builder(runAs.command(words))
+        List<String> words =
+                programs.command("postgres", "-D", directory.data().toString(), "-p", Integer.toString(port));
+        Process process = Command.builder(words)
                 .directory(directory.root().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(directory.log().toFile())

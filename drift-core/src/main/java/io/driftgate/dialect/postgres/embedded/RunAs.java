@@ -16,17 +16,9 @@ import java.util.Optional;
 record RunAs(List<String> prefix, Optional<String> owner) {
     static final RunAs SELF = new RunAs(List.of(), Optional.empty());
 
-    /** The way that works here, tried with a program of the installation; empty if root finds none. */
-    static Optional<RunAs> forServer(Installation installation, Path ownFile) throws IOException {
-        if (!root(ownFile)) {
-            return Optional.of(SELF);
-        }
-        for (RunAs candidate : candidates()) {
-            if (candidate.works(installation)) {
-                return Optional.of(candidate);
-            }
-        }
-        return Optional.empty();
+    /** The ways that may work here, best first; whoever is not root runs the server as himself. */
+    static List<RunAs> candidates(Path ownFile) throws IOException {
+        return root(ownFile) ? candidates() : List.of(SELF);
     }
 
     List<String> command(List<String> words) {
@@ -77,7 +69,8 @@ record RunAs(List<String> prefix, Optional<String> owner) {
         }
     }
 
-    private boolean works(Installation installation) {
+    /** Whether a program of the installation can be run so. */
+    boolean works(Installation installation) {
         try {
             return Command.of(command(List.of(installation.program("postgres"), "--version")))
                     .run()

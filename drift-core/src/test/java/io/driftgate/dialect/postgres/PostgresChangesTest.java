@@ -1,0 +1,88 @@
+package io.driftgate.dialect.postgres;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.driftgate.diff.DiffOptions;
+import io.driftgate.diff.Difference;
+import io.driftgate.diff.Differ;
+import io.driftgate.schema.Property;
+import io.driftgate.schema.Schema;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One rich schema and many single changes to it: each is found under its right name, and nothing else is reported. */
+class PostgresChangesTest {
+    private final List<String> wrong = new ArrayList<>();
+    private int tried;
+
+    @ParameterizedTest
+    @ValueSource(ints = {13, 15, 18})
+    void everyChangeIsFoundAndNothingElse(int major) throws Exception {
+        try (PostgresDatabase database = new PostgresDatabase(major)) {
+            try (Connection connection = database.connect()) {
+                PostgresDatabase.run(connection, PostgresChange.schema());
+                Schema schema = PostgresDatabase.read(connection);
+                connection.setAutoCommit(false);
+                for (PostgresChange change : PostgresChange.all()) {
+                    if (change.since() <= major) {
+                        check(connection, schema, change);
+                    }
+                }
+            }
+        }
+        System.out.println((tried - wrong.size()) + " of " + tried + " changes to the PostgreSQL " + major
+                + " schema found, nothing else reported");
+        assertEquals("", String.join("\n", wrong));
+        assertTrue(tried >= 150, tried + " changes");
+    }
+
+    private void check(Connection connection, Schema schema, PostgresChange change) throws Exception {
+        tried++;
+        String said;
+        try {
+            PostgresDatabase.run(connection, change.sql());
+            said = said(schema, PostgresDatabase.read(connection));
+        } catch (IllegalStateException | SQLException e) {
+            said = e.toString();
+        }
+        connection.rollback();
+        String expected = String.join("\n", change.expected());
+        if (!said.equals(expected)) {
+            wrong.add("--- " + change.sql() + "\nexpected:\n" + expected + "\nsaid:\n" + said + "\n");
+        }
+    }
+
+    private static String said(Schema expected, Schema actual) {
+        DiffOptions options =
+                new DiffOptions(EnumSet.allOf(Property.Aspect.class), new PostgresDialect()::normalForm, null);
+        return new Differ(options)
+                .diff(expected, actual).differences().stream()
+                        .map(PostgresChangesTest::line)
+                        .sorted()
+                        .collect(Collectors.joining("\n"));
+    }
+
+    /** Kind, object and path, and the names of the properties, without their values. */
+    private static String line(Difference difference) {
+        String head = new Difference(
+                        difference.kind(),
+                        difference.object(),
+                        difference.path(),
+                        difference.renamedFrom(),
+                        List.of(),
+                        null,
+                        null)
+                .toString();
+        String properties = difference.properties().stream()
+                .map(change -> change.property().label())
+                .collect(Collectors.joining(", "));
+        return properties.isEmpty() ? head : head + ": " + properties;
+    }
+}

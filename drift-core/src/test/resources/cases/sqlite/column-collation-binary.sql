@@ -1,0 +1,5 @@
+-- expected
+CREATE TABLE a (x TEXT COLLATE binary);
+-- actual
+CREATE TABLE a (x TEXT);
+-- differences

@@ -1,0 +1,5 @@
+-- expected
+CREATE TABLE a (x TEXT);
+-- actual
+CREATE TABLE a (x TEXT DEFAULT null);
+-- differences

@@ -1,0 +1,5 @@
+-- expected
+-- actual
+CREATE TABLE "a.b" (x TEXT UNIQUE);
+-- differences
+added table main."a.b"

@@ -1,0 +1,8 @@
+-- expected
+CREATE TABLE a (x);
+CREATE TRIGGER t AFTER UPDATE ON a BEGIN SELECT 1; END;
+-- actual
+CREATE TABLE a (x);
+CREATE TRIGGER t AFTER UPDATE OF x ON a BEGIN SELECT 1; END;
+-- differences
+changed trigger main.a.t: definition: AFTER UPDATE ON a BEGIN SELECT 1; END -> AFTER UPDATE OF x ON a BEGIN SELECT 1; END

@@ -1,0 +1,8 @@
+-- expected
+CREATE TABLE a (x);
+CREATE TRIGGER t AFTER INSERT ON a BEGIN SELECT 1; END;
+-- actual
+CREATE TABLE a (x);
+CREATE TRIGGER t AFTER INSERT ON a WHEN new.x > 0 BEGIN SELECT 1; END;
+-- differences
+changed trigger main.a.t: definition: AFTER INSERT ON a BEGIN SELECT 1; END -> AFTER INSERT ON a WHEN new.x > 0 BEGIN SELECT 1; END

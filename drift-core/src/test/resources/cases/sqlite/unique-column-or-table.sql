@@ -1,0 +1,5 @@
+-- expected
+CREATE TABLE a (x TEXT UNIQUE);
+-- actual
+CREATE TABLE a (x TEXT, UNIQUE ("X"));
+-- differences

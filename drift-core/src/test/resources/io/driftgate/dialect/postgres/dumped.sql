@@ -1,0 +1,12 @@
+CREATE ROLE dump_reader;
+CREATE TYPE mood AS ENUM ('sad', 'it''s; ok');
+CREATE TABLE "Order Items" (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, "a;b" text DEFAULT 'x;''y' CHECK ("a;b" <> E'\\;'), m mood);
+INSERT INTO "Order Items" ("a;b", m) VALUES (E'tab\tback\\slash\nline;', 'sad'), (NULL, 'it''s; ok'), ('\.', NULL), ('', 'sad');
+CREATE FUNCTION old(a int) RETURNS int LANGUAGE plpgsql AS $_$ BEGIN RETURN $1; END; $_$;
+CREATE FUNCTION standard(a int) RETURNS int BEGIN ATOMIC SELECT CASE WHEN a > 0 THEN 1 ELSE 2 END; SELECT 3 AS "end"; END;
+CREATE VIEW v AS SELECT id, CASE WHEN m IS NULL THEN 'none;' END AS "case" FROM "Order Items";
+CREATE TABLE log (v text);
+CREATE RULE r AS ON INSERT TO log DO ALSO (NOTIFY a; DELETE FROM log WHERE v = ';');
+CREATE INDEX ON "Order Items" ((lower("a;b"))) WHERE m <> 'sad';
+GRANT SELECT ON log TO dump_reader;
+COMMENT ON TABLE log IS E'two\nlines; /* no comment */ -- none';

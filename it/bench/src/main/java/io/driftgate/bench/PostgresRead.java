@@ -1,0 +1,60 @@
+package io.driftgate.bench;
+
+import io.driftgate.dialect.ReadScope;
+import io.driftgate.schema.Schema;
+import io.driftgate.source.SchemaReader;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/** Reads a schema, in turn with {@code pg_dump -s} of the same database as a whole process. */
+public final class PostgresRead {
+
+    private PostgresRead() {}
+
+    /** @param arguments URL, user, password, number of tables, number of runs */
+    public static void main(String[] arguments) throws Exception {
+        int runs = Integer.parseInt(arguments[4]);
+        double[] own = new double[runs];
+        double[] peer = new double[runs];
+        for (int i = 0; i < runs; i++) {
+            own[i] = Times.millis(() -> read(arguments));
+            peer[i] = Times.millis(() -> dump(arguments));
+        }
+        Times.line("read " + arguments[3] + " tables, pg_dump -s", Times.median(own), Times.median(peer));
+        System.out.printf("  first read %.0f ms, peak heap %d MB%n", own[0], peakHeap() >> 20);
+    }
+
+    static Schema read(String[] arguments) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(arguments[0], arguments[1], arguments[2])) {
+            return SchemaReader.read(connection, ReadScope.DEFAULT);
+        }
+    }
+
+    private static void dump(String[] arguments) throws IOException, InterruptedException {
+        URI uri = URI.create(arguments[0].substring("jdbc:".length()));
+        ProcessBuilder builder = new ProcessBuilder(
+                        "pg_dump", "-s", "-h", uri.getHost(), "-p", Integer.toString(uri.getPort()), "-U", arguments[1],
+                        uri.getPath().substring(1))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().put("PGPASSWORD", arguments[2]);
+        if (builder.start().waitFor() != 0) {
+            throw new IllegalStateException("pg_dump failed");
+        }
+    }
+
+    /** The sum of the heap pools' peaks: never less than what was in use at one time. */
+    private static long peakHeap() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .map(MemoryPoolMXBean::getPeakUsage)
+                .mapToLong(usage -> usage.getUsed())
+                .sum();
+    }
+}
