@@ -12,20 +12,23 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Every case file of PostgreSQL, with the laws. */
 class PostgresCasesTest {
-    private static final Engine ENGINE = new Engine(Engine.POSTGRESQL, "15");
+    private static final Engine POSTGRES = new Engine(Engine.POSTGRESQL, "15");
 
     @TestFactory
     Stream<DynamicTest> cases() {
-        return CaseFile.all("postgres").stream().map(file -> DynamicTest.dynamicTest(file.name(), () -> {
-            Schema expected = TestDatabases.load(ENGINE, file.expected());
-            Schema actual = TestDatabases.load(ENGINE, file.actual());
-            SchemaDiff diff = TestDatabases.diff(expected, actual);
-            assertEquals(
-                    String.join("\n", file.differences()),
-                    String.join(
-                            "\n",
-                            diff.differences().stream().map(Difference::toString).toList()));
-            Laws.hold(expected, actual, diff);
-        }));
+        return CaseFile.all("postgres").stream()
+                .map(file -> DynamicTest.dynamicTest(file.name(), () -> {
+                    Schema expected = TestDatabases.load(POSTGRES, file.expected());
+                    Schema actual = TestDatabases.load(POSTGRES, file.actual());
+                    SchemaDiff diff = TestDatabases.diff(expected, actual);
+                    assertEquals(
+                            String.join("\n", file.differences()),
+                            String.join(
+                                    "\n",
+                                    diff.differences().stream()
+                                            .map(Difference::toString)
+                                            .toList()));
+                    Laws.hold(expected, actual, diff);
+                }));
     }
 }

@@ -3,15 +3,12 @@ package io.driftgate.dialect.postgres;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.driftgate.diff.DiffOptions;
+import io.driftgate.cases.TestDatabases;
 import io.driftgate.diff.Difference;
-import io.driftgate.diff.Differ;
-import io.driftgate.schema.Property;
 import io.driftgate.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,13 +57,10 @@ class PostgresChangesTest {
     }
 
     private static String said(Schema expected, Schema actual) {
-        DiffOptions options =
-                new DiffOptions(EnumSet.allOf(Property.Aspect.class), new PostgresDialect()::normalForm, null);
-        return new Differ(options)
-                .diff(expected, actual).differences().stream()
-                        .map(PostgresChangesTest::line)
-                        .sorted()
-                        .collect(Collectors.joining("\n"));
+        return TestDatabases.diff(expected, actual).differences().stream()
+                .map(PostgresChangesTest::line)
+                .sorted()
+                .collect(Collectors.joining("\n"));
     }
 
     /** Kind, object and path, and the names of the properties, without their values. */

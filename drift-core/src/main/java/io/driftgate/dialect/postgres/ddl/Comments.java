@@ -36,7 +36,7 @@ final class Comments {
         ObjectPath path = object.path();
         String kind = object.get(KIND);
         if (object.type() == ObjectType.OPERATOR && kind != null) {
-            return kind.toUpperCase(Locale.ROOT) + " " + Names.path(path) + " USING " + path.arguments();
+            return kind.toUpperCase(Locale.ROOT) + " " + Names.path(path) + " USING " + Operators.accessMethod(object);
         }
         if (object.type() == ObjectType.CHECK_CONSTRAINT && model.isDomain(path.parent())) {
             return "CONSTRAINT " + Names.name(path.name()) + " ON DOMAIN " + Names.path(path.parent());

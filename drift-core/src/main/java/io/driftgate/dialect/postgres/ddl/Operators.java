@@ -104,11 +104,18 @@ final class Operators {
     }
 
     private static void family(SchemaObject object, Plan plan) {
-        String name = "OPERATOR FAMILY " + Names.path(object.path()) + " USING " + object.path().arguments();
+        String name = "OPERATOR FAMILY " + Names.path(object.path()) + " USING " + accessMethod(object);
         plan.add(Phase.OPERATORS, 1, "CREATE " + name);
         String members = object.get(DEFINITION);
         if (members != null) {
             plan.add(Phase.OPERATORS, 3, "ALTER " + name + " ADD " + members);
         }
+    }
+
+    /** Of an operator class or family: the first word of what tells the two apart, {@code btree family}. */
+    static String accessMethod(SchemaObject object) {
+        String arguments = String.valueOf(object.path().arguments());
+        int space = arguments.indexOf(' ');
+        return space < 0 ? arguments : arguments.substring(0, space);
     }
 }

@@ -2,8 +2,8 @@ package io.driftgate.dialect.postgres.ddl;
 
 import static io.driftgate.schema.Property.KEYS;
 import static io.driftgate.schema.Property.KIND;
+import static io.driftgate.schema.Property.OWNED_BY;
 import static io.driftgate.schema.Property.STATISTICS_TARGET;
-import static io.driftgate.schema.Property.TABLES;
 
 import io.driftgate.schema.SchemaObject;
 import java.util.regex.Pattern;
@@ -23,7 +23,7 @@ final class Statistics {
                 new Sql("CREATE STATISTICS " + name)
                         .list("", statistics.get(KIND))
                         .add("ON " + keys)
-                        .add("FROM " + Names.facts(statistics.get(TABLES)))
+                        .add("FROM " + Names.facts(statistics.get(OWNED_BY)))
                         .toString());
         String target = statistics.get(STATISTICS_TARGET);
         if (target != null) {

@@ -1,13 +1,13 @@
 package io.driftgate.dialect.postgres.ddl;
 
 import static io.driftgate.schema.Property.COMMAND;
-import static io.driftgate.schema.Property.DEFINITION;
 import static io.driftgate.schema.Property.ENABLED;
 import static io.driftgate.schema.Property.EVENT;
 import static io.driftgate.schema.Property.FUNCTION;
 import static io.driftgate.schema.Property.INHERITED;
 import static io.driftgate.schema.Property.PERMISSIVE;
 import static io.driftgate.schema.Property.ROLES;
+import static io.driftgate.schema.Property.SOURCE;
 import static io.driftgate.schema.Property.TAGS;
 import static io.driftgate.schema.Property.USING;
 import static io.driftgate.schema.Property.WITH_CHECK;
@@ -34,7 +34,7 @@ final class Triggers {
     private static void trigger(SchemaObject trigger, Plan plan) {
         boolean inherited = trigger.facts().has(INHERITED);
         if (!inherited) {
-            plan.add(Phase.TRIGGERS, String.valueOf(trigger.get(DEFINITION)));
+            plan.add(Phase.TRIGGERS, String.valueOf(trigger.get(SOURCE)));
         }
         if (inherited || trigger.facts().has(ENABLED)) {
             plan.add(Phase.TRIGGERS, inherited ? 2 : 1, switched(trigger, "TRIGGER"));
@@ -54,7 +54,7 @@ final class Triggers {
     }
 
     private static void rule(SchemaObject rule, Plan plan) {
-        String definition = String.valueOf(rule.get(DEFINITION)).strip();
+        String definition = String.valueOf(rule.get(SOURCE)).strip();
         plan.add(
                 Phase.TRIGGERS,
                 definition.endsWith(";") ? definition.substring(0, definition.length() - 1) : definition);

@@ -1,0 +1,10 @@
+-- expected
+CREATE TABLE t (a integer NOT NULL, b integer NOT NULL, c text, d int4range);
+ALTER TABLE t ADD CONSTRAINT k CHECK (a > 1);
+
+-- actual
+CREATE TABLE t (a integer NOT NULL, b integer NOT NULL, c text, d int4range);
+ALTER TABLE t ADD CONSTRAINT j CHECK (a > 1);
+
+-- differences
+renamed check-constraint public.t.j from k

@@ -1,0 +1,8 @@
+-- expected
+
+
+-- actual
+CREATE EXTENSION hstore;
+
+-- differences
+added extension hstore

@@ -1,0 +1,10 @@
+-- expected
+CREATE TABLE p (id integer PRIMARY KEY, alt integer UNIQUE, x integer, y integer, UNIQUE (x, y)); CREATE TABLE q (id integer PRIMARY KEY);
+CREATE TABLE t (a integer, b integer, CONSTRAINT k FOREIGN KEY (a) REFERENCES p (id) ON DELETE CASCADE);
+
+-- actual
+CREATE TABLE p (id integer PRIMARY KEY, alt integer UNIQUE, x integer, y integer, UNIQUE (x, y)); CREATE TABLE q (id integer PRIMARY KEY);
+CREATE TABLE t (a integer, b integer, CONSTRAINT k FOREIGN KEY (a) REFERENCES p (id));
+
+-- differences
+changed foreign-key public.t.k: delete-rule: CASCADE -> (none)

@@ -1,0 +1,8 @@
+-- expected
+CREATE FUNCTION f(a integer) RETURNS integer LANGUAGE sql AS 'SELECT 1';
+
+-- actual
+CREATE FUNCTION f(a integer) RETURNS integer LANGUAGE sql SECURITY DEFINER AS 'SELECT 1';
+
+-- differences
+changed function public.f(integer): security: (none) -> DEFINER

@@ -1,0 +1,9 @@
+-- expected
+CREATE TABLE t (a integer, b text, c jsonb);
+CREATE INDEX i ON t (b);
+
+-- actual
+CREATE TABLE t (a integer, b text, c jsonb);
+CREATE INDEX i ON t (b text_ops);
+
+-- differences

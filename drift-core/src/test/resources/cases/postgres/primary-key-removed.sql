@@ -1,0 +1,9 @@
+-- expected
+CREATE TABLE t (a integer NOT NULL, b integer NOT NULL, c text, d int4range);
+ALTER TABLE t ADD CONSTRAINT k PRIMARY KEY (a);
+
+-- actual
+CREATE TABLE t (a integer NOT NULL, b integer NOT NULL, c text, d int4range);
+
+-- differences
+removed primary-key public.t.k

@@ -1,0 +1,8 @@
+-- expected
+CREATE SEQUENCE s;
+
+-- actual
+CREATE SEQUENCE s CYCLE;
+
+-- differences
+changed sequence public.s: cycle: (none) -> true
