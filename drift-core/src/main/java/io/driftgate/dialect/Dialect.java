@@ -59,6 +59,11 @@ public interface Dialect {
      */
     List<String> ddl(Schema schema);
 
+    /** SQL whose literals have no type of their own, where the engine writes them with one: it finds it anew on loading. */
+    default String withoutLiteralTypes(String sql) {
+        return sql;
+    }
+
     /**
      * What has to be loaded into scratch so that the wanted objects read back as they should: these and all that they need,
      * without what a scratch server may lack and no text depends on, such as roles. The whole schema where loading is cheap.

@@ -10,7 +10,6 @@ import java.util.Set;
  * Loads a schema into a scratch database, renames there, and reads it back: the engine itself says how its texts read
  * after a dump and reload, and after a rename.
  */
-@FunctionalInterface
 public interface Reload {
 
     /**
@@ -18,6 +17,11 @@ public interface Reload {
      * @param renames all of wanted objects
      */
     Reloaded reload(Schema schema, Set<ObjectPath> wanted, List<Rename> renames);
+
+    /** SQL whose literals have no type of their own, so that the engine finds it anew; as {@link Dialect} has it. */
+    default String withoutLiteralTypes(String sql) {
+        return sql;
+    }
 
     /**
      * @param schema as read back

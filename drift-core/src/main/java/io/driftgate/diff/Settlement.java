@@ -2,6 +2,7 @@ package io.driftgate.diff;
 
 import io.driftgate.dialect.Reload;
 import io.driftgate.dialect.Reload.Reloaded;
+import io.driftgate.schema.Facts;
 import io.driftgate.schema.ObjectPath;
 import io.driftgate.schema.ObjectType;
 import io.driftgate.schema.Property;
@@ -57,12 +58,37 @@ final class Settlement {
         if (!want.complete() && !typed.equals(expected)) {
             want = reload.reload(expected, about, renames);
         }
-        DiffOptions plain = new DiffOptions(options.aspects(), options.normalForm(), null);
-        SchemaDiff read = new Comparison(want.schema(), have.schema(), plain).differences();
         Set<SchemaObject.Key> before = renames.isEmpty()
                 ? Set.of()
                 : reload.reload(expected, about, List.of()).schema().byKey().keySet();
+        SchemaDiff settled = settled(draft, want, have, before);
+        return typed.equals(expected) || !isDisputed(settled)
+                ? settled
+                : settled(
+                        settled,
+                        reload.reload(withoutLiteralTypes(typed), about, renames),
+                        reload.reload(withoutLiteralTypes(actual), disputed.paths(), List.of()),
+                        before);
+    }
+
+    private SchemaDiff settled(SchemaDiff draft, Reloaded want, Reloaded have, Set<SchemaObject.Key> before) {
+        DiffOptions plain = new DiffOptions(options.aspects(), options.normalForm(), null);
+        SchemaDiff read = new Comparison(want.schema(), have.schema(), plain).differences();
         return new Verdict(want, have, before, read).settled(draft);
+    }
+
+    /** Literals carry the types of the columns that they were once compared with. */
+    private Schema withoutLiteralTypes(Schema schema) {
+        return schema.withObjects(schema.objects().stream()
+                .map(object -> new SchemaObject(object.type(), object.path(), withoutLiteralTypes(object.facts())))
+                .toList());
+    }
+
+    private Facts withoutLiteralTypes(Facts facts) {
+        Facts.Builder changed = Facts.builder();
+        facts.forEach((property, value) -> changed.put(
+                property, property.form() == Property.Form.SQL ? reload.withoutLiteralTypes(value) : value));
+        return changed.build();
     }
 
     /** The expected schema with the column types that the actual one has, so that only texts can still differ. */

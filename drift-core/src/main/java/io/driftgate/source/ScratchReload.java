@@ -40,4 +40,9 @@ public final class ScratchReload implements Reload {
             throw new SourceException("The comparison in a scratch database failed: " + ErrorText.of(e) + ".", e);
         }
     }
+
+    @Override
+    public String withoutLiteralTypes(String sql) {
+        return Dialects.named(engine.product()).orElseThrow().withoutLiteralTypes(sql);
+    }
 }

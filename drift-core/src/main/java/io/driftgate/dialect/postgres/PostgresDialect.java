@@ -4,6 +4,7 @@ import io.driftgate.dialect.Dialect;
 import io.driftgate.dialect.Inventory;
 import io.driftgate.dialect.ReadScope;
 import io.driftgate.dialect.postgres.catalog.CatalogReader;
+import io.driftgate.dialect.postgres.ddl.Literals;
 import io.driftgate.dialect.postgres.ddl.PostgresDdl;
 import io.driftgate.schema.Engine;
 import io.driftgate.schema.ObjectPath;
@@ -80,6 +81,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public Schema excerpt(Schema schema, Set<ObjectPath> wanted) {
         return PostgresDdl.excerpt(schema, wanted);
+    }
+
+    @Override
+    public String withoutLiteralTypes(String sql) {
+        return Literals.withoutTypes(sql);
     }
 
     @Override
