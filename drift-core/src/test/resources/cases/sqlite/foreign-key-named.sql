@@ -3,4 +3,3 @@ CREATE TABLE a (x PRIMARY KEY, y REFERENCES a);
 -- actual
 CREATE TABLE a (x PRIMARY KEY, y CONSTRAINT "A's parent" REFERENCES a);
 -- differences
-renamed foreign-key main.a."A's parent" from foreign key (y)

@@ -19,9 +19,9 @@ public final class Differ {
         Comparison comparison = new Comparison(expected, actual, options);
         SchemaDiff found = comparison.differences();
         Reload reload = options.reload();
-        if (reload == null || !Settlement.isDisputed(found)) {
-            return found;
-        }
-        return new Settlement(reload, options).settle(expected, actual, comparison.renames(), found);
+        SchemaDiff settled = reload == null || !Settlement.isDisputed(found)
+                ? found
+                : new Settlement(reload, options).settle(expected, actual, comparison.renames(), found);
+        return new SchemaDiff(ViewColumns.withoutConsequences(settled.differences()));
     }
 }
