@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The parameters that say which database, and how a goal ends. */
 abstract class DatabaseMojo extends AbstractMojo {
+    private static final String PASSWORD = "db.password";
 
     /** The JDBC URL of the database. Without it, the variable {@code DB_URL}. */
     @Parameter(property = "db.url")
@@ -23,8 +24,12 @@ abstract class DatabaseMojo extends AbstractMojo {
     @Parameter(property = "db.user")
     private @Nullable String user;
 
-    /** The user's password. Without it, the server of {@code db.serverId}, then the variable {@code DB_PASSWORD}. */
-    @Parameter(property = "db.password")
+    /**
+     * The user's password, in the POM or as the property {@code db.password}. Without it, the server of {@code db.serverId},
+     * then the variable {@code DB_PASSWORD}.
+     */
+    // Not bound to its property: Maven's debug output would print what it binds.
+    @Parameter
     private @Nullable Secret password;
 
     /** The id of a {@code <server>} in settings.xml whose user and password are used; the password may be encrypted. */
@@ -87,7 +92,7 @@ abstract class DatabaseMojo extends AbstractMojo {
         return new Targets(
                 new Targets.Choice(
                         url,
-                        new Credentials(user, Secret.reveal(password)),
+                        new Credentials(user, password()),
                         serverId,
                         env,
                         Durations.parse("db.connectTimeout", connectTimeout)),
@@ -116,6 +121,15 @@ abstract class DatabaseMojo extends AbstractMojo {
 
     final MavenSession session() {
         return session;
+    }
+
+    private @Nullable String password() {
+        String configured = Secret.reveal(password);
+        if (configured != null) {
+            return configured;
+        }
+        String given = session.getUserProperties().getProperty(PASSWORD);
+        return given != null ? given : project.getProperties().getProperty(PASSWORD);
     }
 
     private boolean isGiven(String property) {
