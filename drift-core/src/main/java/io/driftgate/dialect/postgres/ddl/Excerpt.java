@@ -83,7 +83,7 @@ final class Excerpt {
         }
         StringBuilder text = new StringBuilder();
         object.facts().forEach((property, value) -> {
-            boolean back = property == Property.OWNED_BY;
+            boolean back = property == Property.OWNED_BY && object.type() == ObjectType.SEQUENCE;
             if (property.aspect() == Property.Aspect.STRUCTURE && !back) {
                 text.append(value).append('\n');
             }
@@ -113,7 +113,7 @@ final class Excerpt {
     }
 
     private SchemaObject portable(SchemaObject object) {
-        String owner = object.get(Property.OWNED_BY);
+        String owner = object.type() == ObjectType.SEQUENCE ? object.get(Property.OWNED_BY) : null;
         boolean alone = owner != null && !included.contains(ObjectPath.parse(owner).parent());
         SchemaObject kept = alone ? object.with(Property.OWNED_BY, null) : object;
         for (Property property : LEFT_OUT) {
