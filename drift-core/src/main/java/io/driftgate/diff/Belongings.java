@@ -7,6 +7,7 @@ import io.driftgate.schema.SchemaObject;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Says what goes without saying: a missing table is one difference, its columns, indexes and sequences are not forty more. */
 final class Belongings {
@@ -34,10 +35,18 @@ final class Belongings {
         if (object.type().isMember() && holders.contains(path.parent())) {
             return true;
         }
-        return object.type() == ObjectType.SEQUENCE && isOwnedByAnother(object.get(Property.OWNED_BY));
+        return switch (object.type()) {
+            case SEQUENCE -> isOwnedByAnother(object.get(Property.OWNED_BY));
+            case STATISTICS -> isOfAnother(object.get(Property.OWNED_BY));
+            default -> false;
+        };
     }
 
-    private boolean isOwnedByAnother(@org.jspecify.annotations.Nullable String owner) {
+    private boolean isOfAnother(@Nullable String table) {
+        return table != null && holders.contains(ObjectPath.parse(table));
+    }
+
+    private boolean isOwnedByAnother(@Nullable String owner) {
         if (owner == null) {
             return false;
         }

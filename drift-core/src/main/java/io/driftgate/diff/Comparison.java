@@ -34,10 +34,17 @@ final class Comparison {
         values = new ValueEquality(properties(EnumSet.of(Property.Aspect.STRUCTURE)), options.normalForm());
         aspects = options.aspects();
         named = new ValueEquality(properties(aspects), options.normalForm());
-        want = expected.objects();
-        have = actual.byKey();
+        want = compared(expected).objects();
+        have = compared(actual).byKey();
         pairing = Pairing.of(want, have);
         findRenames();
+    }
+
+    /** Default privileges are objects of their own; they count where privileges do. */
+    private Schema compared(Schema schema) {
+        return aspects.contains(Property.Aspect.PRIVILEGES)
+                ? schema
+                : schema.filter(object -> object.type() != ObjectType.PRIVILEGE);
     }
 
     private static Set<Property> properties(Set<Property.Aspect> aspects) {

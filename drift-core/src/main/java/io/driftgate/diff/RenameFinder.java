@@ -30,7 +30,7 @@ final class RenameFinder {
     List<Rename> containers(Unmatched unmatched) {
         List<Rename> found = new ArrayList<>();
         for (ObjectType type : ObjectType.values()) {
-            if (!type.isMember()) {
+            if (!type.isMember() && type != ObjectType.CAST) { // a cast has no name, only two types
                 found.addAll(
                         pairs(unmatched.missing(type), unmatched.extra(type), (e, a) -> sameContent(unmatched, e, a)));
             }

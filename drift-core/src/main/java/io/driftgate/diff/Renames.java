@@ -125,15 +125,11 @@ final class Renames {
         return value;
     }
 
-    /** A renamed enum or domain is written as a type, alone or as an array. */
+    /** A type of one's own is written with its schema, alone or as an array. */
     private String type(String type) {
-        for (Map.Entry<ObjectPath, ObjectPath> rename : relations.entrySet()) {
-            String from = rename.getKey().toString();
-            if (type.equals(from) || type.equals(from + "[]")) {
-                return rename.getValue() + type.substring(from.length());
-            }
-        }
-        return type;
+        int end = TypeName.end(type);
+        ObjectPath name = ObjectPath.parse(type.substring(0, end));
+        return name.parts().size() > 1 ? path(name) + type.substring(end) : type;
     }
 
     private String paths(String value) {

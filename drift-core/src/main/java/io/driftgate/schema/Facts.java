@@ -14,9 +14,13 @@ public final class Facts {
     private final Property[] properties;
     private final String[] values;
 
+    private Facts(Property[] properties, String[] values) {
+        this.properties = properties;
+        this.values = values;
+    }
+
     private Facts(EnumMap<Property, String> map) {
-        properties = map.keySet().toArray(Property[]::new);
-        values = map.values().toArray(String[]::new);
+        this(map.keySet().toArray(Property[]::new), map.values().toArray(String[]::new));
     }
 
     public static Facts of(Map<Property, String> map) {
@@ -80,13 +84,39 @@ public final class Facts {
 
     /** Collects facts; null values and false flags leave no trace. Not thread-safe. */
     public static final class Builder {
-        private final EnumMap<Property, String> map = new EnumMap<>(Property.class);
+        private static final int FEW = 8;
 
+        private Property[] properties = new Property[FEW];
+        private String[] values = new String[FEW];
+        private int size;
+
+        /** Puts the value in its place; most facts come in the order of {@link Property} already. */
         public Builder put(Property property, @Nullable String value) {
-            if (value != null) {
-                map.put(property, value);
+            if (value == null) {
+                return this;
             }
+            int at = size;
+            while (at > 0 && properties[at - 1].compareTo(property) > 0) {
+                at--;
+            }
+            if (at > 0 && properties[at - 1] == property) {
+                values[at - 1] = value;
+                return this;
+            }
+            makeRoom(at);
+            properties[at] = property;
+            values[at] = value;
             return this;
+        }
+
+        private void makeRoom(int at) {
+            if (size == properties.length) {
+                properties = Arrays.copyOf(properties, size * 2);
+                values = Arrays.copyOf(values, size * 2);
+            }
+            System.arraycopy(properties, at, properties, at + 1, size - at);
+            System.arraycopy(values, at, values, at + 1, size - at);
+            size++;
         }
 
         /** Records {@code true}; a false flag is the plain default and is left out. */
@@ -95,7 +125,7 @@ public final class Facts {
         }
 
         public Facts build() {
-            return new Facts(map);
+            return new Facts(Arrays.copyOf(properties, size), Arrays.copyOf(values, size));
         }
     }
 }
