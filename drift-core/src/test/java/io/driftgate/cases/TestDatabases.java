@@ -42,7 +42,13 @@ public final class TestDatabases {
         return POOL;
     }
 
+    /** The schema that the DDL gives in an empty database. */
     public static Schema load(Engine engine, String ddl) throws SQLException, IOException {
+        return engine.is(Engine.POSTGRESQL) ? SharedScratch.of(engine).load(ddl) : loadAlone(engine, ddl);
+    }
+
+    /** In a database of its own, for what cannot run in a transaction. */
+    static Schema loadAlone(Engine engine, String ddl) throws SQLException, IOException {
         try (ScratchDatabase database = POOL.server(engine).create();
                 Connection connection = database.connect()) {
             run(connection, ddl);
