@@ -46,8 +46,9 @@ final class Comments {
 
     /** The type's own comment and, each on a line of its own, {@code attribute: comment}. */
     private static void composite(SchemaObject type, String comment, Plan plan) {
-        List<String> attributes =
-                Items.of(type.get(ATTRIBUTES)).stream().map(item -> Items.words(item).get(0)).toList();
+        List<String> attributes = Items.of(type.get(ATTRIBUTES)).stream()
+                .map(item -> Items.words(item).get(0))
+                .toList();
         List<String> own = new ArrayList<>();
         for (String line : comment.split("\n", -1)) {
             String attribute = attributes.stream()

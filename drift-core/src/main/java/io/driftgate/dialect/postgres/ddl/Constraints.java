@@ -43,7 +43,8 @@ final class Constraints {
 
     /** A check that can stand in a CREATE statement, where all are taken to be valid. */
     static boolean isPlain(SchemaObject constraint) {
-        return constraint.type() == ObjectType.CHECK_CONSTRAINT && !constraint.facts().has(VALIDATED);
+        return constraint.type() == ObjectType.CHECK_CONSTRAINT
+                && !constraint.facts().has(VALIDATED);
     }
 
     /**
@@ -58,7 +59,8 @@ final class Constraints {
             return false;
         }
         return switch (constraint.type()) {
-            case PRIMARY_KEY, UNIQUE_CONSTRAINT -> !table.facts().has(PARTITION_KEY) && !table.facts().has(PARTITION_OF);
+            case PRIMARY_KEY, UNIQUE_CONSTRAINT ->
+                !table.facts().has(PARTITION_KEY) && !table.facts().has(PARTITION_OF);
             case CHECK_CONSTRAINT ->
                 isPlain(constraint) && !comesFromParent(constraint, model) && !isOnWholeRows(constraint, owner);
             default -> false;
@@ -78,9 +80,11 @@ final class Constraints {
         }
         return switch (constraint.type()) {
             case CHECK_CONSTRAINT -> Tables.isFromParents(table, model.columns(owner));
-            case FOREIGN_KEY -> model.parents(table).stream()
-                    .flatMap(parent -> model.members(parent.path()).stream())
-                    .anyMatch(other -> other.path().name().equals(constraint.path().name()));
+            case FOREIGN_KEY ->
+                model.parents(table).stream()
+                        .flatMap(parent -> model.members(parent.path()).stream())
+                        .anyMatch(other ->
+                                other.path().name().equals(constraint.path().name()));
             default -> false;
         };
     }
@@ -89,8 +93,9 @@ final class Constraints {
     static String definition(SchemaObject constraint) {
         Sql sql = new Sql("CONSTRAINT " + Names.name(constraint.path().name()));
         switch (constraint.type()) {
-            case CHECK_CONSTRAINT -> sql.add("CHECK (" + constraint.get(EXPRESSION) + ")")
-                    .when(constraint.facts().has(NO_INHERIT), "NO INHERIT");
+            case CHECK_CONSTRAINT ->
+                sql.add("CHECK (" + constraint.get(EXPRESSION) + ")")
+                        .when(constraint.facts().has(NO_INHERIT), "NO INHERIT");
             case FOREIGN_KEY -> ForeignKeyClause.append(sql, constraint);
             case EXCLUSION_CONSTRAINT -> {
                 return sql.add(String.valueOf(constraint.get(SOURCE))).toString();

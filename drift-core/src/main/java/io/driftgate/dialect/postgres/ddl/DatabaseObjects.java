@@ -25,7 +25,8 @@ final class DatabaseObjects {
                         Phase.LANGUAGES,
                         object,
                         "CREATE ACCESS METHOD " + name + " TYPE "
-                                + ("table".equals(object.get(KIND)) ? "TABLE" : "INDEX") + " HANDLER " + object.get(HANDLER));
+                                + ("table".equals(object.get(KIND)) ? "TABLE" : "INDEX") + " HANDLER "
+                                + object.get(HANDLER));
         }
     }
 

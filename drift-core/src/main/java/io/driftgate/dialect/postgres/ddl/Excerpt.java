@@ -60,7 +60,8 @@ final class Excerpt {
     }
 
     private boolean isOfRelation(SchemaObject object) {
-        return object.type().isRelation() || object.type().isMember() && relations.contains(object.path().parent());
+        return object.type().isRelation()
+                || object.type().isMember() && relations.contains(object.path().parent());
     }
 
     private static ObjectPath relation(SchemaObject object) {
@@ -97,7 +98,8 @@ final class Excerpt {
             case EVENT_TRIGGER, SUBSCRIPTION, OPTION, PRIVILEGE, OWNER, COMMENT -> false;
             case INDEX -> wanted.contains(object.path()) || object.facts().has(Property.UNIQUE);
             case FOREIGN_KEY, CHECK_CONSTRAINT, EXCLUSION_CONSTRAINT, TRIGGER, RULE, POLICY, STATISTICS, PUBLICATION ->
-                wanted.contains(object.path()) || !isOfRelation(object) && object.type().isMember();
+                wanted.contains(object.path())
+                        || !isOfRelation(object) && object.type().isMember();
             default -> true;
         };
     }
@@ -114,7 +116,8 @@ final class Excerpt {
 
     private SchemaObject portable(SchemaObject object) {
         String owner = object.type() == ObjectType.SEQUENCE ? object.get(Property.OWNED_BY) : null;
-        boolean alone = owner != null && !included.contains(ObjectPath.parse(owner).parent());
+        boolean alone =
+                owner != null && !included.contains(ObjectPath.parse(owner).parent());
         SchemaObject kept = alone ? object.with(Property.OWNED_BY, null) : object;
         for (Property property : LEFT_OUT) {
             kept = kept.facts().has(property) ? kept.with(property, null) : kept;

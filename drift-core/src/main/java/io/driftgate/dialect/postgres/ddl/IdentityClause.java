@@ -44,7 +44,8 @@ final class IdentityClause {
     private static String sequenceName(SchemaObject column) {
         String sequence = column.get(SEQUENCE);
         ObjectPath table = column.path().parent();
-        String usual = table.withName(table.name() + "_" + column.path().name() + "_seq").toString();
+        String usual = table.withName(table.name() + "_" + column.path().name() + "_seq")
+                .toString();
         return sequence == null || sequence.equals(usual) ? "" : "SEQUENCE NAME " + Names.fact(sequence);
     }
 }

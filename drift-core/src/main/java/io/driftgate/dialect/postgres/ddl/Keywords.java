@@ -4,8 +4,7 @@ import java.util.Set;
 
 /** The words that PostgreSQL's quote_ident quotes: all that pg_get_keywords does not call unreserved, up to version 18. */
 final class Keywords {
-    private static final Set<String> WORDS = Set.of(
-            """
+    private static final Set<String> WORDS = Set.of("""
             all analyse analyze and any array as asc asymmetric authorization between bigint binary bit boolean both case cast
             char character check coalesce collate collation column concurrently constraint create cross current_catalog
             current_date current_role current_schema current_time current_timestamp current_user dec decimal default deferrable
@@ -17,8 +16,7 @@ final class Keywords {
             primary real references returning right row select session_user setof similar smallint some substring symmetric
             system_user table tablesample then time timestamp to trailing treat trim true union unique user using values varchar
             variadic verbose when where window with xmlattributes xmlconcat xmlelement xmlexists xmlforest xmlnamespaces xmlparse
-            xmlpi xmlroot xmlserialize xmltable"""
-                    .split("\\s+"));
+            xmlpi xmlroot xmlserialize xmltable""".split("\\s+"));
 
     private Keywords() {}
 

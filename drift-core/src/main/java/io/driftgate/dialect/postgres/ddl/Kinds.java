@@ -14,7 +14,8 @@ final class Kinds {
         return switch (type) {
             case ENUM, COMPOSITE_TYPE, RANGE_TYPE, BASE_TYPE -> "TYPE";
             case PRIMARY_KEY, UNIQUE_CONSTRAINT, FOREIGN_KEY, CHECK_CONSTRAINT, EXCLUSION_CONSTRAINT -> "CONSTRAINT";
-            case TEXT_SEARCH -> "TEXT SEARCH " + String.valueOf(path.arguments()).toUpperCase(Locale.ROOT);
+            case TEXT_SEARCH ->
+                "TEXT SEARCH " + String.valueOf(path.arguments()).toUpperCase(Locale.ROOT);
             default -> type.name().replace('_', ' ');
         };
     }
@@ -30,8 +31,14 @@ final class Kinds {
             case OPERATOR -> Names.operator(path) + " (" + path.arguments() + ")";
             case INDEX -> Names.path(path.parent().withName(path.name()));
             case CAST -> "(" + path.name() + ")";
-            case TRIGGER, RULE, POLICY, PRIMARY_KEY, UNIQUE_CONSTRAINT, FOREIGN_KEY, CHECK_CONSTRAINT, EXCLUSION_CONSTRAINT ->
-                Names.name(path.name()) + " ON " + Names.path(path.parent());
+            case TRIGGER,
+                    RULE,
+                    POLICY,
+                    PRIMARY_KEY,
+                    UNIQUE_CONSTRAINT,
+                    FOREIGN_KEY,
+                    CHECK_CONSTRAINT,
+                    EXCLUSION_CONSTRAINT -> Names.name(path.name()) + " ON " + Names.path(path.parent());
             default -> Names.path(path);
         };
     }

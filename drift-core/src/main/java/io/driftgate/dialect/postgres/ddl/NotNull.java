@@ -10,9 +10,13 @@ record NotNull(String name, boolean inherited, boolean valid) {
     static NotNull of(@Nullable String fact) {
         String rest = fact == null ? "" : fact;
         boolean valid = !rest.endsWith(NOT_VALID);
-        rest = valid ? rest : rest.substring(0, rest.length() - NOT_VALID.length()).strip();
+        rest = valid
+                ? rest
+                : rest.substring(0, rest.length() - NOT_VALID.length()).strip();
         boolean inherited = !rest.endsWith(NO_INHERIT);
-        rest = inherited ? rest : rest.substring(0, rest.length() - NO_INHERIT.length()).strip();
+        rest = inherited
+                ? rest
+                : rest.substring(0, rest.length() - NO_INHERIT.length()).strip();
         return new NotNull(rest.isEmpty() ? "" : "CONSTRAINT " + Names.fact(rest) + " ", inherited, valid);
     }
 

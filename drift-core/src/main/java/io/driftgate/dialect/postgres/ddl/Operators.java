@@ -43,7 +43,10 @@ final class Operators {
         String function = cast.get(FUNCTION);
         String method = cast.get(METHOD);
         return new Sql("CREATE CAST (" + cast.path().name() + ")")
-                .add(function != null ? "WITH FUNCTION " + function : "INOUT".equals(method) ? "WITH INOUT" : "WITHOUT FUNCTION")
+                .add(
+                        function != null
+                                ? "WITH FUNCTION " + function
+                                : "INOUT".equals(method) ? "WITH INOUT" : "WITHOUT FUNCTION")
                 .add("AS", cast.get(CONTEXT))
                 .toString();
     }
@@ -99,8 +102,11 @@ final class Operators {
         String type = head.substring(0, family);
         List<String> members = parts.subList(1, parts.size());
         return "CREATE OPERATOR CLASS " + Names.path(object.path()) + " " + type + " USING "
-                + object.path().arguments() + " FAMILY " + Names.fact(head.substring(family + " FAMILY ".length())) + " AS "
-                + (members.isEmpty() ? "STORAGE " + type.substring(type.indexOf("TYPE ") + 5) : String.join(", ", members));
+                + object.path().arguments() + " FAMILY " + Names.fact(head.substring(family + " FAMILY ".length()))
+                + " AS "
+                + (members.isEmpty()
+                        ? "STORAGE " + type.substring(type.indexOf("TYPE ") + 5)
+                        : String.join(", ", members));
     }
 
     private static void family(SchemaObject object, Plan plan) {

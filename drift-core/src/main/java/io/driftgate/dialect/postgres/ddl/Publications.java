@@ -20,7 +20,9 @@ final class Publications {
 
     static void write(SchemaObject publication, Plan plan) {
         List<String> published = new ArrayList<>();
-        String tables = Items.of(publication.get(TABLES)).stream().map(Publications::table).collect(Collectors.joining(", "));
+        String tables = Items.of(publication.get(TABLES)).stream()
+                .map(Publications::table)
+                .collect(Collectors.joining(", "));
         if (!tables.isEmpty()) {
             published.add("TABLE " + tables);
         }

@@ -21,8 +21,8 @@ final class Renaming {
             case CHECK_CONSTRAINT -> List.of(check(from, name + " TO " + to));
             case CAST, EXTENSION, ACCESS_METHOD, OPERATOR, OPTION, PRIVILEGE, OWNER, COMMENT -> List.of();
             default ->
-                List.of("ALTER " + Kinds.word(rename.type(), from) + " " + Kinds.named(rename.type(), from) + " RENAME TO "
-                        + to);
+                List.of("ALTER " + Kinds.word(rename.type(), from) + " " + Kinds.named(rename.type(), from)
+                        + " RENAME TO " + to);
         };
     }
 

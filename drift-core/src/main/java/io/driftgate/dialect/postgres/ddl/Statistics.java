@@ -17,7 +17,8 @@ final class Statistics {
 
     static void write(SchemaObject statistics, Plan plan) {
         String name = Names.path(statistics.path());
-        String keys = Items.of(statistics.get(KEYS)).stream().map(Statistics::key).collect(Collectors.joining(", "));
+        String keys =
+                Items.of(statistics.get(KEYS)).stream().map(Statistics::key).collect(Collectors.joining(", "));
         plan.add(
                 Phase.STATISTICS,
                 new Sql("CREATE STATISTICS " + name)

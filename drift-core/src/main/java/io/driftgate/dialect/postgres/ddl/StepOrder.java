@@ -14,7 +14,8 @@ import java.util.Set;
  * order. Two that need each other stay in that order, and one of them will have to be tried again.
  */
 final class StepOrder {
-    private static final Comparator<Step> BY_PHASE = Comparator.comparing(Step::phase).thenComparingInt(Step::rank);
+    private static final Comparator<Step> BY_PHASE =
+            Comparator.comparing(Step::phase).thenComparingInt(Step::rank);
 
     private final List<Step> steps;
     private final Map<ObjectPath, List<Step>> providers = new HashMap<>();
@@ -25,7 +26,9 @@ final class StepOrder {
         this.steps = steps.stream().sorted(BY_PHASE).toList();
         for (Step step : this.steps) {
             if (step.provides() != null) {
-                providers.computeIfAbsent(step.provides(), path -> new ArrayList<>()).add(step);
+                providers
+                        .computeIfAbsent(step.provides(), path -> new ArrayList<>())
+                        .add(step);
             }
         }
     }

@@ -97,7 +97,8 @@ final class Tables {
         String parent = table.get(PARTITION_OF);
         if (parent != null && bound != null) {
             plan.add(
-                    Phase.DESCENT, "ALTER TABLE ONLY " + Names.fact(parent) + " ATTACH PARTITION " + name + " " + bound);
+                    Phase.DESCENT,
+                    "ALTER TABLE ONLY " + Names.fact(parent) + " ATTACH PARTITION " + name + " " + bound);
         }
         for (String inherited : Items.of(table.get(INHERITS))) {
             plan.add(Phase.DESCENT, "ALTER TABLE ONLY " + name + " INHERIT " + Names.fact(inherited));

@@ -66,7 +66,8 @@ final class Triggers {
     private static String policy(SchemaObject policy) {
         String using = policy.get(USING);
         String check = policy.get(WITH_CHECK);
-        return new Sql("CREATE POLICY " + Names.name(policy.path().name()) + " ON " + Names.path(policy.path().parent()))
+        return new Sql("CREATE POLICY " + Names.name(policy.path().name()) + " ON "
+                        + Names.path(policy.path().parent()))
                 .when(policy.facts().has(PERMISSIVE), "AS RESTRICTIVE")
                 .add("FOR", policy.get(COMMAND))
                 .add("TO", policy.facts().has(ROLES) ? Names.facts(policy.get(ROLES)) : null)
@@ -88,7 +89,8 @@ final class Triggers {
             plan.add(
                     Phase.EVENT_TRIGGERS,
                     1,
-                    "ALTER EVENT TRIGGER " + name + " " + state(trigger.get(ENABLED), "").strip());
+                    "ALTER EVENT TRIGGER " + name + " "
+                            + state(trigger.get(ENABLED), "").strip());
         }
     }
 }

@@ -23,8 +23,7 @@ import org.junit.jupiter.api.Test;
 class DumpAndReloadTest {
     private static final Path PG_DUMP = Path.of("/usr/bin/pg_dump");
 
-    private static final String TRAPS =
-            """
+    private static final String TRAPS = """
             CREATE TABLE notes (
               id serial PRIMARY KEY,
               kind varchar(20) DEFAULT 'plain' CHECK (kind IN ('plain', 'rich')),

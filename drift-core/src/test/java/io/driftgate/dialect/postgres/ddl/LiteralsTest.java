@@ -8,11 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LiteralsTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     'new'::character varying                        | 'new'
                     ARRAY['a'::text, 'b'::character varying(20)]    | ARRAY['a', 'b']
                     (total >= (0)::numeric) AND (x = (-1.5)::real)  | (total >= (0)) AND (x = (-1.5))

@@ -45,7 +45,8 @@ class RoundTripTest {
         Schema twice = reloaded(once);
 
         assertFalse(once.objects().isEmpty());
-        assertEquals(lines(typed, false), lines(once, false), "all but what the server writes otherwise after a reload");
+        assertEquals(
+                lines(typed, false), lines(once, false), "all but what the server writes otherwise after a reload");
         assertEquals(lines(once, true), lines(twice, true), "everything, the second time");
         assertEquals(dialect.ddl(once), dialect.ddl(twice), "the statements, the second time");
     }
@@ -57,7 +58,8 @@ class RoundTripTest {
     }
 
     private Schema reloaded(Schema schema) throws SQLException {
-        try (ScratchDatabase database = TestDatabases.pool().server(schema.engine()).create();
+        try (ScratchDatabase database =
+                        TestDatabases.pool().server(schema.engine()).create();
                 Connection connection = database.connect()) {
             for (String sql : dialect.ddl(schema)) {
                 run(database, connection, sql);

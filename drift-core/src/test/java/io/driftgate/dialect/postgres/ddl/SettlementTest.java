@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SettlementTest {
     private static final Engine ENGINE = new Engine(Engine.POSTGRESQL, "15");
 
-    private static final String SHOP =
-            """
+    private static final String SHOP = """
             CREATE TYPE state AS ENUM ('new', 'done');
             CREATE TABLE customers (id integer PRIMARY KEY, code varchar(20) UNIQUE);
             CREATE FUNCTION touched() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
@@ -47,7 +46,9 @@ class SettlementTest {
         Schema reloaded = TestDatabases.load(ENGINE, String.join(";\n", PostgresDdl.create(typed)));
 
         assertNotEquals(
-                check(typed), check(reloaded), "the trap is still there: the server writes it otherwise after a reload");
+                check(typed),
+                check(reloaded),
+                "the trap is still there: the server writes it otherwise after a reload");
         assertEquals("", differences(typed, reloaded));
         assertEquals("", differences(reloaded, typed));
     }
@@ -60,10 +61,7 @@ class SettlementTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     ALTER TABLE orders RENAME COLUMN status TO state              | renamed column public.orders.state from status
                     ALTER TABLE orders RENAME TO sales                            | renamed table public.sales from orders
                     ALTER TABLE customers RENAME COLUMN code TO number            | renamed column public.customers.number from code
@@ -79,10 +77,7 @@ class SettlementTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     status IN ('new', 'paid')),                       | status IN ('new', 'sent')),         | changed check-constraint public.orders.orders_status_check: expression
                     total BETWEEN 0 AND 100                           | total BETWEEN 0 AND 101             | changed check-constraint public.orders.orders_total_check: expression
                     AND total BETWEEN 1 AND 9                         | AND total BETWEEN 1 AND 8           | changed view public.open_orders: definition
@@ -102,10 +97,7 @@ class SettlementTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     status varchar(20)  | status text           | changed column public.orders.status: type: character varying(20) -> text
                     total integer CHECK | total numeric CHECK   | changed column public.orders.total: type: integer -> numeric
                     total integer CHECK | total bigint CHECK    | changed column public.orders.total: type: integer -> bigint
@@ -135,7 +127,10 @@ class SettlementTest {
     void aChangedTypeHidesNoChangedCheck() throws Exception {
         Schema before = TestDatabases.load(ENGINE, SHOP);
         Schema after = TestDatabases.load(
-                ENGINE, replaced("status varchar(20) CHECK (status IN ('new', 'paid'))", "status text CHECK (status IN ('new', 'sent'))"));
+                ENGINE,
+                replaced(
+                        "status varchar(20) CHECK (status IN ('new', 'paid'))",
+                        "status text CHECK (status IN ('new', 'sent'))"));
 
         assertEquals(
                 "changed check-constraint public.orders.orders_status_check: expression\n"
@@ -147,7 +142,9 @@ class SettlementTest {
     void aRenameHidesNoChangedView() throws Exception {
         Schema before = TestDatabases.load(ENGINE, SHOP);
         Schema after = TestDatabases.load(
-                ENGINE, replaced("AND total BETWEEN 1 AND 9", "AND total < 9") + "ALTER TABLE orders RENAME COLUMN status TO state");
+                ENGINE,
+                replaced("AND total BETWEEN 1 AND 9", "AND total < 9")
+                        + "ALTER TABLE orders RENAME COLUMN status TO state");
 
         assertEquals(
                 "changed view public.open_orders: definition\nrenamed column public.orders.state: ",
@@ -163,10 +160,11 @@ class SettlementTest {
     /** Without the values. */
     private static String shortly(Schema expected, Schema actual) {
         return TestDatabases.diff(expected, actual).differences().stream()
-                .map(difference -> difference.kind().label() + " " + difference.object().label() + " " + difference.path() + ": "
-                        + difference.properties().stream()
-                                .map(change -> change.property().label())
-                                .collect(Collectors.joining(", ")))
+                .map(difference ->
+                        difference.kind().label() + " " + difference.object().label() + " " + difference.path() + ": "
+                                + difference.properties().stream()
+                                        .map(change -> change.property().label())
+                                        .collect(Collectors.joining(", ")))
                 .collect(Collectors.joining("\n"));
     }
 
