@@ -26,8 +26,7 @@ public final class Connector {
                 return connect(driver, database);
             } catch (SQLException e) {
                 if (!StartingServer.mayBe(e) || System.nanoTime() >= end) {
-                    throw new ConnectionException(
-                            Refusal.sentence(database, e), new Secrets(database).withheld(e));
+                    throw new ConnectionException(Refusal.sentence(database, e), new Secrets(database).withheld(e));
                 }
                 pause(database);
             }

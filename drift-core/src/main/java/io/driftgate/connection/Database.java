@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param password null: as the URL or the driver has it
  * @param connectTimeout how long to go on trying until a starting server is ready; zero tries once
  */
-public record Database(String url, @Nullable String user, @Nullable String password, Duration connectTimeout) {
+public record Database(
+        String url, @Nullable String user, @Nullable String password, Duration connectTimeout) {
 
     public static Database at(String url) {
         return new Database(url, null, null, Duration.ZERO);

@@ -19,7 +19,8 @@ final class Drivers {
 
     /** @throws ConnectionException if no driver takes the URL */
     static Driver find(Database database) {
-        return Stream.of(Connector.class.getClassLoader(), Thread.currentThread().getContextClassLoader())
+        return Stream.of(
+                        Connector.class.getClassLoader(), Thread.currentThread().getContextClassLoader())
                 .map(loader -> in(loader, database.url()))
                 .flatMap(Optional::stream)
                 .findFirst()

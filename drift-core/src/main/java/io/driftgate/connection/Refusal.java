@@ -16,7 +16,8 @@ final class Refusal {
         String text = text(database, error);
         return switch (state) {
             case "28P01" -> "Cannot log in to " + shown + ": " + text + "; check the user and the password.";
-            case "28000" -> "Cannot log in to " + shown + ": " + text + "; check the user, or let this host in (pg_hba.conf).";
+            case "28000" ->
+                "Cannot log in to " + shown + ": " + text + "; check the user, or let this host in (pg_hba.conf).";
             case "3D000" -> "Cannot connect to " + shown + ": " + text + "; check the name behind the host in the URL.";
             case "57P03" -> "Cannot connect to " + shown + ": " + text + "; give it more time with db.connectTimeout.";
             case "53300" -> "Cannot connect to " + shown + ": " + text + "; end other sessions, or try again later.";
@@ -29,10 +30,12 @@ final class Refusal {
             return "Cannot connect to " + shown + ": its host is not known; check the host in the URL.";
         }
         if (caused(error, SocketTimeoutException.class::isInstance)) {
-            return "Cannot connect to " + shown + ": its host does not answer; check the host, the port and what lies between.";
+            return "Cannot connect to " + shown
+                    + ": its host does not answer; check the host, the port and what lies between.";
         }
         if (caused(error, ConnectException.class::isInstance)) {
-            return "Cannot connect to " + shown + ": the connection was refused; check host and port, and that the server"
+            return "Cannot connect to " + shown
+                    + ": the connection was refused; check host and port, and that the server"
                     + " runs, or give a starting one time with db.connectTimeout.";
         }
         if (text.contains("no password was provided")) {

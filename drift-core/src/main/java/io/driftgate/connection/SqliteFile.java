@@ -61,7 +61,8 @@ final class SqliteFile {
     }
 
     static boolean isNoDatabase(SQLException error) {
-        return error.getErrorCode() == NOT_A_DATABASE && error.getClass().getName().startsWith("org.sqlite.");
+        return error.getErrorCode() == NOT_A_DATABASE
+                && error.getClass().getName().startsWith("org.sqlite.");
     }
 
     /** Empty for databases in memory and in resources. */

@@ -15,7 +15,9 @@ final class StartingServer {
             return true;
         }
         for (Throwable cause = error.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConnectException || cause instanceof EOFException || cause instanceof SocketException) {
+            if (cause instanceof ConnectException
+                    || cause instanceof EOFException
+                    || cause instanceof SocketException) {
                 return true;
             }
         }

@@ -12,8 +12,24 @@ final class UrlParameters {
 
     /** What says which database is meant, or how it is opened; never who opens it. */
     private static final Set<String> HARMLESS = Set.of(
-            "databasename", "database", "dbname", "currentschema", "searchpath", "instancename", "servername", "server",
-            "portnumber", "port", "host", "mode", "cache", "vfs", "immutable", "sslmode", "encrypt", "schema");
+            "databasename",
+            "database",
+            "dbname",
+            "currentschema",
+            "searchpath",
+            "instancename",
+            "servername",
+            "server",
+            "portnumber",
+            "port",
+            "host",
+            "mode",
+            "cache",
+            "vfs",
+            "immutable",
+            "sslmode",
+            "encrypt",
+            "schema");
 
     private UrlParameters() {}
 

@@ -33,7 +33,9 @@ final class UserInfo {
         boolean questionMark = rest.startsWith("?", place.length());
         for (int at = rest.lastIndexOf('@'); at >= 0; at = rest.lastIndexOf('@', at - 1)) {
             boolean inPlace = at < place.length();
-            if (inPlace || (questionMark && !IN_PARAMETER.matcher(rest.substring(0, at)).find())) {
+            if (inPlace
+                    || (questionMark
+                            && !IN_PARAMETER.matcher(rest.substring(0, at)).find())) {
                 return at;
             }
         }

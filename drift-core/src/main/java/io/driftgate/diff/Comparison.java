@@ -105,9 +105,8 @@ final class Comparison {
         found.addAll(whole(pairing.missing(), DifferenceKind.REMOVED, expected));
         found.addAll(whole(pairing.extra(), DifferenceKind.ADDED, actual));
         for (Pairing.Pair pair : pairing.pairs()) {
-            ObjectPath from = renamedFrom.isEmpty()
-                    ? null
-                    : renamedFrom.get(pair.actual().key());
+            ObjectPath from =
+                    renamedFrom.isEmpty() ? null : renamedFrom.get(pair.actual().key());
             compare(pair.expected(), pair.actual(), from, found);
         }
         found.addAll(reordered());

@@ -59,8 +59,7 @@ final class RenameFinder {
     /** Keys over the same columns, and foreign keys to the same columns: renamed although something else changed as well. */
     List<Rename> sameKeys(Unmatched unmatched) {
         List<Rename> found = new ArrayList<>();
-        for (ObjectType type :
-                List.of(ObjectType.PRIMARY_KEY, ObjectType.UNIQUE_CONSTRAINT, ObjectType.FOREIGN_KEY)) {
+        for (ObjectType type : List.of(ObjectType.PRIMARY_KEY, ObjectType.UNIQUE_CONSTRAINT, ObjectType.FOREIGN_KEY)) {
             found.addAll(pairs(unmatched.missing(type), unmatched.extra(type), RenameFinder::sameColumns));
         }
         return found;

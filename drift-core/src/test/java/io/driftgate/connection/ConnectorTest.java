@@ -103,15 +103,16 @@ final class ConnectorTest {
     void connectionRefused() throws IOException {
         String url = "jdbc:postgresql://127.0.0.1:" + closedPort() + "/db";
         assertEquals(
-                "Cannot connect to " + url + ": the connection was refused; check host and port, and that the server runs,"
+                "Cannot connect to " + url
+                        + ": the connection was refused; check host and port, and that the server runs,"
                         + " or give a starting one time with db.connectTimeout.",
                 refusal(url, "app", SECRET));
     }
 
     @Test
     void goesOnTryingUntilTheTimeIsOver() throws IOException {
-        Database database = new Database(
-                "jdbc:postgresql://127.0.0.1:" + closedPort() + "/db", "app", "x", Duration.ofMillis(700));
+        Database database =
+                new Database("jdbc:postgresql://127.0.0.1:" + closedPort() + "/db", "app", "x", Duration.ofMillis(700));
         long start = System.nanoTime();
         assertThrows(ConnectionException.class, () -> Connector.open(database));
         long millis = (System.nanoTime() - start) / 1_000_000;
@@ -125,7 +126,8 @@ final class ConnectorTest {
         late.setDaemon(true);
         late.start();
         String url = server.url("postgres").replaceFirst(":\\d+/", ":" + port + "/");
-        Connector.open(new Database(url, server.user(), server.password(), Duration.ofSeconds(20))).close();
+        Connector.open(new Database(url, server.user(), server.password(), Duration.ofSeconds(20)))
+                .close();
     }
 
     @Test
@@ -143,7 +145,13 @@ final class ConnectorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"jdbc:sqlite:%s", "jdbc:sqlite:file:%s", "jdbc:sqlite:file:%s?cache=private", "jdbc:sqlite:%s?busy_timeout=1"})
+    @ValueSource(
+            strings = {
+                "jdbc:sqlite:%s",
+                "jdbc:sqlite:file:%s",
+                "jdbc:sqlite:file:%s?cache=private",
+                "jdbc:sqlite:%s?busy_timeout=1"
+            })
     void missingSqliteFileIsNotMade(String url) {
         Path file = directory.resolve("missing.db");
         String whole = url.formatted(file);
@@ -156,7 +164,8 @@ final class ConnectorTest {
     @Test
     void directoryForASqliteFile() {
         assertEquals(
-                "Cannot open jdbc:sqlite:" + directory + ": " + directory + " is a directory; name the database file in it.",
+                "Cannot open jdbc:sqlite:" + directory + ": " + directory
+                        + " is a directory; name the database file in it.",
                 refusal("jdbc:sqlite:" + directory, null, null));
     }
 
@@ -169,7 +178,13 @@ final class ConnectorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"jdbc:sqlite:%s", "jdbc:sqlite:file:%s", "jdbc:sqlite:file://%s?mode=ro", "jdbc:sqlite:%s?open_mode=1"})
+    @ValueSource(
+            strings = {
+                "jdbc:sqlite:%s",
+                "jdbc:sqlite:file:%s",
+                "jdbc:sqlite:file://%s?mode=ro",
+                "jdbc:sqlite:%s?open_mode=1"
+            })
     void opensSqliteFiles(String url) throws Exception {
         Path file = Files.createFile(directory.resolve("a b+c.db"));
         String path = url.contains("file:") ? file.toString().replace(" ", "%20") : file.toString();

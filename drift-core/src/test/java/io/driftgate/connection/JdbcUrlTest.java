@@ -9,11 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class JdbcUrlTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '>',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '>', quoteCharacter = '`', textBlock = """
         jdbc:postgresql://h:5432/db                                           > jdbc:postgresql://h:5432/db
         jdbc:postgresql:db                                                    > jdbc:postgresql:db
         jdbc:postgresql://[::1]:5432,h2:5433/db                               > jdbc:postgresql://[::1]:5432,h2:5433/db
@@ -75,10 +71,7 @@ final class JdbcUrlTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '>',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '>', textBlock = """
         jdbc:postgresql://h:5432/db          > jdbc:postgresql://h:5432/a+%22b%22
         jdbc:postgresql://h:5432/            > jdbc:postgresql://h:5432/a+%22b%22
         jdbc:postgresql://h1,h2:5/db?a=b/c   > jdbc:postgresql://h1,h2:5/a+%22b%22?a=b/c

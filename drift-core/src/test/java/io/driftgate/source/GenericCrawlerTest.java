@@ -48,7 +48,9 @@ class GenericCrawlerTest {
         String changed = ORDERS.replace("VARCHAR(20) DEFAULT 'none'", "VARCHAR(30)")
                 .replace("total NUMERIC(10, 2)", "total NUMERIC(12, 2) NOT NULL")
                 .replace("ON DELETE CASCADE", "ON DELETE SET NULL")
-                .replace("CREATE UNIQUE INDEX orders_note ON orders (note, total DESC)", "CREATE INDEX orders_note ON orders (note)");
+                .replace(
+                        "CREATE UNIQUE INDEX orders_note ON orders (note, total DESC)",
+                        "CREATE INDEX orders_note ON orders (note)");
 
         assertEquals(
                 List.of(
@@ -67,8 +69,7 @@ class GenericCrawlerTest {
         String url = database("live", ORDERS);
         Files.writeString(folder.resolve("orders.sql"), ORDERS);
         ScratchException refused = assertThrows(
-                ScratchException.class,
-                () -> check().verify("live", Database.at(url), new SourceSpec.Ddl(folder)));
+                ScratchException.class, () -> check().verify("live", Database.at(url), new SourceSpec.Ddl(folder)));
         assertTrue(refused.getMessage().startsWith("There are no scratch databases for H2"), refused.getMessage());
     }
 

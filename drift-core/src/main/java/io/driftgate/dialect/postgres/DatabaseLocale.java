@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param provider {@code c}, {@code i} or {@code b} as pg_database has it: operating system, ICU, built-in
  * @param locale the provider's own locale; null for the operating system's
  */
-public record DatabaseLocale(String encoding, String collate, String ctype, char provider, @Nullable String locale) {
+public record DatabaseLocale(
+        String encoding,
+        String collate,
+        String ctype,
+        char provider,
+        @Nullable String locale) {
 
     /** UTF-8, sorted by code points: the same on every machine. */
     public static final DatabaseLocale PLAIN = new DatabaseLocale("UTF8", "C", "C", 'c', null);
@@ -29,7 +34,11 @@ public record DatabaseLocale(String encoding, String collate, String ctype, char
                 ResultSet rows = statement.executeQuery(sql)) {
             rows.next();
             return new DatabaseLocale(
-                    rows.getString(1), rows.getString(2), rows.getString(3), rows.getString(4).charAt(0), rows.getString(5));
+                    rows.getString(1),
+                    rows.getString(2),
+                    rows.getString(3),
+                    rows.getString(4).charAt(0),
+                    rows.getString(5));
         }
     }
 

@@ -73,8 +73,10 @@ public final class EmbeddedScratchServer implements ScratchServer {
         try (Connection connection = login.maintenance()) {
             SharedObjects.remove(connection);
         } catch (SQLException e) {
-            throw new ScratchException("The embedded PostgreSQL " + server.major()
-                    + " could not be cleared of what a script created on it: " + e.getMessage(), e);
+            throw new ScratchException(
+                    "The embedded PostgreSQL " + server.major()
+                            + " could not be cleared of what a script created on it: " + e.getMessage(),
+                    e);
         }
     }
 

@@ -20,7 +20,17 @@ import org.postgresql.core.TransactionState;
 final class EmbeddedStatements implements ScratchStatements {
     /** Statements that never miss a role, or that a savepoint must not surround. */
     private static final Set<String> PLAIN = Set.of(
-            "insert", "copy", "begin", "start", "commit", "end", "rollback", "abort", "savepoint", "release", "prepare");
+            "insert",
+            "copy",
+            "begin",
+            "start",
+            "commit",
+            "end",
+            "rollback",
+            "abort",
+            "savepoint",
+            "release",
+            "prepare");
 
     private static final String SAVEPOINT = "driftgate_role";
 
@@ -41,7 +51,9 @@ final class EmbeddedStatements implements ScratchStatements {
             } catch (SQLException e) {
                 Optional<String> role = MissingParts.role(e);
                 if (role.isEmpty() || !created.add(role.get()) || !recoverable(connection, guarded)) {
-                    throw MissingParts.explained(e, "the embedded PostgreSQL " + server.major(),
+                    throw MissingParts.explained(
+                            e,
+                            "the embedded PostgreSQL " + server.major(),
                             "set db.scratch to the JDBC URL of a server that has it (db.scratch=jdbc:postgresql://…)");
                 }
                 create(role.get());
@@ -98,7 +110,10 @@ final class EmbeddedStatements implements ScratchStatements {
     }
 
     private static String firstWord(SqlStatement statement) {
-        return StatementWords.of(statement.text(), 1).stream().findFirst().orElse("").toLowerCase(Locale.ROOT);
+        return StatementWords.of(statement.text(), 1).stream()
+                .findFirst()
+                .orElse("")
+                .toLowerCase(Locale.ROOT);
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

@@ -34,9 +34,10 @@ final class MissingParts {
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        return Optional.of(matcher.group(1) != null
-                ? matcher.group(1)
-                : matcher.group(2) != null ? matcher.group(2) : matcher.group(3));
+        return Optional.of(
+                matcher.group(1) != null
+                        ? matcher.group(1)
+                        : matcher.group(2) != null ? matcher.group(2) : matcher.group(3));
     }
 
     /** The error itself, or one that says where the missing part is missing, and the way out. */

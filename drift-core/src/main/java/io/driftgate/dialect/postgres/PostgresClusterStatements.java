@@ -47,7 +47,8 @@ public final class PostgresClusterStatements {
 
     /** {@code GRANT a TO b} gives a role; {@code GRANT … ON … TO b} gives a right. */
     private static boolean isMembership(String first, String sql) {
-        return (first.equals("grant") || first.equals("revoke")) && !WORD_ON.matcher(sql).find();
+        return (first.equals("grant") || first.equals("revoke"))
+                && !WORD_ON.matcher(sql).find();
     }
 
     private static String word(List<String> words, int index) {

@@ -28,8 +28,7 @@ final class PostgresInventory {
                   AND c.oid NOT IN (
                     SELECT d.objid FROM pg_catalog.pg_depend d
                     WHERE d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass AND d.deptype = 'e'
-                      AND d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass)"""
-                .formatted(wanted.isEmpty() ? "NULL" : wanted);
+                      AND d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass)""".formatted(wanted.isEmpty() ? "NULL" : wanted);
     }
 
     private static String literal(String name) {
@@ -58,7 +57,7 @@ final class PostgresInventory {
     }
 
     private static SQLException different(ObjectPath path, String what) {
-        return new SQLException(
-                path + ": " + what + ". The schema was changed while it was read; read it again when nobody changes it.");
+        return new SQLException(path + ": " + what
+                + ". The schema was changed while it was read; read it again when nobody changes it.");
     }
 }

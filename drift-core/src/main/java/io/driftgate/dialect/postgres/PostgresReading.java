@@ -13,8 +13,7 @@ final class PostgresReading {
     private static final String SNAPSHOT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY";
 
     /** An empty path makes every name qualified; the others decide how the server writes values and expressions. */
-    private static final String SETTINGS =
-            """
+    private static final String SETTINGS = """
             SET LOCAL search_path = '';
             SET LOCAL quote_all_identifiers = off;
             SET LOCAL standard_conforming_strings = on;
@@ -50,8 +49,7 @@ final class PostgresReading {
         return connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE;
     }
 
-    private static <T> T between(Connection connection, Work<T> work, String before, String after)
-            throws SQLException {
+    private static <T> T between(Connection connection, Work<T> work, String before, String after) throws SQLException {
         execute(connection, before);
         T result;
         try {

@@ -15,14 +15,54 @@ import java.util.Set;
  */
 record PsqlCommand(String name, String arguments, Place place) {
     private static final Set<String> HARMLESS = Set.of(
-            "restrict", "unrestrict", "echo", "qecho", "warn", "timing", "pset", "a", "C", "f", "H", "html", "t", "T", "x",
-            "l", "l+", "list", "conninfo", "errverbose", "p", "print", "r", "reset", "h", "help", "?", "copyright");
+            "restrict",
+            "unrestrict",
+            "echo",
+            "qecho",
+            "warn",
+            "timing",
+            "pset",
+            "a",
+            "C",
+            "f",
+            "H",
+            "html",
+            "t",
+            "T",
+            "x",
+            "l",
+            "l+",
+            "list",
+            "conninfo",
+            "errverbose",
+            "p",
+            "print",
+            "r",
+            "reset",
+            "h",
+            "help",
+            "?",
+            "copyright");
 
     /** Variables that steer psql's own behaviour in a way that running every statement and stopping at an error honours. */
     private static final Set<String> HARMLESS_VARIABLES = Set.of(
-            "ON_ERROR_STOP", "QUIET", "ECHO", "ECHO_HIDDEN", "VERBOSITY", "SHOW_CONTEXT", "HIDE_TABLEAM",
-            "HIDE_TOAST_COMPRESSION", "FETCH_COUNT", "HISTCONTROL", "HISTFILE", "HISTSIZE", "PROMPT1", "PROMPT2", "PROMPT3",
-            "SINGLELINE", "COMP_KEYWORD_CASE");
+            "ON_ERROR_STOP",
+            "QUIET",
+            "ECHO",
+            "ECHO_HIDDEN",
+            "VERBOSITY",
+            "SHOW_CONTEXT",
+            "HIDE_TABLEAM",
+            "HIDE_TOAST_COMPRESSION",
+            "FETCH_COUNT",
+            "HISTCONTROL",
+            "HISTFILE",
+            "HISTSIZE",
+            "PROMPT1",
+            "PROMPT2",
+            "PROMPT3",
+            "SINGLELINE",
+            "COMP_KEYWORD_CASE");
 
     private static final Map<String, String> REMEDIES = Map.ofEntries(
             Map.entry("c", "a script runs in the database it is given; write the dump with pg_dump, without -C"),
@@ -50,7 +90,8 @@ record PsqlCommand(String name, String arguments, Place place) {
         }
         String stripped = line.toString().strip();
         int end = nameEnd(stripped);
-        return new PsqlCommand(stripped.substring(0, end), stripped.substring(end).strip(), place);
+        return new PsqlCommand(
+                stripped.substring(0, end), stripped.substring(end).strip(), place);
     }
 
     private static int nameEnd(String line) {

@@ -25,7 +25,8 @@ final class RemoteStatements implements ScratchStatements {
         try {
             PostgresStatements.run(connection, statement);
         } catch (SQLException e) {
-            throw MissingParts.explained(e, "the scratch server " + shownUrl, "create it there, or use db.scratch=auto");
+            throw MissingParts.explained(
+                    e, "the scratch server " + shownUrl, "create it there, or use db.scratch=auto");
         }
     }
 }

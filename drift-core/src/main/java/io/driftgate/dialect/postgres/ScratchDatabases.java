@@ -24,7 +24,8 @@ final class ScratchDatabases {
             + " WHERE datname ~ '" + ScratchNames.PATTERN + "'"
             + " AND pg_catalog.shobj_description(d.oid, 'pg_database') = '" + MARKER + "'"
             + " AND pg_catalog.pg_has_role(datdba, 'USAGE')"
-            + " AND substring(datname from '" + ScratchNames.PATTERN + "')::bigint < extract(epoch FROM now()) - " + GRACE_SECONDS
+            + " AND substring(datname from '" + ScratchNames.PATTERN + "')::bigint < extract(epoch FROM now()) - "
+            + GRACE_SECONDS
             + " AND NOT EXISTS (SELECT FROM pg_catalog.pg_stat_activity a WHERE a.datid = d.oid)";
 
     private final ServerLogin login;
@@ -69,8 +70,10 @@ final class ScratchDatabases {
 
     /** Before version 13 there is no FORCE; an ended session may take a moment to be gone, for which DROP itself waits 5 s. */
     private static void endSessions(Connection connection, String name) throws SQLException {
-        execute(connection, "SELECT pg_catalog.pg_terminate_backend(pid) FROM pg_catalog.pg_stat_activity WHERE datname = '"
-                + name + "'");
+        execute(
+                connection,
+                "SELECT pg_catalog.pg_terminate_backend(pid) FROM pg_catalog.pg_stat_activity WHERE datname = '" + name
+                        + "'");
     }
 
     /** Drops what crashed runs left. Never by force: a database that somebody has just entered stays. */

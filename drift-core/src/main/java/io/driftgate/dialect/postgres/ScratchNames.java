@@ -16,6 +16,7 @@ final class ScratchNames {
     static String next(Instant now) {
         byte[] bytes = new byte[8];
         RANDOM.nextBytes(bytes);
-        return "driftgate_scratch_" + now.getEpochSecond() + "_" + HexFormat.of().formatHex(bytes);
+        return "driftgate_scratch_" + now.getEpochSecond() + "_"
+                + HexFormat.of().formatHex(bytes);
     }
 }

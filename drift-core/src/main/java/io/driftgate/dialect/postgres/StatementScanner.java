@@ -16,7 +16,8 @@ final class StatementScanner {
     }
 
     /** The next statement; null at the end of the script. */
-    @Nullable SqlStatement next() throws IOException {
+    @Nullable
+    SqlStatement next() throws IOException {
         skipToWord();
         while (in.peek() == '\\') {
             PsqlCommand.read(in).requireHarmless();
@@ -127,7 +128,9 @@ final class StatementScanner {
         int start = text.length();
         shape.symbol('$', open);
         take();
-        while (Words.isPart(in.peek()) && in.peek() != '$' && !(text.length() == start + 1 && Words.isDigit(in.peek()))) {
+        while (Words.isPart(in.peek())
+                && in.peek() != '$'
+                && !(text.length() == start + 1 && Words.isDigit(in.peek()))) {
             take();
         }
         if (in.peek() == '$') {

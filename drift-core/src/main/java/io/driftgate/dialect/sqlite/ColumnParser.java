@@ -13,7 +13,17 @@ import org.jspecify.annotations.Nullable;
 /** Reads one column of a CREATE TABLE with the constraints written on it. Used once. */
 final class ColumnParser {
     private static final Set<String> AFTER_TYPE = Set.of(
-            "constraint", "default", "null", "not", "primary", "unique", "check", "references", "collate", "generated", "as",
+            "constraint",
+            "default",
+            "null",
+            "not",
+            "primary",
+            "unique",
+            "check",
+            "references",
+            "collate",
+            "generated",
+            "as",
             "deferrable");
 
     private final TokenCursor cursor;

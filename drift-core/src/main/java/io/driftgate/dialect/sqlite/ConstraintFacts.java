@@ -48,7 +48,11 @@ final class ConstraintFacts {
 
     private void add(Constraint constraint) {
         if (constraint instanceof Key key) {
-            add(key.primary() ? ObjectType.PRIMARY_KEY : ObjectType.UNIQUE_CONSTRAINT, key.name(), nameOf(key), facts(key));
+            add(
+                    key.primary() ? ObjectType.PRIMARY_KEY : ObjectType.UNIQUE_CONSTRAINT,
+                    key.name(),
+                    nameOf(key),
+                    facts(key));
         } else if (constraint instanceof Check check) {
             String expression = SqlText.shown(check.expression(), table::knows);
             String name = "check (" + SqlText.normalForm(expression) + ")";
@@ -117,7 +121,9 @@ final class ConstraintFacts {
         if (target == null) {
             return key.targetColumns().isEmpty()
                     ? null
-                    : key.targetColumns().stream().map(Identifier::quoteIfNeeded).collect(Collectors.joining(", "));
+                    : key.targetColumns().stream()
+                            .map(Identifier::quoteIfNeeded)
+                            .collect(Collectors.joining(", "));
         }
         List<String> columns = key.targetColumns().isEmpty() ? target.primaryKeyColumns() : key.targetColumns();
         return columns.isEmpty() ? null : target.list(columns);

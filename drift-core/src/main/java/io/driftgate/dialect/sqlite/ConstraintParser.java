@@ -20,11 +20,16 @@ final class ConstraintParser {
     /** Whether a constraint of the table comes next; the words are reserved, so no column is called that. */
     boolean isNext() {
         Token token = cursor.peek();
-        return token.is("CONSTRAINT") || token.is("PRIMARY") || token.is("UNIQUE") || token.is("CHECK") || token.is("FOREIGN");
+        return token.is("CONSTRAINT")
+                || token.is("PRIMARY")
+                || token.is("UNIQUE")
+                || token.is("CHECK")
+                || token.is("FOREIGN");
     }
 
     /** The name after CONSTRAINT; of several the last counts, as for SQLite. */
-    @Nullable String nameOr(@Nullable String none) {
+    @Nullable
+    String nameOr(@Nullable String none) {
         String name = none;
         while (cursor.accept("CONSTRAINT")) {
             name = cursor.name();
@@ -33,7 +38,8 @@ final class ConstraintParser {
     }
 
     /** Reads one constraint of the table; null for a name with nothing behind it, which SQLite allows. */
-    @Nullable Constraint table() {
+    @Nullable
+    Constraint table() {
         String name = nameOr(null);
         if (cursor.accept("PRIMARY", "KEY")) {
             return key(name, true);
@@ -59,7 +65,8 @@ final class ConstraintParser {
     }
 
     /** {@code ON CONFLICT …}; null for ABORT, the default. */
-    @Nullable String onConflict() {
+    @Nullable
+    String onConflict() {
         if (!cursor.accept("ON", "CONFLICT")) {
             return null;
         }
@@ -90,7 +97,8 @@ final class ConstraintParser {
     }
 
     /** Whether {@code [NOT] DEFERRABLE …} makes the key deferred; null if no such clause comes next. */
-    @Nullable Boolean deferred() {
+    @Nullable
+    Boolean deferred() {
         boolean not = cursor.accept("NOT", "DEFERRABLE");
         if (!not && !cursor.accept("DEFERRABLE")) {
             return null;
@@ -115,7 +123,8 @@ final class ConstraintParser {
 
     private Key key(@Nullable String name, boolean primary) {
         List<Token> tokens = cursor.parenthesized();
-        boolean autoincrement = !tokens.isEmpty() && tokens.get(tokens.size() - 1).is("AUTOINCREMENT");
+        boolean autoincrement =
+                !tokens.isEmpty() && tokens.get(tokens.size() - 1).is("AUTOINCREMENT");
         return new Key(name, primary, keyParts(tokens), onConflict(), autoincrement);
     }
 

@@ -30,7 +30,8 @@ record CreateTable(List<Column> columns, List<Constraint> constraints) {
 
     /** A constraint of the table or of one of its columns: SQLite makes no difference. */
     sealed interface Constraint {
-        @Nullable String name();
+        @Nullable
+        String name();
     }
 
     /**

@@ -28,8 +28,7 @@ final class ScratchDirectory {
     private static final String LOCK = ".lock";
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int ATTEMPTS = 20;
-    private static final Set<StandardOpenOption> NEW =
-            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    private static final Set<StandardOpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 
     private final Path directory;
 
@@ -47,7 +46,8 @@ final class ScratchDirectory {
         makeDirectory();
         for (int i = 0; i < ATTEMPTS; i++) {
             String name = PREFIX + process() + "-" + Long.toHexString(RANDOM.nextLong());
-            ScratchFile file = tryCreate(directory.resolve(name + ".sqlite"), directory.resolve(name + ".sqlite" + LOCK));
+            ScratchFile file =
+                    tryCreate(directory.resolve(name + ".sqlite"), directory.resolve(name + ".sqlite" + LOCK));
             if (file != null) {
                 return file;
             }
@@ -152,7 +152,10 @@ final class ScratchDirectory {
     /** The process by id and start, since ids come back. */
     private static String process() {
         ProcessHandle process = ProcessHandle.current();
-        long start = process.info().startInstant().map(instant -> instant.toEpochMilli()).orElse(0L);
+        long start = process.info()
+                .startInstant()
+                .map(instant -> instant.toEpochMilli())
+                .orElse(0L);
         return process.pid() + "-" + start;
     }
 

@@ -13,7 +13,8 @@ import java.util.function.Predicate;
  * and every double quote that remains is a name, whose quoting and case do not count.
  */
 final class SqlText {
-    private static final Set<String> BEFORE_NAMES = Set.of("as", "collate", "from", "join", "into", "update", "with", "recursive");
+    private static final Set<String> BEFORE_NAMES =
+            Set.of("as", "collate", "from", "join", "into", "update", "with", "recursive");
 
     private static final Set<String> OPERATORS = Set.of("like", "glob", "match", "regexp", "by");
 
@@ -64,13 +65,15 @@ final class SqlText {
     }
 
     private static boolean mustBeName(List<Token> tokens, int i) {
-        if (i + 1 < tokens.size() && (tokens.get(i + 1).isSymbol(".") || tokens.get(i + 1).isSymbol("("))) {
+        if (i + 1 < tokens.size()
+                && (tokens.get(i + 1).isSymbol(".") || tokens.get(i + 1).isSymbol("("))) {
             return true;
         }
         return i > 0
                 && (tokens.get(i - 1).isSymbol(".")
                         || (tokens.get(i - 1).kind() == Kind.WORD
-                                && BEFORE_NAMES.contains(SqliteWords.fold(tokens.get(i - 1).text()))));
+                                && BEFORE_NAMES.contains(
+                                        SqliteWords.fold(tokens.get(i - 1).text()))));
     }
 
     /** {@code count(*) "Total"}: a name that is given without AS. */
@@ -102,6 +105,9 @@ final class SqlText {
     /** Whether the lexer would read the name as one word. */
     private static boolean isBare(String folded) {
         boolean letters = folded.chars().allMatch(c -> c >= 0x80 || Identifier.isPlain("_" + (char) c));
-        return letters && !folded.isEmpty() && (folded.charAt(0) < '0' || folded.charAt(0) > '9') && folded.charAt(0) != '$';
+        return letters
+                && !folded.isEmpty()
+                && (folded.charAt(0) < '0' || folded.charAt(0) > '9')
+                && folded.charAt(0) != '$';
     }
 }

@@ -30,7 +30,11 @@ record SqliteCatalog(
     /** @param type table, view, virtual or shadow */
     record Relation(String type, boolean withoutRowid, boolean strict) {}
 
-    record Column(String name, String type, boolean notNull, @Nullable String defaultText) {}
+    record Column(
+            String name,
+            String type,
+            boolean notNull,
+            @Nullable String defaultText) {}
 
     static SqliteCatalog read(Connection connection, String schema) throws SQLException {
         try (Statement statement = connection.createStatement()) {
@@ -81,7 +85,8 @@ record SqliteCatalog(
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     columns.computeIfAbsent(rows.getString(1), table -> new ArrayList<>())
-                            .add(new Column(rows.getString(2), rows.getString(3), rows.getBoolean(4), rows.getString(5)));
+                            .add(new Column(
+                                    rows.getString(2), rows.getString(3), rows.getBoolean(4), rows.getString(5)));
                 }
             }
         }

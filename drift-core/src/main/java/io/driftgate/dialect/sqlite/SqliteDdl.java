@@ -36,9 +36,12 @@ final class SqliteDdl {
     static List<String> rename(Rename rename) {
         String to = SqliteDialect.quote(rename.to().name());
         return switch (rename.type()) {
-            case TABLE -> List.of("ALTER TABLE " + SqliteDialect.quote(rename.from().name()) + " RENAME TO " + to);
-            case COLUMN -> List.of("ALTER TABLE " + SqliteDialect.quote(rename.from().parent().name()) + " RENAME COLUMN "
-                    + SqliteDialect.quote(rename.from().name()) + " TO " + to);
+            case TABLE ->
+                List.of("ALTER TABLE " + SqliteDialect.quote(rename.from().name()) + " RENAME TO " + to);
+            case COLUMN ->
+                List.of("ALTER TABLE "
+                        + SqliteDialect.quote(rename.from().parent().name()) + " RENAME COLUMN "
+                        + SqliteDialect.quote(rename.from().name()) + " TO " + to);
             default -> List.of();
         };
     }

@@ -53,7 +53,9 @@ public final class SqliteDialect implements Dialect {
         for (String wanted : scope.schemas()) {
             if (wanted.contains("*")) {
                 Pattern pattern = Pattern.compile("\\Q" + wanted.replace("*", "\\E.*\\Q") + "\\E");
-                attached.stream().filter(name -> pattern.matcher(name).matches()).forEach(schemas::add);
+                attached.stream()
+                        .filter(name -> pattern.matcher(name).matches())
+                        .forEach(schemas::add);
             } else {
                 schemas.add(wanted);
             }

@@ -68,7 +68,10 @@ final class SqliteSchemaReader {
         }
         List<SqliteCatalog.Column> columns = catalog.columns().get(entry.name());
         SqliteCatalog.Relation relation = catalog.relations().get(entry.name());
-        if (entry.type().equals("table") && columns != null && relation != null && !relation.type().equals("shadow")) {
+        if (entry.type().equals("table")
+                && columns != null
+                && relation != null
+                && !relation.type().equals("shadow")) {
             ObjectPath path = ObjectPath.of(schema, entry.name());
             SqliteTable table = reading(entry, () -> SqliteTable.of(path, entry.sql(), relation, columns));
             tables.put(SqliteWords.fold(entry.name()), table);

@@ -53,7 +53,10 @@ final class SqliteScriptSplitter implements ScriptSplitter {
                 }
             }
             if (first != null && statementEnd.isInsideTrigger()) {
-                throw ScriptException.at(name, first.line(), first.column(),
+                throw ScriptException.at(
+                        name,
+                        first.line(),
+                        first.column(),
                         "the trigger that begins here is never closed; end its body with END;");
             }
             hand();
@@ -103,12 +106,13 @@ final class SqliteScriptSplitter implements ScriptSplitter {
 
         private ScriptException unterminated(Token token) {
             String opening = token.text().substring(0, 1);
-            String what = switch (opening) {
-                case "/" -> "comment that begins here is never closed; close it with */";
-                case "[" -> "quoted name that begins here is never closed; close it with ]";
-                case "\"", "`" -> "quoted name that begins here is never closed; close it with " + opening;
-                default -> "literal that begins here is never closed; close it with '";
-            };
+            String what =
+                    switch (opening) {
+                        case "/" -> "comment that begins here is never closed; close it with */";
+                        case "[" -> "quoted name that begins here is never closed; close it with ]";
+                        case "\"", "`" -> "quoted name that begins here is never closed; close it with " + opening;
+                        default -> "literal that begins here is never closed; close it with '";
+                    };
             return ScriptException.at(name, token.line(), token.column(), "the " + what);
         }
     }

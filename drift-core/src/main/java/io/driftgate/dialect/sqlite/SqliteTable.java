@@ -26,7 +26,8 @@ record SqliteTable(
             ObjectPath path, String sql, SqliteCatalog.Relation relation, List<SqliteCatalog.Column> columns) {
         CreateTable definition = CreateTableParser.parse(sql);
         List<String> told = columns.stream().map(SqliteCatalog.Column::name).toList();
-        List<String> read = definition.columns().stream().map(CreateTable.Column::name).toList();
+        List<String> read =
+                definition.columns().stream().map(CreateTable.Column::name).toList();
         if (!told.equals(read)) {
             throw new IllegalStateException("its columns are " + told + ", and its text has " + read);
         }
@@ -49,10 +50,13 @@ record SqliteTable(
 
     /** The columns, joined, each as its declaration spells it. */
     String list(List<String> names) {
-        return names.stream().map(name -> Identifier.quoteIfNeeded(declared(name))).collect(Collectors.joining(", "));
+        return names.stream()
+                .map(name -> Identifier.quoteIfNeeded(declared(name)))
+                .collect(Collectors.joining(", "));
     }
 
-    @Nullable Key primaryKey() {
+    @Nullable
+    Key primaryKey() {
         for (Constraint constraint : definition.constraints()) {
             if (constraint instanceof Key key && key.primary()) {
                 return key;
@@ -63,7 +67,9 @@ record SqliteTable(
 
     List<String> primaryKeyColumns() {
         Key key = primaryKey();
-        return key == null ? List.of() : key.parts().stream().map(KeyPart::column).toList();
+        return key == null
+                ? List.of()
+                : key.parts().stream().map(KeyPart::column).toList();
     }
 
     /** Whether the column is another name of the row id ("ROWIDs and the INTEGER PRIMARY KEY"), and so never null. */

@@ -29,8 +29,10 @@ final class StatementEnd {
     private At after(Token token) {
         return switch (at) {
             case START -> token.is("EXPLAIN") ? At.EXPLAIN : token.is("CREATE") ? At.CREATE : At.PLAIN;
-            case EXPLAIN -> token.is("CREATE") ? At.CREATE : token.is("QUERY") || token.is("PLAN") ? At.EXPLAIN : At.PLAIN;
-            case CREATE -> token.is("TRIGGER") ? At.BODY : token.is("TEMP") || token.is("TEMPORARY") ? At.CREATE : At.PLAIN;
+            case EXPLAIN ->
+                token.is("CREATE") ? At.CREATE : token.is("QUERY") || token.is("PLAN") ? At.EXPLAIN : At.PLAIN;
+            case CREATE ->
+                token.is("TRIGGER") ? At.BODY : token.is("TEMP") || token.is("TEMPORARY") ? At.CREATE : At.PLAIN;
             case PLAIN -> At.PLAIN;
             case BODY_SEMICOLON -> token.is("END") ? At.BODY_END : At.BODY;
             case BODY, BODY_END -> At.BODY;

@@ -57,9 +57,10 @@ final class StatementFacts {
         cursor.accept("CREATE");
         cursor.accept("TRIGGER");
         takeName(cursor);
-        boolean timed = cursor.peek().is("BEFORE") || cursor.peek().is("AFTER") || cursor.peek().is("INSTEAD");
-        String definition =
-                SqlText.shown(withoutForEachRow(cursor.rest()), either(foldedNames, SqlText.namesIn(all)));
+        boolean timed = cursor.peek().is("BEFORE")
+                || cursor.peek().is("AFTER")
+                || cursor.peek().is("INSTEAD");
+        String definition = SqlText.shown(withoutForEachRow(cursor.rest()), either(foldedNames, SqlText.namesIn(all)));
         return Facts.builder()
                 .put(Property.DEFINITION, timed ? definition : "BEFORE " + definition)
                 .put(Property.SOURCE, sql)
@@ -111,7 +112,9 @@ final class StatementFacts {
 
     private static List<Token> withoutForEachRow(List<Token> tokens) {
         for (int i = 0; i + 2 < tokens.size() && !tokens.get(i).is("BEGIN"); i++) {
-            if (tokens.get(i).is("FOR") && tokens.get(i + 1).is("EACH") && tokens.get(i + 2).is("ROW")) {
+            if (tokens.get(i).is("FOR")
+                    && tokens.get(i + 1).is("EACH")
+                    && tokens.get(i + 2).is("ROW")) {
                 List<Token> shorter = new ArrayList<>(tokens.subList(0, i));
                 shorter.addAll(tokens.subList(i + 3, tokens.size()));
                 return shorter;

@@ -18,7 +18,8 @@ final class EmbeddedScratchServerTest {
     private static final EmbeddedScratchServer SERVER =
             EmbeddedScratchServer.start(15, TestPostgres.binaries(), TestPostgres.cache());
 
-    private static final String ROLES = "SELECT string_agg(rolname, ',' ORDER BY rolname) FROM pg_roles WHERE rolname !~ '^pg_'";
+    private static final String ROLES =
+            "SELECT string_agg(rolname, ',' ORDER BY rolname) FROM pg_roles WHERE rolname !~ '^pg_'";
     private static final String DATABASES = "SELECT count(*) FROM pg_database";
 
     @AfterAll
@@ -34,7 +35,8 @@ final class EmbeddedScratchServerTest {
             ScriptLoader.load(one, "CREATE TABLE t (a int)");
             assertEquals("5", ScriptLoader.value(open, DATABASES));
             assertEquals("0", ScriptLoader.value(two, "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"));
-            assertTrue(ScriptLoader.value(one, "SELECT current_database()").matches("driftgate_scratch_\\d{10}_[0-9a-f]{16}"));
+            assertTrue(ScriptLoader.value(one, "SELECT current_database()")
+                    .matches("driftgate_scratch_\\d{10}_[0-9a-f]{16}"));
         }
         try (ScratchDatabase next = SERVER.create()) {
             assertEquals("4", ScriptLoader.value(next, DATABASES));
@@ -45,8 +47,10 @@ final class EmbeddedScratchServerTest {
     @Test
     void rolesThatAScriptTakesForGrantedAreCreated() throws Exception {
         try (ScratchDatabase database = SERVER.create()) {
-            ScriptLoader.load(database, "CREATE TABLE t (a int); GRANT SELECT ON t TO app, \"Read \"\"only\"\"\"; ALTER TABLE t OWNER TO owner;"
-                    + " CREATE POLICY p ON t TO auditor; DO $$ BEGIN GRANT ALL ON t TO inner_role; END $$");
+            ScriptLoader.load(
+                    database,
+                    "CREATE TABLE t (a int); GRANT SELECT ON t TO app, \"Read \"\"only\"\"\"; ALTER TABLE t OWNER TO owner;"
+                            + " CREATE POLICY p ON t TO auditor; DO $$ BEGIN GRANT ALL ON t TO inner_role; END $$");
             assertEquals("Read \"only\",app,auditor,inner_role,owner,postgres", ScriptLoader.value(database, ROLES));
             assertEquals("f", ScriptLoader.value(database, "SELECT rolcanlogin FROM pg_roles WHERE rolname = 'app'"));
         }
@@ -55,8 +59,12 @@ final class EmbeddedScratchServerTest {
     @Test
     void alsoWithinATransaction() throws Exception {
         try (ScratchDatabase database = SERVER.create()) {
-            ScriptLoader.load(database, "BEGIN; CREATE TABLE t (a int); GRANT SELECT ON t TO app; GRANT SELECT ON t TO other; COMMIT;");
-            assertEquals("{postgres=arwdDxt/postgres,app=r/postgres,other=r/postgres}", ScriptLoader.value(database, "SELECT relacl FROM pg_class WHERE relname = 't'"));
+            ScriptLoader.load(
+                    database,
+                    "BEGIN; CREATE TABLE t (a int); GRANT SELECT ON t TO app; GRANT SELECT ON t TO other; COMMIT;");
+            assertEquals(
+                    "{postgres=arwdDxt/postgres,app=r/postgres,other=r/postgres}",
+                    ScriptLoader.value(database, "SELECT relacl FROM pg_class WHERE relname = 't'"));
             try (Connection connection = database.connect()) {
                 connection.setAutoCommit(false);
                 ScriptLoader.load(database, connection, "CREATE TABLE u (a int); GRANT SELECT ON u TO third");
@@ -68,11 +76,14 @@ final class EmbeddedScratchServerTest {
 
     @Test
     void whatAScriptCreatesBesideItsDatabaseIsGoneBeforeTheNext() throws Exception {
-        String script = "CREATE ROLE app LOGIN; CREATE DATABASE beside OWNER app; GRANT CONNECT ON DATABASE beside TO other;"
-                + " CREATE TABLE t (a int); ALTER TABLE t OWNER TO app; CREATE ROLE m IN ROLE app";
+        String script =
+                "CREATE ROLE app LOGIN; CREATE DATABASE beside OWNER app; GRANT CONNECT ON DATABASE beside TO other;"
+                        + " CREATE TABLE t (a int); ALTER TABLE t OWNER TO app; CREATE ROLE m IN ROLE app";
         for (int i = 0; i < 2; i++) {
             try (ScratchDatabase database = SERVER.create()) {
-                assertEquals("postgres 4", ScriptLoader.value(database, ROLES) + " " + ScriptLoader.value(database, DATABASES));
+                assertEquals(
+                        "postgres 4",
+                        ScriptLoader.value(database, ROLES) + " " + ScriptLoader.value(database, DATABASES));
                 ScriptLoader.load(database, script);
             }
         }
@@ -81,9 +92,11 @@ final class EmbeddedScratchServerTest {
     @Test
     void otherErrorsStayAsTheyAre() throws Exception {
         try (ScratchDatabase database = SERVER.create()) {
-            SQLException refused = assertThrows(SQLException.class, () -> ScriptLoader.load(database, "SELECT 1; SELECT * FROM missing"));
+            SQLException refused = assertThrows(
+                    SQLException.class, () -> ScriptLoader.load(database, "SELECT 1; SELECT * FROM missing"));
             assertEquals("42P01", refused.getSQLState());
-            SQLException type = assertThrows(SQLException.class, () -> ScriptLoader.load(database, "CREATE TABLE t (a missing)"));
+            SQLException type =
+                    assertThrows(SQLException.class, () -> ScriptLoader.load(database, "CREATE TABLE t (a missing)"));
             assertEquals("42704", type.getSQLState());
             assertEquals("postgres", ScriptLoader.value(database, ROLES));
         }
@@ -92,21 +105,29 @@ final class EmbeddedScratchServerTest {
     @Test
     void aMissingExtensionIsNamedWithTheWayOut() throws Exception {
         try (ScratchDatabase database = SERVER.create()) {
-            SQLException refused = assertThrows(SQLException.class, () -> ScriptLoader.load(database, "CREATE EXTENSION postgis"));
+            SQLException refused =
+                    assertThrows(SQLException.class, () -> ScriptLoader.load(database, "CREATE EXTENSION postgis"));
             assertEquals(
                     "extension \"postgis\" is not available on the embedded PostgreSQL 15: set db.scratch to the JDBC URL of a"
                             + " server that has it (db.scratch=jdbc:postgresql://…)",
                     refused.getMessage());
-            ScriptLoader.load(database, "CREATE EXTENSION citext; CREATE EXTENSION hstore; CREATE EXTENSION pgcrypto; CREATE EXTENSION \"uuid-ossp\"");
+            ScriptLoader.load(
+                    database,
+                    "CREATE EXTENSION citext; CREATE EXTENSION hstore; CREATE EXTENSION pgcrypto; CREATE EXTENSION \"uuid-ossp\"");
         }
     }
 
     @Test
     void extensionOnVersionsThatNameItsFile() throws Exception {
-        try (EmbeddedScratchServer old = EmbeddedScratchServer.start(13, TestPostgres.binaries(), TestPostgres.cache());
+        try (EmbeddedScratchServer old =
+                        EmbeddedScratchServer.start(13, TestPostgres.binaries(), TestPostgres.cache());
                 ScratchDatabase database = old.create()) {
-            SQLException refused = assertThrows(SQLException.class, () -> ScriptLoader.load(database, "CREATE EXTENSION postgis"));
-            assertTrue(String.valueOf(refused.getMessage()).startsWith("extension \"postgis\" is not available on the embedded PostgreSQL 13:"), refused.getMessage());
+            SQLException refused =
+                    assertThrows(SQLException.class, () -> ScriptLoader.load(database, "CREATE EXTENSION postgis"));
+            assertTrue(
+                    String.valueOf(refused.getMessage())
+                            .startsWith("extension \"postgis\" is not available on the embedded PostgreSQL 13:"),
+                    refused.getMessage());
         }
     }
 
@@ -115,7 +136,9 @@ final class EmbeddedScratchServerTest {
         assertEquals("SQL_ASCII C C", locale(new DatabaseLocale("SQL_ASCII", "C", "C", 'c', null)));
         assertEquals("UTF8 C.UTF-8 C", locale(new DatabaseLocale("UTF8", "C.UTF-8", "C", 'c', null)));
         assertEquals("LATIN1 C C", locale(new DatabaseLocale("LATIN1", "xx_XX.utf8", "xx_XX.utf8", 'c', null)));
-        assertEquals("UTF8 C C", locale(new DatabaseLocale("UTF8", "C", "C", 'i', "de-DE")).substring(0, 8));
+        assertEquals(
+                "UTF8 C C",
+                locale(new DatabaseLocale("UTF8", "C", "C", 'i', "de-DE")).substring(0, 8));
     }
 
     private static String locale(DatabaseLocale wanted) throws SQLException {
@@ -135,9 +158,11 @@ final class EmbeddedScratchServerTest {
             ScriptLoader.load(database, text("statements.sql"));
             assertEquals(
                     "{d '2020-01-01'} t 3 {1} 2|a\tb|NULL|\\ 5",
-                    ScriptLoader.value(database, "SELECT concat_ws(' ', (SELECT string_agg(v, '') FROM escapes), (SELECT '{\"a\":1}'::jsonb ? 'a'),"
-                            + " f(1), a$b(), (SELECT string_agg(concat_ws('|', id, coalesce(x, 'NULL'), coalesce(y, 'NULL'), z), ';') FROM rows),"
-                            + " (SELECT count(*) FROM log))"));
+                    ScriptLoader.value(
+                            database,
+                            "SELECT concat_ws(' ', (SELECT string_agg(v, '') FROM escapes), (SELECT '{\"a\":1}'::jsonb ? 'a'),"
+                                    + " f(1), a$b(), (SELECT string_agg(concat_ws('|', id, coalesce(x, 'NULL'), coalesce(y, 'NULL'), z), ';') FROM rows),"
+                                    + " (SELECT count(*) FROM log))"));
         }
     }
 

@@ -40,7 +40,9 @@ final class PgDumpReloadTest {
     /** The key of {@code \restrict} is another one each time. */
     private static String plain(String dump) {
         assertFalse(dump.isBlank());
-        return dump.lines().filter(line -> !line.matches("\\\\(un)?restrict .*")).collect(Collectors.joining("\n"));
+        return dump.lines()
+                .filter(line -> !line.matches("\\\\(un)?restrict .*"))
+                .collect(Collectors.joining("\n"));
     }
 
     private static int major() {

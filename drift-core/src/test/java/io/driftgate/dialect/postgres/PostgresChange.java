@@ -42,7 +42,8 @@ record PostgresChange(int since, List<String> expected, String sql) {
                 .filter(line -> !line.startsWith(SINCE) && !line.equals("nothing"))
                 .sorted()
                 .toList();
-        String sql = String.join("\n", lines.stream().filter(line -> !line.startsWith("--> ")).toList());
+        String sql = String.join(
+                "\n", lines.stream().filter(line -> !line.startsWith("--> ")).toList());
         return new PostgresChange(since, expected, sql);
     }
 }

@@ -10,11 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class PostgresClusterStatementsTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '>',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '>', quoteCharacter = '`', textBlock = """
         CREATE ROLE app                                       > CREATE ROLE
         create /* a */ user app                               > CREATE USER
         ALTER GROUP g ADD USER u                              > ALTER GROUP

@@ -57,13 +57,17 @@ class PostgresReadingTest {
         PostgresDatabase odd = database(major);
         Connection first = connect(plain);
         Connection second = connect(odd);
-        PostgresDatabase.run(second, "CREATE TABLE shifts_every_oid (id serial PRIMARY KEY, gone text, kept text);"
-                + "DROP TABLE shifts_every_oid");
+        PostgresDatabase.run(
+                second,
+                "CREATE TABLE shifts_every_oid (id serial PRIMARY KEY, gone text, kept text);"
+                        + "DROP TABLE shifts_every_oid");
         PostgresDatabase.run(first, PostgresChange.schema());
         PostgresDatabase.run(second, PostgresChange.schema());
-        PostgresDatabase.run(second, "SET search_path = audit, public; SET datestyle = 'ISO, DMY';"
-                + " SET intervalstyle = iso_8601; SET timezone = 'Asia/Tokyo'; SET extra_float_digits = -15;"
-                + " SET quote_all_identifiers = on; SET bytea_output = escape");
+        PostgresDatabase.run(
+                second,
+                "SET search_path = audit, public; SET datestyle = 'ISO, DMY';"
+                        + " SET intervalstyle = iso_8601; SET timezone = 'Asia/Tokyo'; SET extra_float_digits = -15;"
+                        + " SET quote_all_identifiers = on; SET bytea_output = escape");
         assertEquals(PostgresDatabase.read(first), PostgresDatabase.read(second));
     }
 
@@ -89,8 +93,9 @@ class PostgresReadingTest {
         Connection connection = connect(database(15));
         PostgresDatabase.run(connection, "CREATE SCHEMA shop; CREATE TABLE shop.carts (id integer)");
         connection.setAutoCommit(false);
-        PostgresDatabase.run(connection, "SET LOCAL search_path = shop; SET LOCAL datestyle = 'ISO, DMY';"
-                + " CREATE TABLE items (id integer)");
+        PostgresDatabase.run(
+                connection,
+                "SET LOCAL search_path = shop; SET LOCAL datestyle = 'ISO, DMY';" + " CREATE TABLE items (id integer)");
         Savepoint savepoint = connection.setSavepoint("driftgate_read");
         PostgresDatabase.run(connection, "CREATE TABLE prices (id integer)");
         String before = PostgresDatabase.one(connection, "SELECT txid_current()");
@@ -123,10 +128,8 @@ class PostgresReadingTest {
         Connection connection = connect(database(15));
         connection.setAutoCommit(false);
         PostgresDatabase.run(connection, "CREATE TABLE drafts (id integer)");
-        SQLException refused = assertThrows(
-                SQLException.class,
-                () -> new PostgresDialect()
-                        .reading(connection, inside -> PostgresDatabase.one(inside, "SELECT 1 / 0")));
+        SQLException refused = assertThrows(SQLException.class, () -> new PostgresDialect()
+                .reading(connection, inside -> PostgresDatabase.one(inside, "SELECT 1 / 0")));
         assertEquals("22012", refused.getSQLState());
         assertEquals("0", PostgresDatabase.one(connection, "SELECT count(*) FROM drafts"));
     }
@@ -149,8 +152,7 @@ class PostgresReadingTest {
         PostgresDatabase.run(connection, "CREATE SCHEMA tenant_1; CREATE SCHEMA tenant_2; CREATE SCHEMA \"a*b\"");
         PostgresDialect dialect = new PostgresDialect();
         assertEquals(List.of("public"), dialect.schemas(connection, ReadScope.DEFAULT));
-        assertEquals(
-                List.of("tenant_1", "tenant_2"), dialect.schemas(connection, new ReadScope(List.of("tenant_*"))));
+        assertEquals(List.of("tenant_1", "tenant_2"), dialect.schemas(connection, new ReadScope(List.of("tenant_*"))));
         assertEquals(
                 List.of("a*b", "public", "tenant_1", "tenant_2"),
                 dialect.schemas(connection, new ReadScope(List.of("*"))));
@@ -161,9 +163,15 @@ class PostgresReadingTest {
     @Test
     void objectsOfExtensionsAreTheirs() throws Exception {
         Connection connection = connect(database(15));
-        PostgresDatabase.run(connection, "CREATE EXTENSION hstore; CREATE EXTENSION pg_stat_statements; CREATE EXTENSION citext");
+        PostgresDatabase.run(
+                connection, "CREATE EXTENSION hstore; CREATE EXTENSION pg_stat_statements; CREATE EXTENSION citext");
         assertEquals(
-                List.of("extension citext", "extension hstore", "extension pg_stat_statements", "extension plpgsql", "schema public"),
+                List.of(
+                        "extension citext",
+                        "extension hstore",
+                        "extension pg_stat_statements",
+                        "extension plpgsql",
+                        "schema public"),
                 PostgresDatabase.read(connection).objects().stream()
                         .map(object -> object.type().label() + " " + object.path())
                         .sorted()
@@ -189,7 +197,8 @@ class PostgresReadingTest {
                   EXECUTE format('CREATE VIEW v_%%s AS SELECT id FROM t_%%s', i, i);
                   IF i %% 50 = 0 THEN COMMIT; END IF;
                 END LOOP; END $$""".formatted(count));
-        Path log = Path.of(PostgresDatabase.one(connection, "SHOW data_directory")).resolveSibling("postgres.log");
+        Path log =
+                Path.of(PostgresDatabase.one(connection, "SHOW data_directory")).resolveSibling("postgres.log");
         PostgresDatabase.run(connection, "SET log_statement = 'all'");
         long before = logged(log);
         Schema schema = PostgresDatabase.read(connection);

@@ -69,7 +69,8 @@ final class RemoteScratchServerTest {
 
     @Test
     void roleThatMayNotCreateDatabases() {
-        ScratchException refused = assertThrows(ScratchException.class, () -> remote("reader").create());
+        ScratchException refused =
+                assertThrows(ScratchException.class, () -> remote("reader").create());
         assertEquals(
                 "The role of db.scratch may not create databases on " + shown()
                         + ": give it the right (ALTER ROLE … CREATEDB), or use db.scratch=auto.",
@@ -112,7 +113,8 @@ final class RemoteScratchServerTest {
     @Test
     void aDatabaseInUseIsKeptHoweverOldItIs() throws Exception {
         try (ScratchDatabase mine = server.create()) {
-            String sql = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()";
+            String sql =
+                    "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()";
             assertEquals("1", ScriptLoader.value(mine, sql));
         }
     }
@@ -124,7 +126,8 @@ final class RemoteScratchServerTest {
             SQLException refused = assertThrows(SQLException.class, () -> ScriptLoader.load(database, statement));
             String what = statement.startsWith("DO") ? "CREATE ROLE" : statement.replaceFirst(" \\w+$", "");
             assertEquals(
-                    what + " reaches beyond the scratch database on " + shown() + ": use db.scratch=auto, where a script has a server of its own",
+                    what + " reaches beyond the scratch database on " + shown()
+                            + ": use db.scratch=auto, where a script has a server of its own",
                     refused.getMessage());
         }
         assertEquals("postgres,precious", databases());
@@ -134,9 +137,11 @@ final class RemoteScratchServerTest {
     void aMissingRoleIsNotCreatedOnSomebodysServer() throws Exception {
         try (ScratchDatabase database = server.create()) {
             SQLException refused = assertThrows(
-                    SQLException.class, () -> ScriptLoader.load(database, "CREATE TABLE t (a int); GRANT SELECT ON t TO app"));
+                    SQLException.class,
+                    () -> ScriptLoader.load(database, "CREATE TABLE t (a int); GRANT SELECT ON t TO app"));
             assertEquals(
-                    "role \"app\" does not exist on the scratch server " + shown() + ": create it there, or use db.scratch=auto",
+                    "role \"app\" does not exist on the scratch server " + shown()
+                            + ": create it there, or use db.scratch=auto",
                     refused.getMessage());
             assertEquals("42704", refused.getSQLState());
         }
@@ -167,7 +172,8 @@ final class RemoteScratchServerTest {
 
     private static String count(String database) throws SQLException {
         try (Connection connection = HOST.connect("postgres")) {
-            return ScriptLoader.value(connection, "SELECT count(*) FROM pg_database WHERE datname = '" + database + "'");
+            return ScriptLoader.value(
+                    connection, "SELECT count(*) FROM pg_database WHERE datname = '" + database + "'");
         }
     }
 }

@@ -82,7 +82,14 @@ class SqlTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SELECT 1 AS \"X\"", "SELECT sum(a) \"X\"", "SELECT a \"X\"", "WITH \"X\" AS (SELECT 1)", "SELECT * FROM \"X\""})
+    @ValueSource(
+            strings = {
+                "SELECT 1 AS \"X\"",
+                "SELECT sum(a) \"X\"",
+                "SELECT a \"X\"",
+                "WITH \"X\" AS (SELECT 1)",
+                "SELECT * FROM \"X\""
+            })
     void knowsTheNamesThatAStatementGives(String sql) {
         assertEquals(true, SqlText.namesIn(SqliteLexer.tokens(sql)).contains("x"));
     }

@@ -51,7 +51,9 @@ class SqliteChangesTest {
         for (Change change : changes(resource("changes.sql"))) {
             Schema changed = load(change);
             assertEquals(
-                    TestDatabases.diff(schema, changed).mirrored(), TestDatabases.diff(changed, schema), () -> change.sql());
+                    TestDatabases.diff(schema, changed).mirrored(),
+                    TestDatabases.diff(changed, schema),
+                    () -> change.sql());
         }
     }
 

@@ -19,8 +19,7 @@ class SqliteReaderTest {
 
     @Test
     void readsATableWhole() throws Exception {
-        Schema schema = Sqlite.load(
-                """
+        Schema schema = Sqlite.load("""
                 CREATE TABLE parents (a INTEGER, b TEXT, PRIMARY KEY (b, a));
                 CREATE TABLE t (
                   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -32,8 +31,7 @@ class SqliteReaderTest {
                   UNIQUE (c, b COLLATE NOCASE DESC)
                 );
                 """);
-        assertEquals(
-                """
+        assertEquals("""
                 schema main
                 table main.parents
                 column main.parents.a | type=INTEGER | nullable=true | position=1
@@ -50,23 +48,20 @@ class SqliteReaderTest {
                 foreign-key main.t.fk | columns=a, b | referenced-table=main.parents | referenced-columns=b, a | delete-rule=SET NULL
                 check-constraint main.t.c_one | expression=c<>"C" OR c <> 'Other'
                 check-constraint main.t."check (c > 1)" | expression=c > 1
-                """,
-                Sqlite.text(schema));
+                """, Sqlite.text(schema));
     }
 
     /** What ALTER TABLE leaves of the text: appended, cut and renamed columns, quoted names. */
     @Test
     void readsWhatAlterTableLeaves() throws Exception {
-        Schema altered = Sqlite.load(
-                """
+        Schema altered = Sqlite.load("""
                 CREATE TABLE "a" (one TEXT, two INT CHECK (two > 0), three REAL, CHECK (one <> ''));
                 ALTER TABLE a ADD COLUMN four DECIMAL(5,1) NOT NULL DEFAULT 1.0 REFERENCES a (one);
                 ALTER TABLE a DROP COLUMN three;
                 ALTER TABLE a RENAME COLUMN one TO first;
                 ALTER TABLE a RENAME TO "the b";
                 """);
-        Schema written = Sqlite.load(
-                """
+        Schema written = Sqlite.load("""
                 CREATE TABLE "the b" (
                   first TEXT, two INT CHECK (two > 0), four DECIMAL(5,1) NOT NULL DEFAULT 1.0 REFERENCES "the b" (first),
                   CHECK (first <> '')
@@ -82,9 +77,7 @@ class SqliteReaderTest {
                 Connection connection = scratch.connect()) {
             Sqlite.run(connection, SqliteChangesTest.resource("schema.sql"));
             Schema schema = Sqlite.read(connection);
-            String keys = rows(
-                    connection,
-                    """
+            String keys = rows(connection, """
                     SELECT 'foreign-key', 'main.' || m.name, group_concat(f."from", ', '), f."table", group_concat(f."to", ', '),
                       nullif(f.on_update, 'NO ACTION'), nullif(f.on_delete, 'NO ACTION')
                     FROM (SELECT m.name, f.* FROM sqlite_schema m JOIN pragma_foreign_key_list(m.name) f ORDER BY 1, f.id, f.seq) f
@@ -105,8 +98,10 @@ class SqliteReaderTest {
                 Connection other = scratch.connect()) {
             Sqlite.run(connection, "CREATE TABLE a (b);");
             Sqlite.run(connection, "BEGIN IMMEDIATE; CREATE TABLE c (d);");
-            assertEquals("schema main\ntable main.a\ncolumn main.a.b | nullable=true | position=1\n"
-                    + "table main.c\ncolumn main.c.d | nullable=true | position=1\n", Sqlite.text(Sqlite.read(connection)));
+            assertEquals(
+                    "schema main\ntable main.a\ncolumn main.a.b | nullable=true | position=1\n"
+                            + "table main.c\ncolumn main.c.d | nullable=true | position=1\n",
+                    Sqlite.text(Sqlite.read(connection)));
             assertEquals(1, Sqlite.inventory(other).relations().size(), "nothing was committed");
             Sqlite.run(connection, "ROLLBACK;");
             assertEquals(1, Sqlite.inventory(connection).relations().size());
@@ -128,9 +123,13 @@ class SqliteReaderTest {
                 Connection connection = scratch.connect()) {
             Sqlite.run(connection, "BEGIN; CREATE TABLE a (b);");
             SQLException failure = new SQLException("no");
-            assertEquals(failure, assertThrows(SQLException.class, () -> Sqlite.DIALECT.reading(connection, open -> {
-                throw failure;
-            })));
+            assertEquals(
+                    failure,
+                    assertThrows(
+                            SQLException.class,
+                            () -> Sqlite.DIALECT.reading(connection, open -> {
+                                throw failure;
+                            })));
             Sqlite.run(connection, "COMMIT;");
             assertEquals(1, Sqlite.inventory(connection).relations().size());
         }
@@ -138,8 +137,7 @@ class SqliteReaderTest {
 
     @Test
     void leavesOutWhatIsSqlitesOwn() throws Exception {
-        Schema schema = Sqlite.load(
-                """
+        Schema schema = Sqlite.load("""
                 CREATE TABLE a (b INTEGER PRIMARY KEY AUTOINCREMENT, c UNIQUE);
                 CREATE TEMP TABLE gone (x);
                 CREATE TEMP TRIGGER gone_too AFTER INSERT ON a BEGIN SELECT 1; END;
@@ -148,8 +146,7 @@ class SqliteReaderTest {
                 PRAGMA user_version = 5;
                 ANALYZE;
                 """);
-        assertEquals(
-                """
+        assertEquals("""
                 schema main
                 table main.a
                 column main.a.b | type=INTEGER | nullable=false | autoincrement=true | position=1
@@ -157,8 +154,7 @@ class SqliteReaderTest {
                 primary-key main.a."primary key" | columns=b
                 unique-constraint main.a."unique (c)" | columns=c
                 table main.f | kind=virtual table | module=fts5(x)
-                """,
-                Sqlite.text(schema));
+                """, Sqlite.text(schema));
     }
 
     @Test
@@ -173,14 +169,12 @@ class SqliteReaderTest {
                     Sqlite.DIALECT.engine(connection),
                     schemas,
                     Sqlite.DIALECT.complete(connection, schemas, inventory));
-            assertEquals(
-                    """
+            assertEquals("""
                     schema "si de"
                     table "si de".a
                     column "si de".a.b | nullable=true | position=1
                     foreign-key "si de".a."foreign key (b)" | columns=b | referenced-table="si de".a
-                    """,
-                    Sqlite.text(schema));
+                    """, Sqlite.text(schema));
         }
     }
 
@@ -201,8 +195,16 @@ class SqliteReaderTest {
         try (ScratchDatabase scratch = Sqlite.SERVER.create();
                 Connection connection = scratch.connect()) {
             Sqlite.run(connection, "CREATE TABLE a (b CHECK (b <> \"None\" AND \"B\" <> 'x'));");
-            assertThrows(SQLException.class, () -> Sqlite.DIALECT.run(connection, Sqlite.split("INSERT INTO a VALUES ('None')").get(0)));
-            assertThrows(SQLException.class, () -> Sqlite.DIALECT.run(connection, Sqlite.split("INSERT INTO a VALUES ('x')").get(0)));
+            assertThrows(
+                    SQLException.class,
+                    () -> Sqlite.DIALECT.run(
+                            connection,
+                            Sqlite.split("INSERT INTO a VALUES ('None')").get(0)));
+            assertThrows(
+                    SQLException.class,
+                    () -> Sqlite.DIALECT.run(
+                            connection,
+                            Sqlite.split("INSERT INTO a VALUES ('x')").get(0)));
             Sqlite.run(connection, "INSERT INTO a VALUES ('none'), ('B')");
             assertTrue(Sqlite.text(Sqlite.read(connection)).contains("expression=b <> 'None' AND \"B\" <> 'x'\n"));
         }
@@ -214,7 +216,8 @@ class SqliteReaderTest {
                 Connection connection = scratch.connect()) {
             SQLException refused = assertThrows(
                     SQLException.class,
-                    () -> Sqlite.DIALECT.run(connection, Sqlite.split("backup to 'copy.sqlite'").get(0)));
+                    () -> Sqlite.DIALECT.run(
+                            connection, Sqlite.split("backup to 'copy.sqlite'").get(0)));
             assertTrue(String.valueOf(refused.getMessage()).contains("syntax error"), refused::getMessage);
         }
     }

@@ -37,7 +37,10 @@ class SqliteScratchServerTest {
                 List<Path> files = files();
                 assertEquals(4, files.size(), files::toString);
                 for (Path file : files) {
-                    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)), file::toString);
+                    assertEquals(
+                            "rw-------",
+                            PosixFilePermissions.toString(Files.getPosixFilePermissions(file)),
+                            file::toString);
                 }
                 assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(directory())));
             }
@@ -98,8 +101,7 @@ class SqliteScratchServerTest {
     void refusesADirectoryThatOthersMayWrite() throws Exception {
         Files.createDirectory(directory());
         Files.setPosixFilePermissions(directory(), PosixFilePermissions.fromString("rwxrwxrwx"));
-        ScratchException refused =
-                assertThrows(ScratchException.class, () -> new SqliteScratchServer(parent).create());
+        ScratchException refused = assertThrows(ScratchException.class, () -> new SqliteScratchServer(parent).create());
         assertEquals(
                 directory() + " belongs to somebody else or may be written by others; remove it", refused.getMessage());
     }
@@ -108,8 +110,7 @@ class SqliteScratchServerTest {
     void refusesALinkInPlaceOfItsDirectory() throws Exception {
         Path elsewhere = Files.createDirectory(parent.resolve("elsewhere"));
         Files.createSymbolicLink(directory(), elsewhere);
-        ScratchException refused =
-                assertThrows(ScratchException.class, () -> new SqliteScratchServer(parent).create());
+        ScratchException refused = assertThrows(ScratchException.class, () -> new SqliteScratchServer(parent).create());
         assertEquals(directory() + " is no directory; remove it", refused.getMessage());
     }
 

@@ -46,7 +46,9 @@ class SqliteScriptSplitterTest {
                 "\uFEFFSELECT 1; ~ 1:1 SELECT 1",
             })
     void cutsAsTheShellDoes(String script, String statements) throws IOException {
-        assertEquals(statements.strip(), String.join("|", split(script.strip().replace('¶', '\n'))).replace('\n', '¶'));
+        assertEquals(
+                statements.strip(),
+                String.join("|", split(script.strip().replace('¶', '\n'))).replace('\n', '¶'));
         assertEquals(
                 statements.strip(),
                 String.join("|", split(script.strip().replace("¶", "\r\n"))).replace("\r\n", "¶"),
@@ -74,8 +76,7 @@ class SqliteScriptSplitterTest {
                         + "write it as SQL or remove the line",
             })
     void refusesWhatItCannotHonour(String script, String message) {
-        ScriptException refused =
-                assertThrows(ScriptException.class, () -> split("¶" + script.strip()));
+        ScriptException refused = assertThrows(ScriptException.class, () -> split("¶" + script.strip()));
         assertEquals(message.strip(), refused.getMessage());
     }
 
@@ -94,12 +95,14 @@ class SqliteScriptSplitterTest {
             }
         };
         IllegalStateException stop = new IllegalStateException("enough");
-        assertEquals(stop, assertThrows(IllegalStateException.class, () -> Sqlite.DIALECT.splitter().split(endless, s -> {
-            seen.add(s.text());
-            if (seen.size() == 100_000) {
-                throw stop;
-            }
-        })));
+        assertEquals(stop, assertThrows(IllegalStateException.class, () -> Sqlite.DIALECT
+                .splitter()
+                .split(endless, s -> {
+                    seen.add(s.text());
+                    if (seen.size() == 100_000) {
+                        throw stop;
+                    }
+                })));
         assertEquals("INSERT INTO a VALUES ('x')", seen.get(99_999));
     }
 

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Aggregates: what CREATE AGGREGATE takes, as one text. */
 final class AggregateQuery {
-    private static final String SQL =
-            """
+    private static final String SQL = """
             select p.oid, p.proname, p.pronamespace, p.proowner, p.proacl::text[] as acl, p.proparallel,
               oidvectortypes(p.proargtypes) as signature, pg_get_function_arguments(p.oid) as arguments,
               pg_get_function_result(p.oid) as result, a.aggkind, a.aggtransfn::regproc::text as sfunc,
@@ -48,16 +47,14 @@ final class AggregateQuery {
                         .put(PARALLEL, RoutineQuery.parallel(row.name("proparallel")))
                         .put(DEFINITION, definition(row));
                 catalog.aspects()
-                        .guarded(
-                                facts, "pg_proc", oid, row.oid("proowner"), Privileges.On.FUNCTION, row.list("acl"));
+                        .guarded(facts, "pg_proc", oid, row.oid("proowner"), Privileges.On.FUNCTION, row.list("acl"));
                 catalog.add(ObjectType.AGGREGATE, path(catalog, row), facts);
             }
         });
     }
 
     private static ObjectPath path(Catalog catalog, Row row) throws SQLException {
-        return ObjectPath.routine(
-                catalog.schema(row.oid("pronamespace")), row.name("proname"), row.name("signature"));
+        return ObjectPath.routine(catalog.schema(row.oid("pronamespace")), row.name("proname"), row.name("signature"));
     }
 
     private static String definition(Row row) throws SQLException {
@@ -103,7 +100,8 @@ final class AggregateQuery {
         }
         String usual = kind.equals("n") ? "r" : "w";
         if (!modify.equals(usual)) {
-            words.add(word + "_MODIFY = " + (modify.equals("r") ? "READ_ONLY" : modify.equals("s") ? "SHAREABLE" : "READ_WRITE"));
+            words.add(word + "_MODIFY = "
+                    + (modify.equals("r") ? "READ_ONLY" : modify.equals("s") ? "SHAREABLE" : "READ_WRITE"));
         }
     }
 }

@@ -45,7 +45,8 @@ final class Aspects {
         return members.contains(new Key(catalog, oid, 0));
     }
 
-    @Nullable String comment(String catalog, long oid, int column) {
+    @Nullable
+    String comment(String catalog, long oid, int column) {
         return comments.isEmpty() ? null : comments.get(new Key(catalog, oid, column));
     }
 
@@ -67,7 +68,8 @@ final class Aspects {
         return owned(facts, catalog, oid, owner).put(PRIVILEGES, privileges(on, owner, acl));
     }
 
-    @Nullable String privileges(Privileges.On on, long owner, @Nullable List<String> acl) {
+    @Nullable
+    String privileges(Privileges.On on, long owner, @Nullable List<String> acl) {
         return acl == null ? null : new Privileges(on, role(owner), major).described(acl);
     }
 }

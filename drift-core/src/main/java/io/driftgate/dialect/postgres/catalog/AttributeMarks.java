@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is rare among attributes: dropped columns, and options and statistics targets of index columns. */
 final class AttributeMarks {
-    private static final String SQL =
-            """
+    private static final String SQL = """
             select attrelid, attnum, attisdropped, attoptions is not null as optioned,
               case when attstattarget >= 0 then attstattarget end as target
             from pg_attribute
@@ -52,7 +51,8 @@ final class AttributeMarks {
     }
 
     /** The statistics targets of an index's expressions, {@code 1=500}; null if none is set. */
-    @Nullable String targets(long index) {
+    @Nullable
+    String targets(long index) {
         return targets.get(index);
     }
 }

@@ -16,8 +16,7 @@ final class BaseTypeQuery {
     private BaseTypeQuery() {}
 
     static void read(Catalog catalog) throws SQLException {
-        String sql =
-                """
+        String sql = """
                 select t.oid, t.typname, t.typnamespace, t.typowner, t.typacl::text[] as acl, t.typisdefined,
                   nullif(t.typinput::oid, 0)::regproc::text as input, nullif(t.typoutput::oid, 0)::regproc::text as output,
                   nullif(t.typreceive::oid, 0)::regproc::text as receive, nullif(t.typsend::oid, 0)::regproc::text as send,
@@ -31,17 +30,14 @@ final class BaseTypeQuery {
                 left join pg_type e on e.oid = t.typelem
                 where (t.typtype = 'b' and (e.typarray is null or e.typarray <> t.oid)
                     or t.typtype = 'p' and not t.typisdefined)
-                  and t.typnamespace\s"""
-                                .formatted(catalog.since(
-                                        14, "nullif(t.typsubscript::oid, 0)::regproc::text", "null::text"))
-                        + catalog.inSchemas();
+                  and t.typnamespace\s""".formatted(catalog.since(14, "nullif(t.typsubscript::oid, 0)::regproc::text", "null::text"))
+                + catalog.inSchemas();
         catalog.each(sql, row -> {
             long oid = row.oid("oid");
             if (!catalog.aspects().belongsToAnother("pg_type", oid)) {
                 Facts.Builder facts = Facts.builder().put(DEFINITION, definition(row));
                 catalog.aspects()
-                        .guarded(
-                                facts, "pg_type", oid, row.oid("typowner"), Privileges.On.TYPE, row.list("acl"));
+                        .guarded(facts, "pg_type", oid, row.oid("typowner"), Privileges.On.TYPE, row.list("acl"));
                 catalog.add(
                         ObjectType.BASE_TYPE,
                         ObjectPath.of(catalog.schema(row.oid("typnamespace")), row.name("typname")),

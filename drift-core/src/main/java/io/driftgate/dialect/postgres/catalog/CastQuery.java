@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Casts that are not the server's own; they belong to the database and not to a schema. */
 final class CastQuery {
-    private static final String SQL =
-            """
+    private static final String SQL = """
             select c.oid, format_type(c.castsource, null) as source, format_type(c.casttarget, null) as target,
               nullif(c.castfunc::oid, 0)::regprocedure::text as function, c.castcontext, c.castmethod
             from pg_cast c where c.oid >= 16384""";

@@ -71,7 +71,8 @@ final class Catalog {
     }
 
     /** Null for a relation that is not read: an extension's, or one of another schema. */
-    @Nullable Relation relation(long oid) {
+    @Nullable
+    Relation relation(long oid) {
         return relations.get(oid);
     }
 
@@ -80,7 +81,8 @@ final class Catalog {
     }
 
     /** Null for a type that is no domain or is not read. */
-    @Nullable ObjectPath domain(long oid) {
+    @Nullable
+    ObjectPath domain(long oid) {
         return domains.get(oid);
     }
 

@@ -61,9 +61,7 @@ final class ColumnQuery {
                 left join pg_collation co on co.oid = a.attcollation and a.attcollation <> t.typcollation
                 left join pg_namespace cn on cn.oid = co.collnamespace
                 where a.attnum > 0 and not a.attisdropped
-                  and c.relkind in ('r', 'p', 'f', 'v', 'm') and c.relnamespace\s"""
-                        .formatted(catalog.since(14, "nullif(a.attcompression, '')", "null"))
-                + catalog.inSchemas();
+                  and c.relkind in ('r', 'p', 'f', 'v', 'm') and c.relnamespace\s""".formatted(catalog.since(14, "nullif(a.attcompression, '')", "null")) + catalog.inSchemas();
     }
 
     private void column(Row row) throws SQLException {
@@ -105,8 +103,7 @@ final class ColumnQuery {
         }
         String identity = row.text("identity");
         if (identity != null) {
-            IdentitySequence sequence =
-                    identities.get(IdentitySequence.key(row.oid("attrelid"), row.number("attnum")));
+            IdentitySequence sequence = identities.get(IdentitySequence.key(row.oid("attrelid"), row.number("attnum")));
             facts.put(IDENTITY, (identity.equals("a") ? "ALWAYS" : "BY DEFAULT") + options(sequence))
                     .put(SEQUENCE, sequence == null ? null : sequence.name());
         }
@@ -131,7 +128,6 @@ final class ColumnQuery {
                 .put(COMMENT, catalog.aspects().comment("pg_class", row.oid("attrelid"), row.number("attnum")))
                 .put(
                         PRIVILEGES,
-                        catalog.aspects()
-                                .privileges(Privileges.On.COLUMN, row.oid("relowner"), row.list("acl")));
+                        catalog.aspects().privileges(Privileges.On.COLUMN, row.oid("relowner"), row.list("acl")));
     }
 }

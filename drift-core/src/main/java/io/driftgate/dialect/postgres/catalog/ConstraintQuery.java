@@ -53,8 +53,7 @@ final class ConstraintQuery {
                 from pg_constraint con
                 left join pg_constraint p on con.conparentid <> 0 and p.oid = con.conparentid
                 where con.contype in ('p', 'u', 'f', 'c', 'x') and (p.conrelid is null or p.conrelid <> con.conrelid)
-                  and con.connamespace\s"""
-                        .formatted(
+                  and con.connamespace\s""".formatted(
                                 catalog.since(15, "con.confdelsetcols::text", "null"),
                                 catalog.since(18, "con.conenforced", "true"),
                                 catalog.since(18, "con.conperiod", "false"))

@@ -9,8 +9,7 @@ import java.sql.SQLException;
 
 /** Conversions between encodings. */
 final class ConversionQuery {
-    private static final String SQL =
-            """
+    private static final String SQL = """
             select c.oid, c.conname, c.connamespace, c.conowner,
               case when c.condefault then 'DEFAULT ' else '' end || 'FOR ''' || pg_encoding_to_char(c.conforencoding)
                 || ''' TO ''' || pg_encoding_to_char(c.contoencoding) || ''' FROM ' || c.conproc::text as definition

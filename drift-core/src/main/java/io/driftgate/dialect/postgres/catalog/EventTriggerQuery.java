@@ -26,7 +26,12 @@ final class EventTriggerQuery {
                 List<String> tags = row.list("evttags");
                 Facts.Builder facts = Facts.builder()
                         .put(EVENT, row.name("evtevent"))
-                        .put(TAGS, tags == null ? null : String.join(", ", tags.stream().sorted().toList()))
+                        .put(
+                                TAGS,
+                                tags == null
+                                        ? null
+                                        : String.join(
+                                                ", ", tags.stream().sorted().toList()))
                         .put(FUNCTION, row.name("function"))
                         .put(ENABLED, Codes.enabled(row.text("evtenabled")));
                 catalog.aspects().owned(facts, "pg_event_trigger", oid, row.oid("evtowner"));

@@ -10,8 +10,7 @@ import java.sql.SQLException;
 
 /** Extensions; what they brought along is theirs and is not read. */
 final class ExtensionQuery {
-    private static final String SQL =
-            """
+    private static final String SQL = """
             select e.oid, e.extname, e.extversion, e.extowner, n.nspname
             from pg_extension e join pg_namespace n on n.oid = e.extnamespace""";
 
@@ -19,9 +18,8 @@ final class ExtensionQuery {
 
     static void read(Catalog catalog) throws SQLException {
         catalog.each(SQL, row -> {
-            Facts.Builder facts = Facts.builder()
-                    .put(VERSION, row.name("extversion"))
-                    .put(IN_SCHEMA, row.name("nspname"));
+            Facts.Builder facts =
+                    Facts.builder().put(VERSION, row.name("extversion")).put(IN_SCHEMA, row.name("nspname"));
             catalog.aspects().owned(facts, "pg_extension", row.oid("oid"), row.oid("extowner"));
             catalog.add(ObjectType.EXTENSION, ObjectPath.of(row.name("extname")), facts);
         });

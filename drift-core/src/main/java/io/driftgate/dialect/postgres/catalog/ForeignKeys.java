@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a foreign key says of the table it refers to, which may stand in a schema that is not read. */
 final class ForeignKeys {
-    private static final String OUTSIDE =
-            """
+    private static final String OUTSIDE = """
             select c.oid, n.nspname, c.relname, a.attnum, a.attname
             from pg_class c
             join pg_namespace n on n.oid = c.relnamespace

@@ -14,14 +14,12 @@ import java.sql.SQLException;
 
 /** Foreign data wrappers and servers; no user mappings, which hold credentials. */
 final class ForeignServerQuery {
-    private static final String WRAPPERS =
-            """
+    private static final String WRAPPERS = """
             select oid, fdwname, fdwowner, fdwacl::text[] as acl, fdwoptions,
               nullif(fdwhandler::oid, 0)::regproc::text as handler, nullif(fdwvalidator::oid, 0)::regproc::text as validator
             from pg_foreign_data_wrapper""";
 
-    private static final String SERVERS =
-            """
+    private static final String SERVERS = """
             select s.oid, s.srvname, s.srvowner, s.srvacl::text[] as acl, s.srvtype, s.srvversion, s.srvoptions, w.fdwname
             from pg_foreign_server s join pg_foreign_data_wrapper w on w.oid = s.srvfdw""";
 

@@ -13,8 +13,7 @@ import java.sql.SQLException;
 
 /** Procedural languages and access methods that are neither the server's own nor an extension's. */
 final class LanguageQuery {
-    private static final String LANGUAGES =
-            """
+    private static final String LANGUAGES = """
             select oid, lanname, lanowner, lanacl::text[] as acl, lanpltrusted,
               nullif(lanplcallfoid, 0)::regproc::text as handler, nullif(laninline, 0)::regproc::text as inline_handler,
               nullif(lanvalidator, 0)::regproc::text as validator

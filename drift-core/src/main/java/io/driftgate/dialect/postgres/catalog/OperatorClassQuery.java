@@ -17,8 +17,7 @@ import java.util.Map;
  * with it have one name, so a path says {@code btree} or {@code btree family}.
  */
 final class OperatorClassQuery {
-    private static final String MEMBERS =
-            """
+    private static final String MEMBERS = """
             select d.refclassid::regclass::text as owner_catalog, d.refobjid,
               'OPERATOR ' || a.amopstrategy || ' ' || a.amopopr::regoperator::text
                 || case when a.amoppurpose = 'o' then ' FOR ORDER BY ' || sn.nspname || '.' || s.opfname else '' end as member
@@ -38,8 +37,7 @@ final class OperatorClassQuery {
               and d.refclassid in ('pg_opclass'::regclass, 'pg_opfamily'::regclass) and d.deptype in ('i', 'a')
             where p.oid >= 16384""";
 
-    private static final String CLASSES =
-            """
+    private static final String CLASSES = """
             select c.oid, c.opcname, c.opcnamespace, c.opcowner, am.amname, c.opcdefault,
               format_type(c.opcintype, null) as type, format_type(nullif(c.opckeytype, 0), null) as storage,
               n.nspname as family_schema, f.opfname as family
@@ -49,8 +47,7 @@ final class OperatorClassQuery {
             join pg_namespace n on n.oid = f.opfnamespace
             where c.opcnamespace\s""";
 
-    private static final String FAMILIES =
-            """
+    private static final String FAMILIES = """
             select f.oid, f.opfname, f.opfnamespace, f.opfowner, am.amname
             from pg_opfamily f join pg_am am on am.oid = f.opfmethod
             where f.opfnamespace\s""";

@@ -28,8 +28,7 @@ final class OperatorClasses {
                 row -> domains.put(row.oid("oid"), row.oid("typbasetype")));
         catalog.each(
                 "select c.oid, n.nspname, c.collname from pg_collation c join pg_namespace n on n.oid = c.collnamespace",
-                row -> collations.put(
-                        row.oid("oid"), Names.qualified(row.name("nspname"), row.name("collname"))));
+                row -> collations.put(row.oid("oid"), Names.qualified(row.name("nspname"), row.name("collname"))));
     }
 
     private void operatorClass(Row row) throws SQLException {
@@ -49,7 +48,8 @@ final class OperatorClasses {
     }
 
     /** The class's name, or null if it is the one that the column's type gets by default. */
-    @Nullable String unlessDefault(long operatorClass, long columnType) {
+    @Nullable
+    String unlessDefault(long operatorClass, long columnType) {
         OperatorClass known = classes.get(operatorClass);
         if (known == null) {
             return Long.toString(operatorClass);

@@ -15,8 +15,7 @@ import java.sql.SQLException;
 
 /** Operators, told apart by the types they take. */
 final class OperatorQuery {
-    private static final String SQL =
-            """
+    private static final String SQL = """
             select o.oid, o.oprname, o.oprnamespace, o.oprowner, o.oprcanhash, o.oprcanmerge,
               coalesce(format_type(nullif(o.oprleft, 0), null), 'NONE') as left_type,
               coalesce(format_type(nullif(o.oprright, 0), null), 'NONE') as right_type,

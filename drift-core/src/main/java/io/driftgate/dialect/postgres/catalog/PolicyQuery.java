@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Row security policies. */
 final class PolicyQuery {
-    private static final String SQL =
-            """
+    private static final String SQL = """
             select p.oid, p.polrelid, p.polname, p.polcmd, p.polpermissive, p.polroles::text as roles,
               pg_get_expr(p.polqual, p.polrelid) as qual, pg_get_expr(p.polwithcheck, p.polrelid) as with_check
             from pg_policy p join pg_class c on c.oid = p.polrelid

@@ -62,7 +62,8 @@ final class Privileges {
     }
 
     /** Null if the list says no more than the default does. */
-    @Nullable String described(List<String> acl) {
+    @Nullable
+    String described(List<String> acl) {
         Map<String, String> entries = new TreeMap<>();
         boolean ownerHoldsAll = ownersDefault().isEmpty();
         for (String item : acl) {

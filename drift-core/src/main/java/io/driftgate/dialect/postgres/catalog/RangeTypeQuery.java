@@ -34,9 +34,7 @@ final class RangeTypeQuery {
                 join pg_namespace opn on opn.oid = o.opcnamespace
                 left join pg_collation co on co.oid = r.rngcollation
                 left join pg_namespace cn on cn.oid = co.collnamespace
-                where t.typnamespace\s"""
-                                .formatted(catalog.since(14, "format_type(r.rngmultitypid, null)", "null"))
-                        + catalog.inSchemas();
+                where t.typnamespace\s""".formatted(catalog.since(14, "format_type(r.rngmultitypid, null)", "null")) + catalog.inSchemas();
         catalog.each(sql, row -> {
             if (!catalog.aspects().belongsToAnother("pg_type", row.oid("oid"))) {
                 ObjectPath path = ObjectPath.of(catalog.schema(row.oid("typnamespace")), row.name("typname"));
@@ -48,20 +46,12 @@ final class RangeTypeQuery {
     private static Facts.Builder facts(Catalog catalog, Row row) throws SQLException {
         Facts.Builder facts = Facts.builder()
                 .put(SUBTYPE, row.text("subtype"))
-                .put(
-                        SUBTYPE_OPERATOR_CLASS,
-                        Names.qualifiedOrNull(row.text("opclass_schema"), row.text("opclass")))
+                .put(SUBTYPE_OPERATOR_CLASS, Names.qualifiedOrNull(row.text("opclass_schema"), row.text("opclass")))
                 .put(COLLATION, Names.qualifiedOrNull(row.text("collation_schema"), row.text("collation")))
                 .put(CANONICAL, row.text("canonical"))
                 .put(SUBTYPE_DIFFERENCE, row.text("difference"))
                 .put(MULTIRANGE, row.text("multirange"));
         return catalog.aspects()
-                .guarded(
-                        facts,
-                        "pg_type",
-                        row.oid("oid"),
-                        row.oid("typowner"),
-                        Privileges.On.TYPE,
-                        row.list("acl"));
+                .guarded(facts, "pg_type", row.oid("oid"), row.oid("typowner"), Privileges.On.TYPE, row.list("acl"));
     }
 }

@@ -28,8 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Tables, foreign tables, views and materialized views. */
 final class RelationQuery {
-    private static final String SQL =
-            """
+    private static final String SQL = """
             select c.oid, c.relname, c.relnamespace, c.relkind, c.relowner, c.relacl::text[] as acl, c.relpersistence,
               c.reloptions, tc.reloptions as toast_options, c.relrowsecurity, c.relforcerowsecurity, c.relispartition,
               case when c.relreplident <> 'd' and c.relkind in ('r', 'p', 'm') then c.relreplident end as replident,
@@ -46,15 +45,13 @@ final class RelationQuery {
             left join pg_foreign_server fs on fs.oid = ft.ftserver
             where c.relkind in ('r', 'p', 'f', 'v', 'm') and c.relnamespace\s""";
 
-    private static final String PARENTS =
-            """
+    private static final String PARENTS = """
             select i.inhrelid, n.nspname, p.relname
             from pg_inherits i join pg_class p on p.oid = i.inhparent join pg_namespace n on n.oid = p.relnamespace
             where p.relkind in ('r', 'p', 'f')
             order by i.inhrelid, i.inhseqno""";
 
-    private static final String MARKED_INDEXES =
-            """
+    private static final String MARKED_INDEXES = """
             select i.indrelid, i.indisclustered, i.indisreplident, c.relname
             from pg_index i join pg_class c on c.oid = i.indexrelid
             where i.indisclustered or i.indisreplident""";

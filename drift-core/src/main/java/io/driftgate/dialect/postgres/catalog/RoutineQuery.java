@@ -35,8 +35,7 @@ final class RoutineQuery {
     }
 
     static void read(Catalog catalog) throws SQLException {
-        String sql =
-                """
+        String sql = """
                 select p.oid, p.proname, p.pronamespace, p.proowner, p.proacl::text[] as acl, p.prokind,
                   oidvectortypes(p.proargtypes) as signature, pg_get_function_arguments(p.oid) as arguments,
                   pg_get_function_result(p.oid) as result, l.lanname, p.provolatile, p.proisstrict, p.prosecdef,
@@ -45,9 +44,7 @@ final class RoutineQuery {
                   (select array_agg(format_type(x, null)) from unnest(p.protrftypes) x) as transforms,
                   pg_get_functiondef(p.oid) as source
                 from pg_proc p join pg_language l on l.oid = p.prolang
-                where p.prokind <> 'a' and p.pronamespace\s"""
-                                .formatted(catalog.since(14, "pg_get_function_sqlbody(p.oid)", "null"))
-                        + catalog.inSchemas();
+                where p.prokind <> 'a' and p.pronamespace\s""".formatted(catalog.since(14, "pg_get_function_sqlbody(p.oid)", "null")) + catalog.inSchemas();
         catalog.each(sql, new RoutineQuery(catalog)::routine);
     }
 
@@ -64,10 +61,9 @@ final class RoutineQuery {
         attributes(facts, row);
         estimates(facts, row);
         body(facts, row);
-        catalog.aspects()
-                .guarded(facts, "pg_proc", oid, row.oid("proowner"), Privileges.On.FUNCTION, row.list("acl"));
-        ObjectPath path = ObjectPath.routine(
-                catalog.schema(row.oid("pronamespace")), row.name("proname"), row.name("signature"));
+        catalog.aspects().guarded(facts, "pg_proc", oid, row.oid("proowner"), Privileges.On.FUNCTION, row.list("acl"));
+        ObjectPath path =
+                ObjectPath.routine(catalog.schema(row.oid("pronamespace")), row.name("proname"), row.name("signature"));
         catalog.add(row.name("prokind").equals("p") ? ObjectType.PROCEDURE : ObjectType.FUNCTION, path, facts);
     }
 

@@ -19,12 +19,14 @@ final class Row {
         this.pool = pool;
     }
 
-    @Nullable String text(String column) throws SQLException {
+    @Nullable
+    String text(String column) throws SQLException {
         return results.getString(column);
     }
 
     /** A value that many rows repeat: kept once. */
-    @Nullable String shared(String column) throws SQLException {
+    @Nullable
+    String shared(String column) throws SQLException {
         String value = results.getString(column);
         return value == null ? null : share(value);
     }
@@ -61,7 +63,8 @@ final class Row {
     }
 
     /** A {@code text[]} column; null stays null. */
-    @Nullable List<String> list(String column) throws SQLException {
+    @Nullable
+    List<String> list(String column) throws SQLException {
         Array array = results.getArray(column);
         return array == null ? null : Arrays.asList((String[]) array.getArray());
     }

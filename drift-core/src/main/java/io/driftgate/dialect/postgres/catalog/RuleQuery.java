@@ -11,8 +11,7 @@ import java.sql.SQLException;
 
 /** Rewrite rules, but for those that make a view a view. */
 final class RuleQuery {
-    private static final String SQL =
-            """
+    private static final String SQL = """
             select r.oid, r.ev_class, r.rulename, r.ev_enabled, pg_get_ruledef(r.oid) as source
             from pg_rewrite r join pg_class c on c.oid = r.ev_class
             where r.rulename <> '_RETURN' and c.relnamespace\s""";

@@ -19,12 +19,7 @@ final class SchemaQuery {
                 Facts.Builder facts = Facts.builder();
                 catalog.aspects()
                         .guarded(
-                                facts,
-                                "pg_namespace",
-                                oid,
-                                row.oid("nspowner"),
-                                Privileges.On.SCHEMA,
-                                row.list("acl"));
+                                facts, "pg_namespace", oid, row.oid("nspowner"), Privileges.On.SCHEMA, row.list("acl"));
                 catalog.add(ObjectType.SCHEMA, ObjectPath.of(row.name("nspname")), facts);
             }
         });

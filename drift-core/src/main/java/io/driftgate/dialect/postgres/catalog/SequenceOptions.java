@@ -17,8 +17,9 @@ record SequenceOptions(
         @Nullable String cache,
         boolean cycle) {
 
-    static final String COLUMNS = "format_type(s.seqtypid, null) as type, s.seqstart, s.seqincrement, s.seqmin, s.seqmax,"
-            + " s.seqcache, s.seqcycle";
+    static final String COLUMNS =
+            "format_type(s.seqtypid, null) as type, s.seqstart, s.seqincrement, s.seqmin, s.seqmax,"
+                    + " s.seqcache, s.seqcycle";
 
     static SequenceOptions of(Row row) throws SQLException {
         String type = row.name("type");

@@ -23,8 +23,8 @@ final class SettingQuery {
             for (String setting : settings == null ? List.<String>of() : settings) {
                 int equals = setting.indexOf('=');
                 String name = setting.substring(0, equals);
-                Facts.Builder facts = Facts.builder()
-                        .put(CONFIGURATION, Secrets.masked(name, setting.substring(equals + 1)));
+                Facts.Builder facts =
+                        Facts.builder().put(CONFIGURATION, Secrets.masked(name, setting.substring(equals + 1)));
                 catalog.add(ObjectType.OPTION, ObjectPath.of(owner, name), facts);
             }
         });

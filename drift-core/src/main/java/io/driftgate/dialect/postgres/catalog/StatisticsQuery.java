@@ -20,16 +20,14 @@ final class StatisticsQuery {
     private StatisticsQuery() {}
 
     static void read(Catalog catalog) throws SQLException {
-        String sql =
-                """
+        String sql = """
                 select s.oid, s.stxname, s.stxnamespace, s.stxowner, s.stxrelid, s.stxkeys::text as columns,
                   s.stxkind::text[] as kinds, %s as target, %s as expressions
                 from pg_statistic_ext s
-                where s.stxnamespace\s"""
-                                .formatted(
-                                        catalog.since(13, "case when s.stxstattarget >= 0 then s.stxstattarget end", "null"),
-                                        catalog.since(14, "pg_get_statisticsobjdef_expressions(s.oid)", "null::text[]"))
-                        + catalog.inSchemas();
+                where s.stxnamespace\s""".formatted(
+                                catalog.since(13, "case when s.stxstattarget >= 0 then s.stxstattarget end", "null"),
+                                catalog.since(14, "pg_get_statisticsobjdef_expressions(s.oid)", "null::text[]"))
+                + catalog.inSchemas();
         catalog.each(sql, row -> {
             Relation relation = catalog.relation(row.oid("stxrelid"));
             if (relation != null) {

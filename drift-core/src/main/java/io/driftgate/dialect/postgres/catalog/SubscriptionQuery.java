@@ -19,7 +19,8 @@ final class SubscriptionQuery {
     static void read(Catalog catalog) throws SQLException {
         String sql = "select s.subname, s.subowner, s.subenabled, s.subslotname, s.subpublications, "
                 + catalog.since(15, "s.subbinary::text", "'false'") + " as is_binary, "
-                + catalog.since(16, "s.substream::text", catalog.since(15, "left(s.substream::text, 1)", "'f'")) + " as streaming, "
+                + catalog.since(16, "s.substream::text", catalog.since(15, "left(s.substream::text, 1)", "'f'"))
+                + " as streaming, "
                 + catalog.since(15, "s.subtwophasestate::text", "'d'") + " as two_phase, "
                 + catalog.since(15, "s.subdisableonerr::text", "'false'") + " as disable_on_error, "
                 + catalog.since(15, "s.subsynccommit", "'off'") + " as synchronous_commit, "

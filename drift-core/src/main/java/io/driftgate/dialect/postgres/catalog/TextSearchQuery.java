@@ -11,8 +11,7 @@ import java.sql.SQLException;
 
 /** Text search configurations, dictionaries, parsers and templates. */
 final class TextSearchQuery {
-    private static final String SQL =
-            """
+    private static final String SQL = """
             with mapping as (
               select m.mapcfg, t.alias || ': ' || string_agg(
                   case when n.nspname = 'pg_catalog' then '' else quote_ident(n.nspname) || '.' end || quote_ident(d.dictname),

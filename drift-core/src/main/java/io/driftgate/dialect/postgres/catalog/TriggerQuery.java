@@ -20,8 +20,7 @@ final class TriggerQuery {
 
     static void read(Catalog catalog) throws SQLException {
         String parent = catalog.since(13, "tg.tgparentid", "0");
-        String sql =
-                """
+        String sql = """
                 select tg.oid, tg.tgrelid, tg.tgname, tg.tgenabled, %1$s <> 0 as inherited,
                   pg_get_triggerdef(tg.oid) as source
                 from pg_trigger tg
@@ -29,9 +28,7 @@ final class TriggerQuery {
                 left join pg_trigger up on %1$s <> 0 and up.oid = %1$s
                 where (not tg.tgisinternal or up.oid is not null and tg.tgconstraint = 0)
                   and (up.oid is null or up.tgenabled <> tg.tgenabled)
-                  and c.relnamespace\s"""
-                                .formatted(parent)
-                        + catalog.inSchemas();
+                  and c.relnamespace\s""".formatted(parent) + catalog.inSchemas();
         catalog.each(sql, row -> {
             Relation relation = catalog.relation(row.oid("tgrelid"));
             if (relation != null) {

@@ -18,15 +18,13 @@ import java.util.Map;
 
 /** Enums, domains and composite types; ranges and base types have queries of their own. */
 final class TypeQuery {
-    private static final String LABELS_SQL =
-            """
+    private static final String LABELS_SQL = """
             select e.enumtypid, e.enumlabel
             from pg_enum e join pg_type t on t.oid = e.enumtypid
             where t.typnamespace %s
             order by e.enumtypid, e.enumsortorder""";
 
-    private static final String ATTRIBUTES_SQL =
-            """
+    private static final String ATTRIBUTES_SQL = """
             select a.attrelid, a.attnum, a.attname, format_type(a.atttypid, a.atttypmod) as type,
               case when a.attcollation <> t.typcollation then co.collname end as collation, cn.nspname as collation_schema
             from pg_class c
@@ -37,8 +35,7 @@ final class TypeQuery {
             where c.relkind = 'c' and c.relnamespace %s
             order by a.attrelid, a.attnum""";
 
-    private static final String TYPES_SQL =
-            """
+    private static final String TYPES_SQL = """
             select t.oid, t.typname, t.typnamespace, t.typtype, t.typowner, t.typacl::text[] as acl, t.typrelid,
               format_type(nullif(t.typbasetype, 0), t.typtypmod) as base, t.typnotnull,
               coalesce(pg_get_expr(t.typdefaultbin, 0), t.typdefault) as expression,

@@ -51,7 +51,8 @@ final class Directories {
     static void copy(Path source, Path target) throws IOException {
         Files.walkFileTree(source, new SimpleFileVisitor<>() {
             @Override
-            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) throws IOException {
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
+                    throws IOException {
                 Path copy = target.resolve(source.relativize(directory).toString());
                 Files.createDirectories(copy);
                 copyPermissions(directory, copy);

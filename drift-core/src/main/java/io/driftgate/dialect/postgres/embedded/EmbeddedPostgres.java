@@ -38,7 +38,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * @throws ScratchException if it does not start; names the cause and the way out
      */
     public static EmbeddedPostgres start(int major, PostgresBinaries binaries, Path cache) {
-        return start(major, binaries, cache, Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath());
+        return start(
+                major,
+                binaries,
+                cache,
+                Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath());
     }
 
     static EmbeddedPostgres start(int major, PostgresBinaries binaries, Path cache, Path temporary) {
@@ -46,7 +50,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try {
             return start(major, installation, temporary);
         } catch (IOException e) {
-            throw new ScratchException("The embedded PostgreSQL " + major + " could not be started: " + e.getMessage(), e);
+            throw new ScratchException(
+                    "The embedded PostgreSQL " + major + " could not be started: " + e.getMessage(), e);
         }
     }
 
@@ -65,7 +70,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     static EmbeddedPostgres start(int major, Programs programs, ServerDirectory directory) throws IOException {
         String password = Passwords.random();
         new Cluster(programs).create(directory, password);
-        EmbeddedPostgres started = new EmbeddedPostgres(major, directory, Postmaster.start(programs, directory), password);
+        EmbeddedPostgres started =
+                new EmbeddedPostgres(major, directory, Postmaster.start(programs, directory), password);
         Runtime.getRuntime().addShutdownHook(started.hook);
         return started;
     }

@@ -26,7 +26,8 @@ record Installation(Path home, PostgresPlatform platform, Path clusters) {
             Directories.publish(home, part -> unpack(binaries.archive(major), part));
         } catch (IOException e) {
             throw new ScratchException(
-                    "The PostgreSQL " + major + " binaries could not be unpacked into " + home + ": " + e.getMessage(), e);
+                    "The PostgreSQL " + major + " binaries could not be unpacked into " + home + ": " + e.getMessage(),
+                    e);
         }
         return new Installation(home, platform, home);
     }

@@ -52,7 +52,9 @@ final class Leftovers {
             Instant changed = Files.getLastModifiedTime(directory).toInstant();
             return changed.isBefore(Instant.now().minus(GRACE));
         }
-        return !lock.endsWith(ServerDirectory.LOCK_PREFIX + ProcessHandle.current().pid()) && free(lock);
+        return !lock.endsWith(
+                        ServerDirectory.LOCK_PREFIX + ProcessHandle.current().pid())
+                && free(lock);
     }
 
     private static @Nullable Path lockFile(Path directory) throws IOException {

@@ -44,8 +44,7 @@ final class Postmaster {
         }
     }
 
-    private static Postmaster launch(Programs programs, ServerDirectory directory, int port)
-            throws IOException {
+    private static Postmaster launch(Programs programs, ServerDirectory directory, int port) throws IOException {
         List<String> words =
                 programs.command("postgres", "-D", directory.data().toString(), "-p", Integer.toString(port));
         Process process = Command.builder(words)
@@ -112,7 +111,9 @@ final class Postmaster {
     }
 
     private static String tail(Path log) throws IOException {
-        List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
+        List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
         return String.join(" | ", lines.subList(Math.max(0, lines.size() - 8), lines.size()));
     }
 

@@ -25,10 +25,10 @@ record Programs(Installation installation, RunAs runAs) {
         }
         Path copy = directory.root().resolve("programs");
         return first(installation.copiedTo(copy), candidates)
-                .orElseThrow(() -> new ScratchException(
-                        "The PostgreSQL programs in " + installation.home() + " cannot be run here; PostgreSQL does not run as"
-                                + " root, who needs one of unshare, setpriv and runuser. Run the build as another user, or set"
-                                + " db.scratch to a server's JDBC URL."));
+                .orElseThrow(() -> new ScratchException("The PostgreSQL programs in " + installation.home()
+                        + " cannot be run here; PostgreSQL does not run as"
+                        + " root, who needs one of unshare, setpriv and runuser. Run the build as another user, or set"
+                        + " db.scratch to a server's JDBC URL."));
     }
 
     private static Optional<Programs> first(Installation installation, List<RunAs> candidates) {

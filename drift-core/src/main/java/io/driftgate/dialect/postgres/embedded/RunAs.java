@@ -30,8 +30,8 @@ record RunAs(List<String> prefix, Optional<String> owner) {
     /** Hands a directory and all it holds to the server's user. */
     void give(Path directory) throws IOException {
         if (owner.isPresent()) {
-            Command.Result result =
-                    Command.of("chown", "-R", owner.get() + ":", directory.toString()).run();
+            Command.Result result = Command.of("chown", "-R", owner.get() + ":", directory.toString())
+                    .run();
             if (!result.ok()) {
                 throw new IOException(result.output().strip());
             }

@@ -13,13 +13,17 @@ final class ServerProcess {
 
     /** Whether it is the server of that data directory, and not a process that was given its number later. */
     static boolean serves(ProcessHandle process, Path data) {
-        return process.info().commandLine().filter(line -> line.contains(data.toString())).isPresent();
+        return process.info()
+                .commandLine()
+                .filter(line -> line.contains(data.toString()))
+                .isPresent();
     }
 
     /** PostgreSQL's fast shutdown; SIGTERM would wait for every session to leave by itself. */
     static void interrupt(ProcessHandle process) {
         try {
-            Command.of("sh", "-c", "kill -INT \"$0\"", Long.toString(process.pid())).run();
+            Command.of("sh", "-c", "kill -INT \"$0\"", Long.toString(process.pid()))
+                    .run();
         } catch (IOException e) {
             process.destroy(); // no shell, so no signals either: Windows
         }

@@ -27,11 +27,14 @@ final class BinariesArchiveTest {
 
     @Test
     void unpacksFilesLinksAndPermissions() throws IOException {
-        Path target = unpack(file("bin/postgres", 0755), file("lib/libpq.so.5", 0644), link("lib/libpq.so", "libpq.so.5"));
+        Path target =
+                unpack(file("bin/postgres", 0755), file("lib/libpq.so.5", 0644), link("lib/libpq.so", "libpq.so.5"));
         assertEquals("text", Files.readString(target.resolve("lib/libpq.so")));
         assertTrue(Files.isSymbolicLink(target.resolve("lib/libpq.so")));
         assertTrue(Files.isExecutable(target.resolve("bin/postgres")));
-        assertFalse(Files.getPosixFilePermissions(target.resolve("lib/libpq.so.5")).toString().contains("EXECUTE"));
+        assertFalse(Files.getPosixFilePermissions(target.resolve("lib/libpq.so.5"))
+                .toString()
+                .contains("EXECUTE"));
     }
 
     @Test

