@@ -6,6 +6,8 @@ import io.driftgate.dialect.Dialect;
 import io.driftgate.dialect.ReadScope;
 import io.driftgate.history.History;
 import io.driftgate.history.HistoryReader;
+import io.driftgate.policy.Finding;
+import io.driftgate.policy.Policy;
 import io.driftgate.schema.Engine;
 import io.driftgate.schema.Schema;
 import io.driftgate.source.Dialects;
@@ -18,7 +20,6 @@ import io.driftgate.source.SourceSpec;
 import io.driftgate.source.Sources;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -128,29 +129,37 @@ public final class DriftCheck {
     private DriftResult verify(String id, Database database, Connection connection, SourceSpec spec)
             throws SQLException {
         Schema found = SchemaReader.read(connection, sources.settings().scope());
-        Optional<History> history =
-                HistoryReader.read(connection, found, sources.settings().historyTable());
+        Optional<History> history = history(database, connection, found);
         ExpectedSchema expectation =
                 new ExpectedSchema(sources, settings.engine().orElse(found.engine()));
         ExpectedSchema.Expectation want = expectation.of(spec, history);
         Schema have = found.schemas().containsAll(want.reading().schema().schemas())
                 ? found
                 : SchemaReader.read(connection, union(found, want.reading().schema()));
-        List<String> notes = new ArrayList<>(want.notes());
-        notes.addAll(notCompared(connection, have));
         return new DriftResult(
                 id,
                 want.version(),
                 have.engine(),
                 want.reading(),
                 new Reading(id, database.shownUrl(), have),
-                comparison.judge(want.reading().schema(), have),
+                comparison.judge(want.reading().schema(), have).and(notCompared(connection, have)),
                 want.refusals(),
                 want.pending(),
-                notes);
+                want.notes());
     }
 
-    private static List<String> notCompared(Connection connection, Schema have) throws SQLException {
+    private Optional<History> history(Database database, Connection connection, Schema found) {
+        try {
+            return HistoryReader.read(connection, found, sources.settings().historyTable());
+        } catch (SQLException e) {
+            throw new SourceException(
+                    "The history table of " + database.shownUrl() + " cannot be read: " + ErrorText.of(e)
+                            + ". Grant SELECT on it to the role that verifies.",
+                    e);
+        }
+    }
+
+    private static List<Finding> notCompared(Connection connection, Schema have) throws SQLException {
         Optional<Dialect> dialect = Dialects.of(connection);
         if (dialect.isEmpty()) {
             return List.of();
@@ -158,8 +167,7 @@ public final class DriftCheck {
         List<String> all = dialect.get().schemas(connection, new ReadScope(List.of("*")));
         return all.stream()
                 .filter(schema -> !have.schemas().contains(schema))
-                .map(schema -> "The schema " + schema
-                        + " is in the database only and was not compared; add it to db.schemas to compare it.")
+                .map(Policy::notCompared)
                 .toList();
     }
 }

@@ -19,7 +19,7 @@ public record Code(String id, String title) implements Comparable<Code> {
         VIEW(5, "view"),
         ROUTINE(6, "routine"),
         TYPE(7, "type"),
-        ACCESS(8, "access"),
+        ACCESS(8, "access rule"),
         SERVER(9, "server object");
 
         private final int digit;
@@ -55,7 +55,7 @@ public record Code(String id, String title) implements Comparable<Code> {
     }
 
     static final Code COLUMN_ORDER = new Code("DG105", "column order differs");
-    static final Code FOREIGN_SCHEMA = new Code("DG106", "schema outside the comparison");
+    static final Code FOREIGN_SCHEMA = new Code("DG106", "schema not compared");
 
     static Code of(Difference difference) {
         if (difference.isOrderOnly()) {

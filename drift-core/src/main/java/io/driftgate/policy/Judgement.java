@@ -1,6 +1,7 @@
 package io.driftgate.policy;
 
 import io.driftgate.diff.DifferenceKind;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,6 +17,13 @@ public record Judgement(List<Finding> findings, List<Waiver> expired, List<Waive
         findings = List.copyOf(findings);
         expired = List.copyOf(expired);
         unused = List.copyOf(unused);
+    }
+
+    /** This judgement with more to tell. */
+    public Judgement and(List<Finding> more) {
+        List<Finding> all = new ArrayList<>(findings);
+        all.addAll(more);
+        return new Judgement(all, expired, unused);
     }
 
     public boolean isDrift() {

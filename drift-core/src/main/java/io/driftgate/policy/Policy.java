@@ -1,7 +1,10 @@
 package io.driftgate.policy;
 
 import io.driftgate.diff.Difference;
+import io.driftgate.diff.DifferenceKind;
 import io.driftgate.diff.SchemaDiff;
+import io.driftgate.schema.ObjectPath;
+import io.driftgate.schema.ObjectType;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -32,6 +35,20 @@ public final class Policy {
                 .filter(waiver -> !waiver.isExpired(today) && !used.contains(waiver))
                 .toList();
         return new Judgement(findings, expired, unused);
+    }
+
+    /** What to tell of a schema that only the database has and that nobody asked to compare. */
+    public static Finding notCompared(String schema) {
+        ObjectPath path = ObjectPath.of(schema);
+        Difference difference =
+                new Difference(DifferenceKind.ADDED, ObjectType.SCHEMA, path, null, List.of(), null, "schema " + path);
+        return new Finding(
+                difference,
+                Code.FOREIGN_SCHEMA,
+                Severity.INFO,
+                path + ": the schema is in the database only and was not compared.",
+                "Add it to db.schemas to compare it.",
+                null);
     }
 
     private Finding judge(Difference difference, Set<Waiver> used) {

@@ -25,7 +25,7 @@ final class FindingText {
 
     void add(Finding finding) {
         Difference difference = finding.difference();
-        lines.add("  " + finding.code() + " " + what(difference) + suffix(finding));
+        lines.add("  " + finding.code() + " " + what(finding) + suffix(finding));
         whole("expected", difference.expected());
         whole("actual", difference.actual());
         if (difference.properties().isEmpty() || difference.isOrderOnly()) {
@@ -35,7 +35,8 @@ final class FindingText {
         difference.properties().forEach(this::property);
     }
 
-    private String what(Difference difference) {
+    private String what(Finding finding) {
+        Difference difference = finding.difference();
         String name = difference.object().label().replace('-', ' ') + " "
                 + Identifier.quoteIfNeeded(difference.path().name())
                 + (difference.path().arguments() == null
@@ -43,7 +44,8 @@ final class FindingText {
                         : "(" + difference.path().arguments() + ")");
         return switch (difference.kind()) {
             case REMOVED -> name + ": " + paint.bad("missing");
-            case ADDED -> name + ": " + paint.bad("not expected");
+            case ADDED -> name + ": "
+                    + (finding.severity() == Severity.INFO ? "not compared" : paint.bad("not expected"));
             case CHANGED ->
                 difference.isOrderOnly() ? name + ": other column order" : name + ": " + paint.bad("changed");
             case RENAMED -> name + ": " + paint.bad("renamed") + ", expected as " + difference.renamedFrom();

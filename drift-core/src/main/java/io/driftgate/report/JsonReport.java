@@ -63,6 +63,8 @@ public final class JsonReport {
         target.putArray("checks");
         ArrayNode notes = target.putArray("notes");
         result.notes().forEach(notes::add);
+        result.judgement().expired().forEach(waiver -> notes.add("The waiver " + waiver + " expired and waives nothing."));
+        result.judgement().unused().forEach(waiver -> notes.add("The waiver " + waiver + " fits no difference."));
     }
 
     private static void counts(Judgement judgement, ObjectNode counts) {

@@ -92,15 +92,18 @@ public final class TextReport {
             lines.add("The waiver " + waiver + " fits no difference. Take it out.");
         }
         lines.add("");
-        lines.add(summary(judgement));
+        lines.add(summary(result));
         if (judgement.isDrift()) {
             remedy(judgement, lines);
         }
     }
 
-    private static String summary(Judgement judgement) {
+    private static String summary(DriftResult result) {
+        Judgement judgement = result.judgement();
         if (judgement.findings().stream().noneMatch(finding -> finding.severity() != Severity.INFO)) {
-            return "No differences.";
+            return result.refusals().isEmpty()
+                    ? "No differences."
+                    : "The schema has no differences, but the history does not match the files.";
         }
         List<String> counts = new ArrayList<>();
         count(counts, judgement.count(DifferenceKind.REMOVED), "missing");

@@ -176,8 +176,8 @@ final class GenericCrawler {
                         .put(Property.COLUMNS, String.join(", ", columns))
                         .put(Property.REFERENCED_TABLE, parentPath)
                         .put(Property.REFERENCED_COLUMNS, String.join(", ", referenced))
-                        .put(Property.UPDATE_RULE, rule(key.getUpdateRule().name()))
-                        .put(Property.DELETE_RULE, rule(key.getDeleteRule().name()))
+                        .put(Property.UPDATE_RULE, rule(key.getUpdateRule().toString()))
+                        .put(Property.DELETE_RULE, rule(key.getDeleteRule().toString()))
                         .build()));
     }
 
@@ -215,8 +215,8 @@ final class GenericCrawler {
         return Identifier.quoteIfNeeded(Names.unquoted(name));
     }
 
-    private static String rule(String constant) {
-        return constant.toUpperCase(Locale.ROOT).replace('_', ' ');
+    private static String rule(String text) {
+        return text.toUpperCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {

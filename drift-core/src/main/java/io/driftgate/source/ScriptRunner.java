@@ -9,14 +9,18 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.regex.Pattern;
 
 /** Runs one script in a scratch database, statement by statement. */
 final class ScriptRunner {
+    private static final Pattern USES_A_TABLE =
+            Pattern.compile("(insert|replace|update|delete|select|with|merge)\\b", Pattern.CASE_INSENSITIVE);
+
     private final Dialect dialect;
     private final ScratchDatabase database;
     private final Connection connection;
     private final String historyTable;
-    private boolean historyCreated;
+    private boolean historySeen;
 
     ScriptRunner(Dialect dialect, ScratchDatabase database, Connection connection, String historyTable) {
         this.dialect = dialect;
@@ -31,31 +35,51 @@ final class ScriptRunner {
 
     private void run(Script script, SqlStatement statement) {
         try {
+            if (mayMissHistory(statement)) {
+                ensureHistory();
+            }
             database.run(dialect, connection, statement);
         } catch (SQLException e) {
-            if (!isAboutHistory(e) || historyCreated) {
-                throw ScriptException.failed(script.name(), statement, ErrorText.of(e), e);
-            }
-            createHistory();
-            run(script, statement);
+            throw ScriptException.failed(script.name(), statement, ErrorText.of(e), e);
         }
     }
 
     /** A script may record itself in a history table that only a real run has created before it. */
-    private boolean isAboutHistory(SQLException e) {
-        String message = String.valueOf(e.getMessage());
-        return message.contains(historyTable) && ("42P01".equals(e.getSQLState()) || message.contains("no such table"));
+    private boolean mayMissHistory(SqlStatement statement) {
+        return !historySeen
+                && statement.text().contains(historyTable)
+                && USES_A_TABLE.matcher(statement.text()).lookingAt();
     }
 
-    private void createHistory() {
-        historyCreated = true;
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE " + historyTable + " (id INTEGER, version VARCHAR(255) UNIQUE,"
+    /** Behind a savepoint where one can be set: in the script's own transaction a failed question would end it. */
+    private void ensureHistory() throws SQLException {
+        historySeen = true;
+        boolean guarded = accepts("SAVEPOINT driftgate_history");
+        if (!accepts("SELECT 1 FROM " + historyTable + " WHERE 1 = 0")) {
+            if (guarded) {
+                execute("ROLLBACK TO SAVEPOINT driftgate_history");
+            }
+            execute("CREATE TABLE " + historyTable + " (id INTEGER, version VARCHAR(255) UNIQUE,"
                     + " description TEXT, applied_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP, applied_by VARCHAR(255),"
                     + " checksum VARCHAR(64))");
+        }
+        if (guarded) {
+            execute("RELEASE SAVEPOINT driftgate_history");
+        }
+    }
+
+    private boolean accepts(String sql) {
+        try {
+            execute(sql);
+            return true;
         } catch (SQLException e) {
-            throw new SourceException(
-                    "The history table " + historyTable + " cannot be created in scratch: " + ErrorText.of(e) + ".", e);
+            return false;
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 }

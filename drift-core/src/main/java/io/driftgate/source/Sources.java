@@ -68,7 +68,7 @@ public final class Sources {
         return engine.orElseThrow(
                 () -> new SourceException(
                         "The source " + source
-                                + " is SQL, which says not by itself for which database it is. Set db.engine, for example to postgresql:15 or sqlite."));
+                                + " is SQL, and nothing says for which database. Set db.engine, for example to postgresql:15 or sqlite."));
     }
 
     /** Reads a live database on a connection of its own. */

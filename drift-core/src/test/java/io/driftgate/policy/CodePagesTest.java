@@ -37,6 +37,7 @@ class CodePagesTest {
             }
         }
         add(titles, Code.COLUMN_ORDER);
+        add(titles, Code.FOREIGN_SCHEMA);
         return titles;
     }
 

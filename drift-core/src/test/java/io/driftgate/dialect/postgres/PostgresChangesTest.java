@@ -17,6 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** One rich schema and many single changes to it: each is found under its right name, and nothing else is reported. */
 class PostgresChangesTest {
     private final List<String> wrong = new ArrayList<>();
+    /** The major on which every change is tried, always. */
+    private static final int WHOLE = 15;
+
     private int tried;
 
     @ParameterizedTest
@@ -27,17 +30,27 @@ class PostgresChangesTest {
                 PostgresDatabase.run(connection, PostgresChange.schema());
                 Schema schema = PostgresDatabase.read(connection);
                 connection.setAutoCommit(false);
+                int seen = 0;
                 for (PostgresChange change : PostgresChange.all()) {
-                    if (change.since() <= major) {
+                    if (change.since() <= major && isTried(major, change, seen++)) {
                         check(connection, schema, change);
                     }
                 }
             }
         }
         System.out.println((tried - wrong.size()) + " of " + tried + " changes to the PostgreSQL " + major
-                + " schema found, nothing else reported");
+                + " schema found, nothing else reported" + (isWhole(major) ? "" : " (a sample; all with -Ddriftgate.full=true)"));
         assertEquals("", String.join("\n", wrong));
-        assertTrue(tried >= 150, tried + " changes");
+        assertTrue(tried >= (isWhole(major) ? 150 : 50), tried + " changes");
+    }
+
+    private static boolean isWhole(int major) {
+        return major == WHOLE || Boolean.getBoolean("driftgate.full");
+    }
+
+    /** Every change on one major; on the others every fourth, and all that only they know. */
+    private static boolean isTried(int major, PostgresChange change, int index) {
+        return isWhole(major) || change.since() > WHOLE || index % 4 == 0;
     }
 
     private void check(Connection connection, Schema schema, PostgresChange change) throws Exception {
