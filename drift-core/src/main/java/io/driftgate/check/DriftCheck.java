@@ -142,10 +142,18 @@ public final class DriftCheck {
                 have.engine(),
                 want.reading(),
                 new Reading(id, database.shownUrl(), have),
-                comparison.judge(want.reading().schema(), have).and(notCompared(connection, have)),
+                comparison
+                        .judge(decided(want, want.reading().schema()), decided(want, have))
+                        .and(notCompared(connection, have)),
                 want.refusals(),
                 want.pending(),
                 want.notes());
+    }
+
+    private static Schema decided(ExpectedSchema.Expectation want, Schema schema) {
+        return want.undecided().isEmpty()
+                ? schema
+                : schema.filter(object -> !want.undecided().contains(object.path()));
     }
 
     private Optional<History> history(Database database, Connection connection, Schema found) {

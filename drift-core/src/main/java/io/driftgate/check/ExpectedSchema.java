@@ -3,6 +3,9 @@ package io.driftgate.check;
 import io.driftgate.history.History;
 import io.driftgate.history.HistoryTool;
 import io.driftgate.schema.Engine;
+import io.driftgate.schema.ObjectPath;
+import io.driftgate.schema.Schema;
+import io.driftgate.schema.SchemaObject;
 import io.driftgate.script.Checksum;
 import io.driftgate.script.Migration;
 import io.driftgate.script.MigrationDirectory;
@@ -11,8 +14,11 @@ import io.driftgate.source.Reading;
 import io.driftgate.source.SourceSpec;
 import io.driftgate.source.Sources;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what a database is expected to look like: the replay of exactly the migrations that its history lists. */
@@ -28,13 +34,15 @@ final class ExpectedSchema {
     /**
      * @param version the newest applied migration, null without a history
      * @param refusals why the history does not match the files
+     * @param undecided what repeatable migrations create that were edited since they ran: how it was then, no file says any more
      */
     record Expectation(
             Reading reading,
             @Nullable String version,
             List<String> pending,
             List<String> refusals,
-            List<String> notes) {}
+            List<String> notes,
+            Set<ObjectPath> undecided) {}
 
     Expectation of(SourceSpec spec, Optional<History> history) {
         boolean byHistory = spec instanceof SourceSpec.Migrations migrations
@@ -42,7 +50,7 @@ final class ExpectedSchema {
         if (!byHistory) {
             Reading reading = sources.read(spec, sources.settings().scope(), Optional.of(engine));
             String version = history.map(found -> newest(found)).orElse(null);
-            return new Expectation(reading, version, List.of(), List.of(), List.of());
+            return new Expectation(reading, version, List.of(), List.of(), List.of(), Set.of());
         }
         MigrationDirectory directory = sources.directory();
         return history.map(found -> applied(directory, found)).orElseGet(() -> all(directory));
@@ -56,7 +64,8 @@ final class ExpectedSchema {
                 null,
                 List.of(),
                 List.of(),
-                List.of("The database has no history table, so all migrations of the directory are expected."));
+                List.of("The database has no history table, so all migrations of the directory are expected."),
+                Set.of());
     }
 
     private static @Nullable String newest(History history) {
@@ -73,11 +82,36 @@ final class ExpectedSchema {
         matching.match();
         Reading reading =
                 sources.replayed(directory, matching.applied, sources.settings().scope(), engine);
-        List<String> notes = history.tool() == HistoryTool.DRIFTGATE
-                ? List.of()
-                : List.of("The version comes from the history of "
-                        + history.tool().label() + " in " + history.table() + ".");
-        return new Expectation(reading, newest(history), matching.pending(), matching.refusals, notes);
+        List<String> notes = new ArrayList<>();
+        if (history.tool() != HistoryTool.DRIFTGATE) {
+            notes.add(
+                    "The version comes from the history of " + history.tool().label() + " in " + history.table() + ".");
+        }
+        matching.edited.forEach(file -> notes.add(
+                file.name() + " was edited since it ran; what it creates is compared once it has run again."));
+        return new Expectation(
+                reading,
+                newest(history),
+                matching.pending(),
+                matching.refusals,
+                notes,
+                undecided(directory, matching, reading.schema()));
+    }
+
+    /** The objects that differ between a replay with the edited repeatable migrations and one without them. */
+    private Set<ObjectPath> undecided(MigrationDirectory directory, Matching matching, Schema with) {
+        if (matching.edited.isEmpty()) {
+            return Set.of();
+        }
+        List<Migration> rest = new ArrayList<>(matching.applied);
+        rest.removeAll(matching.edited);
+        Schema without = sources.replayed(directory, rest, sources.settings().scope(), engine)
+                .schema();
+        Set<SchemaObject> known = new HashSet<>(without.objects());
+        return with.objects().stream()
+                .filter(object -> !known.contains(object))
+                .map(SchemaObject::path)
+                .collect(Collectors.toSet());
     }
 
     /** Holds a history against the files of a directory. */
@@ -85,6 +119,7 @@ final class ExpectedSchema {
         private final MigrationDirectory directory;
         private final History history;
         private final List<Migration> applied = new ArrayList<>();
+        private final List<Migration> edited = new ArrayList<>();
         private final List<String> refusals = new ArrayList<>();
 
         Matching(MigrationDirectory directory, History history) {
@@ -152,7 +187,10 @@ final class ExpectedSchema {
                     ? Integer.toString(Checksum.crc32(file.script()))
                     : Checksum.sha256(file.script());
             boolean comparable = history.tool() == HistoryTool.FLYWAY || recorded.length() == now.length();
-            if (comparable && !now.equalsIgnoreCase(recorded)) {
+            boolean changed = comparable && !now.equalsIgnoreCase(recorded);
+            if (changed && file.kind() == Migration.Kind.REPEATABLE) {
+                edited.add(file);
+            } else if (changed) {
                 refusals.add(file.name() + " was changed after it was applied (checksum " + recorded
                         + " in the history, " + now + " now). Undo the change, and put it into a new migration.");
             }
@@ -184,7 +222,9 @@ final class ExpectedSchema {
                 boolean covered = migration.kind() == Migration.Kind.VERSIONED
                         && baseline.isPresent()
                         && migration.version().compareTo(baseline.get()) <= 0;
-                if (migration.kind() != Migration.Kind.BASELINE && !applied.contains(migration) && !covered) {
+                if (migration.kind() != Migration.Kind.BASELINE
+                        && (!applied.contains(migration) || edited.contains(migration))
+                        && !covered) {
                     names.add(migration.version().text());
                 }
             }

@@ -42,7 +42,7 @@ final class Comparison {
 
     /** Default privileges are objects of their own; they count where privileges do. */
     private Schema compared(Schema schema) {
-        return aspects.contains(Property.Aspect.PRIVILEGES)
+        return aspects.contains(Property.Aspect.PRIVILEGES) || schema.count(ObjectType.PRIVILEGE) == 0
                 ? schema
                 : schema.filter(object -> object.type() != ObjectType.PRIVILEGE);
     }

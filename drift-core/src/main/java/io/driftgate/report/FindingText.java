@@ -44,8 +44,8 @@ final class FindingText {
                         : "(" + difference.path().arguments() + ")");
         return switch (difference.kind()) {
             case REMOVED -> name + ": " + paint.bad("missing");
-            case ADDED -> name + ": "
-                    + (finding.severity() == Severity.INFO ? "not compared" : paint.bad("not expected"));
+            case ADDED ->
+                name + ": " + (finding.severity() == Severity.INFO ? "not compared" : paint.bad("not expected"));
             case CHANGED ->
                 difference.isOrderOnly() ? name + ": other column order" : name + ": " + paint.bad("changed");
             case RENAMED -> name + ": " + paint.bad("renamed") + ", expected as " + difference.renamedFrom();

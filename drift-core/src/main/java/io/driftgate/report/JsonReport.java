@@ -63,7 +63,9 @@ public final class JsonReport {
         target.putArray("checks");
         ArrayNode notes = target.putArray("notes");
         result.notes().forEach(notes::add);
-        result.judgement().expired().forEach(waiver -> notes.add("The waiver " + waiver + " expired and waives nothing."));
+        result.judgement()
+                .expired()
+                .forEach(waiver -> notes.add("The waiver " + waiver + " expired and waives nothing."));
         result.judgement().unused().forEach(waiver -> notes.add("The waiver " + waiver + " fits no difference."));
     }
 

@@ -39,7 +39,8 @@ class PostgresDriftCheckTest {
             INSERT INTO schema_migrations (version) VALUES ('001');
             COMMIT;
             """;
-    private static final String SECOND = "CREATE SCHEMA shop; CREATE TABLE shop.orders (id int); ALTER TABLE orders ADD note text;";
+    private static final String SECOND =
+            "CREATE SCHEMA shop; CREATE TABLE shop.orders (id int); ALTER TABLE orders ADD note text;";
 
     @TempDir
     Path folder;
@@ -94,9 +95,7 @@ class PostgresDriftCheckTest {
         DriftResult result = verify();
 
         assertEquals(
-                List.of(
-                        "removed check-constraint public.orders.orders_status_check",
-                        "added column shop.orders.extra"),
+                List.of("removed check-constraint public.orders.orders_status_check", "added column shop.orders.extra"),
                 SqliteProject.lines(result));
         assertEquals(Verdict.DRIFT, result.verdict());
     }
@@ -106,8 +105,9 @@ class PostgresDriftCheckTest {
         SourceException error = assertThrows(SourceException.class, this::verify);
 
         assertTrue(
-                error.getMessage().endsWith("permission denied for table schema_migrations."
-                        + " Grant SELECT on it to the role that verifies."),
+                error.getMessage()
+                        .endsWith("permission denied for table schema_migrations."
+                                + " Grant SELECT on it to the role that verifies."),
                 error.getMessage());
     }
 

@@ -39,7 +39,8 @@ class PostgresChangesTest {
             }
         }
         System.out.println((tried - wrong.size()) + " of " + tried + " changes to the PostgreSQL " + major
-                + " schema found, nothing else reported" + (isWhole(major) ? "" : " (a sample; all with -Ddriftgate.full=true)"));
+                + " schema found, nothing else reported"
+                + (isWhole(major) ? "" : " (a sample; all with -Ddriftgate.full=true)"));
         assertEquals("", String.join("\n", wrong));
         assertTrue(tried >= (isWhole(major) ? 150 : 50), tried + " changes");
     }
