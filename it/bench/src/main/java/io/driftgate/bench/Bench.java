@@ -18,7 +18,8 @@ public final class Bench {
     public static void main(String[] arguments) throws Exception {
         Path target = Path.of(arguments[0]);
         System.out.printf("%-44s %10s %10s %8s%n", "measurement (medians)", "driftgate", "peer", "ratio");
-        try (EmbeddedPostgres server = EmbeddedPostgres.start(15, major -> binaries(target, major), target.resolve("cache"))) {
+        try (EmbeddedPostgres server =
+                EmbeddedPostgres.start(15, major -> binaries(target, major), target.resolve("cache"))) {
             for (int size : SIZES) {
                 server.execute("CREATE DATABASE " + database(size));
                 try (var connection = server.connect(database(size))) {

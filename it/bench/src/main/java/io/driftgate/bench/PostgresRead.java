@@ -39,7 +39,14 @@ public final class PostgresRead {
     private static void dump(String[] arguments) throws IOException, InterruptedException {
         URI uri = URI.create(arguments[0].substring("jdbc:".length()));
         ProcessBuilder builder = new ProcessBuilder(
-                        "pg_dump", "-s", "-h", uri.getHost(), "-p", Integer.toString(uri.getPort()), "-U", arguments[1],
+                        "pg_dump",
+                        "-s",
+                        "-h",
+                        uri.getHost(),
+                        "-p",
+                        Integer.toString(uri.getPort()),
+                        "-U",
+                        arguments[1],
                         uri.getPath().substring(1))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.INHERIT);

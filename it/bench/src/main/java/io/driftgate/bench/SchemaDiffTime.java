@@ -26,7 +26,8 @@ public final class SchemaDiffTime {
         }
         Times.line("diff of two schemas of " + arguments[3] + " tables", Times.median(own));
         System.out.printf(
-                "  first diff %.0f ms, %d differences%n", own[0], found[0].differences().size());
+                "  first diff %.0f ms, %d differences%n",
+                own[0], found[0].differences().size());
     }
 
     private static Schema changed(Schema schema) {

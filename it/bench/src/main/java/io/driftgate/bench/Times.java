@@ -27,8 +27,7 @@ final class Times {
     }
 
     static void line(String what, double own, double peer) {
-        System.out.printf(
-                Locale.ROOT, "%-44s %7.0f ms %7.0f ms %8.2f%n", what, own, peer, own / peer);
+        System.out.printf(Locale.ROOT, "%-44s %7.0f ms %7.0f ms %8.2f%n", what, own, peer, own / peer);
     }
 
     static void line(String what, double own) {

@@ -67,7 +67,9 @@ public final class VerifyTime {
             own[i] = Times.millis(() -> verify(live, binaries, migrations, cache));
         }
         Times.line("verify " + TABLES + " tables, warm replay cache", Times.median(own));
-        System.out.printf("  slowest %.0f ms, cold cache %.0f ms%n", java.util.Arrays.stream(own).max().orElse(0), cold);
+        System.out.printf(
+                "  slowest %.0f ms, cold cache %.0f ms%n",
+                java.util.Arrays.stream(own).max().orElse(0), cold);
     }
 
     private static void verify(Database live, PostgresBinaries binaries, Path migrations, Path cache) {
