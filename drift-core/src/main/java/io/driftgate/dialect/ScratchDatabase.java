@@ -11,6 +11,15 @@ public interface ScratchDatabase extends AutoCloseable {
     Connection connect() throws SQLException;
 
     /**
+     * A connection in the session state of a fresh login, for the next script; takes the place of the one that the last script
+     * used, which is closed or made as new, whatever the script left open in it.
+     */
+    default Connection renew(Connection used) throws SQLException {
+        used.close();
+        return connect();
+    }
+
+    /**
      * Runs one statement of a script as {@link Dialect#run} does, and settles what only a scratch database lacks, such as the
      * roles that a script grants to.
      *

@@ -47,16 +47,25 @@ final class Replay {
         Dialect dialect = Dialects.named(engine.product()).orElseThrow();
         ScratchServer server = scratch.server(engine);
         try (ScratchDatabase database = server.create()) {
-            for (Script script : scripts) {
-                try (Connection connection = database.connect()) {
-                    new ScriptRunner(dialect, database, connection, historyTable).run(script);
-                }
-            }
+            runAll(scripts, dialect, database);
             try (Connection connection = database.connect()) {
                 return withoutUnasked(SchemaReader.read(connection, EVERYTHING), dialect.schemas(connection, scope));
             }
         } catch (SQLException | IOException e) {
             throw new SourceException("The replay in a scratch database failed: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private void runAll(List<Script> scripts, Dialect dialect, ScratchDatabase database)
+            throws SQLException, IOException {
+        Connection connection = database.connect();
+        try {
+            for (Script script : scripts) {
+                new ScriptRunner(dialect, database, connection, historyTable).run(script);
+                connection = database.renew(connection);
+            }
+        } finally {
+            connection.close();
         }
     }
 

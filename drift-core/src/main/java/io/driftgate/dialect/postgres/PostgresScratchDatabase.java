@@ -6,6 +6,7 @@ import io.driftgate.dialect.ScratchException;
 import io.driftgate.script.SqlStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 
 /** A database of a scratch server. A session of its own stays in it until it is dropped, as a sign that it is in use. */
 final class PostgresScratchDatabase implements ScratchDatabase {
@@ -29,6 +30,17 @@ final class PostgresScratchDatabase implements ScratchDatabase {
     @Override
     public Connection connect() throws SQLException {
         return login.connect(name);
+    }
+
+    /** {@code DISCARD ALL} is what poolers take for a new session, and far faster than a login. */
+    @Override
+    public Connection renew(Connection used) throws SQLException {
+        try (Statement statement = used.createStatement()) {
+            used.setAutoCommit(true);
+            statement.execute("ROLLBACK");
+            statement.execute("DISCARD ALL");
+        }
+        return used;
     }
 
     @Override
