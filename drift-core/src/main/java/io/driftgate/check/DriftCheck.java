@@ -35,7 +35,7 @@ public final class DriftCheck {
         this.sources = sources;
         this.settings = settings;
         this.scratch = scratch;
-        comparison = new SchemaComparison(settings, scratch, sources.settings().historyTable());
+        comparison = new SchemaComparison(settings, scratch, sources.settings());
     }
 
     /**

@@ -1,37 +1,63 @@
 package io.driftgate.check;
 
 import io.driftgate.dialect.Dialect;
+import io.driftgate.dialect.ReadScope;
 import io.driftgate.dialect.Reload;
 import io.driftgate.diff.DiffOptions;
 import io.driftgate.diff.Differ;
 import io.driftgate.diff.SchemaDiff;
 import io.driftgate.history.HistoryTables;
 import io.driftgate.policy.Judgement;
+import io.driftgate.policy.PathPattern;
 import io.driftgate.policy.Policy;
 import io.driftgate.schema.Engine;
+import io.driftgate.schema.ObjectType;
 import io.driftgate.schema.Property;
 import io.driftgate.schema.Schema;
 import io.driftgate.source.Dialects;
 import io.driftgate.source.ScratchPool;
 import io.driftgate.source.ScratchReload;
+import io.driftgate.source.SourceException;
+import io.driftgate.source.SourceSettings;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /** Compares two schemas as a team means it: without history tables and unmanaged objects, in the engine's own words. */
 final class SchemaComparison {
     private final CheckSettings settings;
     private final ScratchPool scratch;
     private final String historyTable;
+    private final ReadScope scope;
 
-    SchemaComparison(CheckSettings settings, ScratchPool scratch, String historyTable) {
+    SchemaComparison(CheckSettings settings, ScratchPool scratch, SourceSettings sources) {
         this.settings = settings;
         this.scratch = scratch;
-        this.historyTable = historyTable;
+        historyTable = sources.historyTable();
+        scope = sources.scope();
     }
 
+    /** @throws SourceException if a schema that was asked for is on neither side: nothing would be compared, and be clean */
     Judgement judge(Schema expected, Schema actual) {
+        requireSchemas(expected, actual);
         SchemaDiff diff = differ(expected.engine(), actual.engine()).diff(managed(expected), managed(actual));
         return new Policy(settings.waivers(), settings.today()).judge(diff);
+    }
+
+    private void requireSchemas(Schema expected, Schema actual) {
+        if (!actual.engine().is(Engine.POSTGRESQL)) {
+            return;
+        }
+        for (String wanted : scope.schemas()) {
+            PathPattern pattern = new PathPattern(wanted);
+            boolean known = Stream.of(expected, actual)
+                    .flatMap(schema -> schema.objects().stream())
+                    .anyMatch(object -> object.type() == ObjectType.SCHEMA && pattern.fits(object.path()));
+            if (!known) {
+                throw new SourceException(
+                        "Neither side has a schema " + wanted + ". Correct db.schemas, which lists what is compared.");
+            }
+        }
     }
 
     private Schema managed(Schema schema) {

@@ -1,6 +1,7 @@
 package io.driftgate.script;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,8 +63,9 @@ public record MigrationDirectory(Path directory, Layout layout, List<Migration> 
                             file -> Files.isRegularFile(file) && fileName(file).endsWith(".sql"))
                     .sorted()
                     .toList();
-        } catch (IOException e) {
-            throw new MigrationsException("The directory " + directory + " cannot be listed: " + e.getMessage(), e);
+        } catch (IOException | UncheckedIOException e) {
+            throw new MigrationsException(
+                    "The directory " + directory + " cannot be listed: " + e.getMessage() + ".", e);
         }
     }
 

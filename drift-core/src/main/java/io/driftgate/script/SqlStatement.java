@@ -1,5 +1,6 @@
 package io.driftgate.script;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +15,14 @@ import org.jspecify.annotations.Nullable;
 public record SqlStatement(
         String text, int line, int column, @Nullable String copyData) {
 
-    /** The statement's first line, for messages; at most 120 characters. */
+    /** As in {@code CREATE ROLE … PASSWORD '…'}; the literal may be cut off by the line's end. */
+    private static final Pattern PASSWORD =
+            Pattern.compile("(\\bpassword\\s+)[EeUu&]{0,2}'(?:[^']|'')*(?:'|$)", Pattern.CASE_INSENSITIVE);
+
+    /** The statement's first line, for messages; at most 120 characters, without a role's password. */
     public String firstLine() {
-        String first = text.lines().findFirst().orElse("").strip();
+        String first =
+                PASSWORD.matcher(text.lines().findFirst().orElse("").strip()).replaceAll("$1'***'");
         return first.length() <= 120 ? first : first.substring(0, 119) + "…";
     }
 }

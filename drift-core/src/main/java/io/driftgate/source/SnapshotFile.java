@@ -149,6 +149,9 @@ public final class SnapshotFile {
                 case "schemas" -> {
                     requireArray(token);
                     while (json.nextToken() != JsonToken.END_ARRAY) {
+                        if (json.currentToken() != JsonToken.VALUE_STRING) {
+                            throw noSnapshot();
+                        }
                         schemas.add(json.getText());
                     }
                 }

@@ -36,7 +36,7 @@ public sealed interface SourceSpec {
         if (text.equals("migrations")) {
             return new Migrations(Optional.empty());
         }
-        if (text.startsWith("migrations@")) {
+        if (text.startsWith("migrations@") && text.length() > "migrations@".length()) {
             return new Migrations(Optional.of(new Version(text.substring("migrations@".length()))));
         }
         if (environments.contains(text)) {
@@ -45,11 +45,16 @@ public sealed interface SourceSpec {
         if (text.startsWith("jdbc:")) {
             return new Jdbc(text);
         }
+        if (text.contains("://")) {
+            throw new SourceException(
+                    parameter + " is a URL that does not begin with jdbc:, so it is no source. Write it as a JDBC URL,"
+                            + " such as jdbc:postgresql://host/database.");
+        }
         return file(text, parameter, environments, base);
     }
 
     private static SourceSpec file(String text, String parameter, Set<String> environments, Path base) {
-        Path path = base.resolve(text);
+        Path path = base.resolve(text).normalize();
         String lower = text.toLowerCase(Locale.ROOT);
         if (lower.endsWith(".json")) {
             return new Snapshot(path);

@@ -11,6 +11,7 @@ import io.driftgate.script.MigrationsException;
 import io.driftgate.script.Script;
 import io.driftgate.script.Version;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -110,12 +111,13 @@ public final class Sources {
         if (!Files.isDirectory(path)) {
             return List.of(Script.of(String.valueOf(path.getFileName()), path));
         }
+        List<Script> byName = byName(path);
         try {
             return MigrationDirectory.read(path, "auto", settings.placeholders()).fromEmpty().stream()
                     .map(Migration::script)
                     .toList();
         } catch (MigrationsException noLayout) {
-            return byName(path);
+            return byName;
         }
     }
 
@@ -129,7 +131,7 @@ public final class Sources {
                 throw new SourceException("There is no .sql file in " + folder + ".");
             }
             return scripts;
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new SourceException("The folder " + folder + " cannot be listed: " + e.getMessage() + ".", e);
         }
     }

@@ -111,9 +111,23 @@ class PostgresDriftCheckTest {
                 error.getMessage());
     }
 
+    @Test
+    void aSchemaThatNeitherSideHasIsAnErrorAndNotClean() throws Exception {
+        inLive("GRANT SELECT ON schema_migrations TO verifier");
+
+        SourceException error = assertThrows(SourceException.class, () -> verify(new ReadScope(List.of("pubic"))));
+
+        assertEquals(
+                "Neither side has a schema pubic. Correct db.schemas, which lists what is compared.",
+                error.getMessage());
+    }
+
     private DriftResult verify() {
-        SourceSettings settings =
-                new SourceSettings(Map.of(), folder, "auto", Map.of(), "schema_migrations", ReadScope.DEFAULT);
+        return verify(ReadScope.DEFAULT);
+    }
+
+    private DriftResult verify(ReadScope scope) {
+        SourceSettings settings = new SourceSettings(Map.of(), folder, "auto", Map.of(), "schema_migrations", scope);
         CheckSettings check = new CheckSettings(Optional.empty(), Set.of(), List.of(), List.of(), LocalDate.EPOCH);
         Database database = new Database(server.url("live"), "verifier", "verify me", Duration.ZERO);
         return new DriftCheck(new Sources(settings, TestDatabases.pool()), check, TestDatabases.pool())
