@@ -1,6 +1,8 @@
 package io.driftgate.connection;
 
+import java.io.EOFException;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
@@ -43,6 +45,14 @@ final class Refusal {
         }
         if (SqliteFile.isNoDatabase(error)) {
             return "Cannot open " + shown + ": the file is not a SQLite database; check the path in the URL.";
+        }
+        if (SqliteFile.isDamaged(error)) {
+            return "Cannot open " + shown + ": the file is a damaged SQLite database; restore it from a backup.";
+        }
+        if (caused(error, EOFException.class::isInstance) || caused(error, SocketException.class::isInstance)) {
+            return "Cannot connect to " + shown
+                    + ": the connection was cut while it was set up; check that a database server, and no proxy or firewall,"
+                    + " answers there.";
         }
         return "Cannot connect to " + shown + ": " + text + "; check the URL.";
     }

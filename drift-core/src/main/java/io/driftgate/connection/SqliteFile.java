@@ -21,6 +21,9 @@ final class SqliteFile {
     /** SQLITE_OPEN_READWRITE, without SQLITE_OPEN_CREATE. */
     private static final String READ_WRITE = "2";
 
+    /** SQLITE_CORRUPT. */
+    private static final int CORRUPT = 11;
+
     /** SQLITE_NOTADB. */
     private static final int NOT_A_DATABASE = 26;
 
@@ -61,8 +64,15 @@ final class SqliteFile {
     }
 
     static boolean isNoDatabase(SQLException error) {
-        return error.getErrorCode() == NOT_A_DATABASE
-                && error.getClass().getName().startsWith("org.sqlite.");
+        return isSqlite(error, NOT_A_DATABASE);
+    }
+
+    static boolean isDamaged(SQLException error) {
+        return isSqlite(error, CORRUPT);
+    }
+
+    private static boolean isSqlite(SQLException error, int code) {
+        return error.getErrorCode() == code && error.getClass().getName().startsWith("org.sqlite.");
     }
 
     /** Empty for databases in memory and in resources. */

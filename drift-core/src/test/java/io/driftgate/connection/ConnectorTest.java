@@ -15,9 +15,11 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -189,6 +191,47 @@ final class ConnectorTest {
         Path file = Files.createFile(directory.resolve("a b+c.db"));
         String path = url.contains("file:") ? file.toString().replace(" ", "%20") : file.toString();
         Connector.open(Database.at(url.formatted(path))).close();
+    }
+
+    @Test
+    void aDamagedFileIsSaidToBeDamaged(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("damaged.db");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE t (a TEXT)");
+            statement.execute("INSERT INTO t VALUES (zeroblob(20000))");
+        }
+        byte[] cutOff = Arrays.copyOf(Files.readAllBytes(file), 5_000);
+        Files.write(file, cutOff);
+
+        assertEquals(
+                "Cannot open jdbc:sqlite:" + file
+                        + ": the file is a damaged SQLite database; restore it from a backup.",
+                refusal("jdbc:sqlite:" + file, null, null));
+    }
+
+    @Test
+    void whoeverHangsUpMayBeNoServer() throws Exception {
+        try (ServerSocket listener = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread hangsUp = new Thread(() -> {
+                try {
+                    while (true) {
+                        listener.accept().close();
+                    }
+                } catch (IOException e) {
+                    return; // the test is over
+                }
+            });
+            hangsUp.setDaemon(true);
+            hangsUp.start();
+            String url = "jdbc:postgresql://127.0.0.1:" + listener.getLocalPort() + "/db";
+
+            assertEquals(
+                    "Cannot connect to " + url
+                            + ": the connection was cut while it was set up; check that a database server,"
+                            + " and no proxy or firewall, answers there.",
+                    refusal(url, "app", SECRET));
+        }
     }
 
     @Test
