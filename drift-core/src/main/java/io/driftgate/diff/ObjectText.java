@@ -7,6 +7,7 @@ import io.driftgate.schema.Property;
 import io.driftgate.schema.Schema;
 import io.driftgate.schema.SchemaObject;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
@@ -25,7 +26,8 @@ final class ObjectText {
     String of(SchemaObject object) {
         String source = object.get(Property.SOURCE);
         if (source != null) {
-            return source.strip();
+            String enabled = object.get(Property.ENABLED);
+            return enabled == null ? source.strip() : source.strip() + " (" + enabled + ")";
         }
         return switch (object.type()) {
             case TABLE, FOREIGN_TABLE -> table(object);
@@ -41,7 +43,10 @@ final class ObjectText {
         String text = columns.getOrDefault(table.path(), List.of()).stream()
                 .map(ObjectText::column)
                 .collect(Collectors.joining(", "));
-        String what = table.type() == ObjectType.TABLE ? "CREATE TABLE " : "CREATE FOREIGN TABLE ";
+        String persistence = table.get(Property.PERSISTENCE);
+        String what = "CREATE "
+                + (persistence == null ? "" : persistence.toUpperCase(Locale.ROOT) + " ")
+                + (table.type() == ObjectType.TABLE ? "TABLE " : "FOREIGN TABLE ");
         return what + table.path() + " (" + text + ")";
     }
 
@@ -83,12 +88,16 @@ final class ObjectText {
         StringJoiner facts = new StringJoiner(", ", " (", ")");
         facts.setEmptyValue("");
         object.facts().forEach((property, value) -> {
-            if (property.aspect() == Property.Aspect.STRUCTURE) {
+            if (property.aspect() == Property.Aspect.STRUCTURE || isPrivilegeOfItsOwn(object, property)) {
                 facts.add(property.label() + " " + value);
             }
         });
         return object.type().label() + " "
                 + Identifier.quoteIfNeeded(object.path().name()) + facts;
+    }
+
+    private static boolean isPrivilegeOfItsOwn(SchemaObject object, Property property) {
+        return object.type() == ObjectType.PRIVILEGE && property == Property.PRIVILEGES;
     }
 
     private static void add(StringJoiner text, String before, @Nullable String value) {
