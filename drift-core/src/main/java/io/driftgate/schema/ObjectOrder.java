@@ -10,12 +10,6 @@ import java.util.List;
 final class ObjectOrder implements Comparator<SchemaObject> {
     static final ObjectOrder INSTANCE = new ObjectOrder();
 
-    private static final Comparator<SchemaObject> WITHIN = Comparator.comparingInt(
-                    (SchemaObject object) -> object.path().parts().size() > 2 ? 1 : 0)
-            .thenComparing(SchemaObject::type)
-            .thenComparingInt(SchemaObject::position)
-            .thenComparing(SchemaObject::path);
-
     private ObjectOrder() {}
 
     @Override
@@ -31,6 +25,24 @@ final class ObjectOrder implements Comparator<SchemaObject> {
             return byDepth;
         }
         int byTop = a.size() > 1 ? a.get(1).compareTo(b.get(1)) : 0;
-        return byTop != 0 ? byTop : WITHIN.compare(left, right);
+        return byTop != 0 ? byTop : within(left, right);
+    }
+
+    /** Written out, since a large schema is sorted in millions of comparisons. */
+    private static int within(SchemaObject left, SchemaObject right) {
+        int byDepth = Boolean.compare(isInside(left), isInside(right));
+        if (byDepth != 0) {
+            return byDepth;
+        }
+        int byType = left.type().compareTo(right.type());
+        if (byType != 0) {
+            return byType;
+        }
+        int byPosition = left.type() == ObjectType.COLUMN ? Integer.compare(left.position(), right.position()) : 0;
+        return byPosition != 0 ? byPosition : left.path().compareTo(right.path());
+    }
+
+    private static boolean isInside(SchemaObject object) {
+        return object.path().parts().size() > 2;
     }
 }
