@@ -87,6 +87,10 @@ final class ExpectedSchema {
             notes.add(
                     "The version comes from the history of " + history.tool().label() + " in " + history.table() + ".");
         }
+        if (history.entries().isEmpty()) {
+            notes.add("The history table " + history.table()
+                    + " lists nothing as applied, so nothing is expected of the migrations.");
+        }
         matching.edited.forEach(file -> notes.add(
                 file.name() + " was edited since it ran; what it creates is compared once it has run again."));
         return new Expectation(

@@ -54,6 +54,19 @@ class DriftCheckTest {
     }
 
     @Test
+    void anEmptyHistoryIsToldAsTheReasonWhyNothingIsExpected() throws Exception {
+        project.database(ORDERS + HISTORY);
+
+        DriftResult result = project.verify();
+
+        assertEquals(List.of("added table main.orders"), SqliteProject.lines(result));
+        assertEquals(
+                List.of("The history table main.schema_migrations lists nothing as applied,"
+                        + " so nothing is expected of the migrations."),
+                result.notes());
+    }
+
+    @Test
     void whatTheHistoryListsAndTheDatabaseLacksIsDrift() throws Exception {
         project.database(ORDERS + HISTORY + "INSERT INTO schema_migrations (version) VALUES ('001'), ('002');");
 
