@@ -6,7 +6,8 @@ import java.nio.file.Path;
 
 /**
  * Maven's global settings for builds under test: what the outer build has already fetched is a repository, so that they
- * fetch little. The user's own settings stay in force.
+ * fetch little. A local repository need not hold checksum files, whose absence Maven would report with a stack trace, so
+ * they are not asked for. The user's own settings stay in force.
  */
 final class Settings {
     private static final String TEXT = """
@@ -18,6 +19,7 @@ final class Settings {
                     <repository>
                       <id>outer-build</id>
                       <url>${url}</url>
+                      <releases><checksumPolicy>ignore</checksumPolicy></releases>
                       <snapshots><enabled>false</enabled></snapshots>
                     </repository>
                   </repositories>
@@ -25,6 +27,7 @@ final class Settings {
                     <pluginRepository>
                       <id>outer-build</id>
                       <url>${url}</url>
+                      <releases><checksumPolicy>ignore</checksumPolicy></releases>
                       <snapshots><enabled>false</enabled></snapshots>
                     </pluginRepository>
                   </pluginRepositories>
