@@ -1,12 +1,12 @@
 package io.driftgate.check;
 
 import io.driftgate.history.History;
+import io.driftgate.history.HistoryMatch;
 import io.driftgate.history.HistoryTool;
 import io.driftgate.schema.Engine;
 import io.driftgate.schema.ObjectPath;
 import io.driftgate.schema.Schema;
 import io.driftgate.schema.SchemaObject;
-import io.driftgate.script.Checksum;
 import io.driftgate.script.Migration;
 import io.driftgate.script.MigrationDirectory;
 import io.driftgate.script.Version;
@@ -78,10 +78,9 @@ final class ExpectedSchema {
     }
 
     private Expectation applied(MigrationDirectory directory, History history) {
-        Matching matching = new Matching(directory, history);
-        matching.match();
-        Reading reading =
-                sources.replayed(directory, matching.applied, sources.settings().scope(), engine);
+        HistoryMatch matching = HistoryMatch.of(directory, history);
+        Reading reading = sources.replayed(
+                directory, matching.applied(), sources.settings().scope(), engine);
         List<String> notes = new ArrayList<>();
         if (history.tool() != HistoryTool.DRIFTGATE) {
             notes.add(
@@ -91,24 +90,27 @@ final class ExpectedSchema {
             notes.add("The history table " + history.table()
                     + " lists nothing as applied, so nothing is expected of the migrations.");
         }
-        matching.edited.forEach(file -> notes.add(
-                file.name() + " was edited since it ran; what it creates is compared once it has run again."));
+        matching.edited()
+                .forEach(file -> notes.add(
+                        file.name() + " was edited since it ran; what it creates is compared once it has run again."));
         return new Expectation(
                 reading,
                 newest(history),
-                matching.pending(),
-                matching.refusals,
+                matching.pending().stream()
+                        .map(migration -> migration.version().text())
+                        .toList(),
+                matching.refusals(),
                 notes,
                 undecided(directory, matching, reading.schema()));
     }
 
     /** The objects that differ between a replay with the edited repeatable migrations and one without them. */
-    private Set<ObjectPath> undecided(MigrationDirectory directory, Matching matching, Schema with) {
-        if (matching.edited.isEmpty()) {
+    private Set<ObjectPath> undecided(MigrationDirectory directory, HistoryMatch matching, Schema with) {
+        if (matching.edited().isEmpty()) {
             return Set.of();
         }
-        List<Migration> rest = new ArrayList<>(matching.applied);
-        rest.removeAll(matching.edited);
+        List<Migration> rest = new ArrayList<>(matching.applied());
+        rest.removeAll(matching.edited());
         Schema without = sources.replayed(directory, rest, sources.settings().scope(), engine)
                 .schema();
         Set<SchemaObject> known = new HashSet<>(without.objects());
@@ -116,123 +118,5 @@ final class ExpectedSchema {
                 .filter(object -> !known.contains(object))
                 .map(SchemaObject::path)
                 .collect(Collectors.toSet());
-    }
-
-    /** Holds a history against the files of a directory. */
-    private static final class Matching {
-        private final MigrationDirectory directory;
-        private final History history;
-        private final List<Migration> applied = new ArrayList<>();
-        private final List<Migration> edited = new ArrayList<>();
-        private final List<String> refusals = new ArrayList<>();
-
-        Matching(MigrationDirectory directory, History history) {
-            this.directory = directory;
-            this.history = history;
-        }
-
-        void match() {
-            for (History.Entry entry : history.entries()) {
-                switch (entry.kind()) {
-                    case CURRENT -> upTo(entry);
-                    case BASELINE -> baseline(entry);
-                    case FAILED ->
-                        refusals.add("The history lists " + entry.version()
-                                + " as failed. Settle it before the schema can be judged.");
-                    case VERSIONED, REPEATABLE -> single(entry);
-                }
-            }
-            applied.sort(java.util.Comparator.comparing(migration -> migration.kind() == Migration.Kind.REPEATABLE));
-        }
-
-        private void upTo(History.Entry entry) {
-            Version current = new Version(entry.version());
-            for (Migration migration : directory.fromEmpty()) {
-                if (migration.kind() == Migration.Kind.REPEATABLE
-                        || migration.version().compareTo(current) <= 0) {
-                    applied.add(migration);
-                }
-            }
-        }
-
-        /** Everything up to a baseline counts as there, by its own file where the directory has one. */
-        private void baseline(History.Entry entry) {
-            Version version = new Version(entry.version());
-            Optional<Migration> file = find(entry.version(), Migration.Kind.BASELINE);
-            if (file.isPresent()) {
-                applied.add(file.get());
-                return;
-            }
-            for (Migration migration : directory.migrations()) {
-                if (migration.kind() == Migration.Kind.VERSIONED
-                        && migration.version().compareTo(version) <= 0) {
-                    applied.add(migration);
-                }
-            }
-        }
-
-        private void single(History.Entry entry) {
-            Optional<Migration> file = find(entry);
-            if (file.isEmpty()) {
-                refusals.add("The history lists " + entry.version() + " as applied, and no file of that version is in "
-                        + directory.directory() + ". Bring the file back, or correct the history.");
-                return;
-            }
-            applied.add(file.get());
-            checkText(entry, file.get());
-        }
-
-        private void checkText(History.Entry entry, Migration file) {
-            String recorded = entry.checksum();
-            if (recorded == null || recorded.isBlank()) {
-                return;
-            }
-            String now = history.tool() == HistoryTool.FLYWAY
-                    ? Integer.toString(Checksum.crc32(file.script()))
-                    : Checksum.sha256(file.script());
-            boolean comparable = history.tool() == HistoryTool.FLYWAY || recorded.length() == now.length();
-            boolean changed = comparable && !now.equalsIgnoreCase(recorded);
-            if (changed && file.kind() == Migration.Kind.REPEATABLE) {
-                edited.add(file);
-            } else if (changed) {
-                refusals.add(file.name() + " was changed after it was applied (checksum " + recorded
-                        + " in the history, " + now + " now). Undo the change, and put it into a new migration.");
-            }
-        }
-
-        private Optional<Migration> find(History.Entry entry) {
-            if (entry.kind() == History.Kind.REPEATABLE) {
-                return find(entry.version(), Migration.Kind.REPEATABLE);
-            }
-            Optional<Migration> versioned = find(entry.version(), Migration.Kind.VERSIONED);
-            return versioned.isPresent() ? versioned : find(entry.version(), Migration.Kind.BASELINE);
-        }
-
-        private Optional<Migration> find(String version, Migration.Kind kind) {
-            Version wanted = new Version(version);
-            return directory.migrations().stream()
-                    .filter(migration ->
-                            migration.kind() == kind && migration.version().isSameAs(wanted))
-                    .findFirst();
-        }
-
-        List<String> pending() {
-            List<String> names = new ArrayList<>();
-            Optional<Version> baseline = applied.stream()
-                    .filter(migration -> migration.kind() == Migration.Kind.BASELINE)
-                    .map(Migration::version)
-                    .findFirst();
-            for (Migration migration : directory.migrations()) {
-                boolean covered = migration.kind() == Migration.Kind.VERSIONED
-                        && baseline.isPresent()
-                        && migration.version().compareTo(baseline.get()) <= 0;
-                if (migration.kind() != Migration.Kind.BASELINE
-                        && (!applied.contains(migration) || edited.contains(migration))
-                        && !covered) {
-                    names.add(migration.version().text());
-                }
-            }
-            return names;
-        }
     }
 }

@@ -19,11 +19,24 @@ public final class Connector {
      */
     public static Connection open(Database database) {
         SqliteFile.requireReadable(database);
+        return open(database, false);
+    }
+
+    /** As {@link #open}, but a SQLite file that does not exist is created, as it is by SQLite itself. */
+    public static Connection openOrCreate(Database database) {
+        boolean create = SqliteFile.isMissing(database);
+        if (!create) {
+            SqliteFile.requireReadable(database);
+        }
+        return open(database, create);
+    }
+
+    private static Connection open(Database database, boolean create) {
         Driver driver = Drivers.find(database);
         long end = System.nanoTime() + database.connectTimeout().toNanos();
         while (true) {
             try {
-                return connect(driver, database);
+                return connect(driver, database, create);
             } catch (SQLException e) {
                 if (!StartingServer.mayBe(e) || System.nanoTime() >= end) {
                     throw new ConnectionException(Refusal.sentence(database, e), new Secrets(database).withheld(e));
@@ -33,8 +46,8 @@ public final class Connector {
         }
     }
 
-    private static Connection connect(Driver driver, Database database) throws SQLException {
-        Connection connection = driver.connect(database.url(), properties(database));
+    private static Connection connect(Driver driver, Database database, boolean create) throws SQLException {
+        Connection connection = driver.connect(database.url(), properties(database, create));
         if (connection == null) {
             throw new SQLException("The driver does not take this URL", "08001");
         }
@@ -47,7 +60,7 @@ public final class Connector {
         }
     }
 
-    private static Properties properties(Database database) {
+    private static Properties properties(Database database, boolean create) {
         Properties properties = new Properties();
         if (database.user() != null) {
             properties.setProperty("user", database.user());
@@ -59,7 +72,9 @@ public final class Connector {
             properties.setProperty("ApplicationName", "driftgate");
             properties.setProperty("assumeMinServerVersion", "12");
         }
-        SqliteFile.neverCreate(database, properties);
+        if (!create) {
+            SqliteFile.neverCreate(database, properties);
+        }
         return properties;
     }
 

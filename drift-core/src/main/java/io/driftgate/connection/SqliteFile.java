@@ -15,7 +15,7 @@ import java.util.Properties;
  * The file behind a SQLite URL. Java never reads it: closing it would drop the locks that SQLite holds on it in this process
  * (sqlite.org/howtocorrupt.html, 2.2).
  */
-final class SqliteFile {
+public final class SqliteFile {
     private static final String PREFIX = "jdbc:sqlite:";
 
     /** SQLITE_OPEN_READWRITE, without SQLITE_OPEN_CREATE. */
@@ -47,6 +47,16 @@ final class SqliteFile {
         }
     }
 
+    /** Whether the URL names a file that is not there, in a directory that is. */
+    static boolean isMissing(Database database) {
+        return path(database.url())
+                .map(file -> file.toAbsolutePath().normalize())
+                .filter(Files::notExists)
+                .map(Path::getParent)
+                .filter(Files::isDirectory)
+                .isPresent();
+    }
+
     /** A file that vanishes meanwhile is not made anew. */
     static void neverCreate(Database database, Properties properties) {
         if (path(database.url()).isPresent() && !database.url().contains("open_mode=")) {
@@ -75,8 +85,8 @@ final class SqliteFile {
         return error.getErrorCode() == code && error.getClass().getName().startsWith("org.sqlite.");
     }
 
-    /** Empty for databases in memory and in resources. */
-    private static Optional<Path> path(String url) {
+    /** The file that a URL names; empty for databases in memory and in resources, and for other databases' URLs. */
+    public static Optional<Path> path(String url) {
         if (!url.startsWith(PREFIX)) {
             return Optional.empty();
         }

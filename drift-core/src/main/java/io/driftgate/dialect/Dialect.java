@@ -47,6 +47,9 @@ public interface Dialect {
 
     ScriptSplitter splitter();
 
+    /** How migrations run on this engine. */
+    Execution execution();
+
     /** Runs one statement of a script, with its COPY data where it has some. */
     void run(Connection connection, SqlStatement statement) throws SQLException;
 

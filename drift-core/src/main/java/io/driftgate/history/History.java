@@ -33,6 +33,8 @@ public record History(HistoryTool tool, ObjectPath table, List<Entry> entries) {
         BASELINE,
         /** All versions up to this one, in a table that only holds the newest. */
         CURRENT,
+        /** Begun outside of a transaction, and not finished. */
+        STARTED,
         /** A step that did not end well. */
         FAILED
     }

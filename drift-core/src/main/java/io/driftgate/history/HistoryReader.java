@@ -91,12 +91,15 @@ public final class HistoryReader {
     private static List<History.Entry> own(Connection connection, String table, List<String> columns)
             throws SQLException {
         String checksum = columns.contains("checksum") ? "checksum" : "NULL";
+        String kind = columns.contains("kind") ? "kind" : "NULL";
+        String state = columns.contains("state") ? "state" : "NULL";
         String order =
                 columns.contains("id") ? "id" : columns.contains("applied_at") ? "applied_at, version" : "version";
         return query(
                 connection,
-                "SELECT version, " + checksum + " FROM " + table + " WHERE version IS NOT NULL ORDER BY " + order,
-                row -> new History.Entry(History.Kind.VERSIONED, row.getString(1), row.getString(2)));
+                "SELECT version, " + checksum + ", " + kind + ", " + state + " FROM " + table
+                        + " WHERE version IS NOT NULL ORDER BY " + order,
+                row -> OwnRow.entry(row.getString(1), row.getString(2), row.getString(3), row.getString(4)));
     }
 
     /** Flyway's rows: repeated repeatable ones count once, undone versions do not count, schema markers are no migrations. */

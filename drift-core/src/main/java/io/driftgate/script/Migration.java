@@ -23,6 +23,11 @@ public record Migration(Kind kind, Version version, String description, Path fil
         REPEATABLE
     }
 
+    /** Whether it runs in one transaction: unless its first comments say {@code driftgate: transaction=off}. */
+    public boolean isTransactional() {
+        return true;
+    }
+
     /** The file's name, as messages have it. */
     public String name() {
         return String.valueOf(file.getFileName());

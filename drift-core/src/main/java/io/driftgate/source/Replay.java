@@ -7,6 +7,7 @@ import io.driftgate.dialect.ScratchServer;
 import io.driftgate.schema.Engine;
 import io.driftgate.schema.Schema;
 import io.driftgate.schema.SchemaObject;
+import io.driftgate.script.Migration;
 import io.driftgate.script.Script;
 import java.io.IOException;
 import java.sql.Connection;
@@ -16,7 +17,7 @@ import java.util.TreeSet;
 
 /** Runs scripts in a scratch database and reads what they make: the engine says what is expected. */
 final class Replay {
-    private static final ReadScope EVERYTHING = new ReadScope(List.of("*"));
+    static final ReadScope EVERYTHING = new ReadScope(List.of("*"));
 
     private final ScratchPool scratch;
     private final ReplayCache cache;
@@ -47,8 +48,7 @@ final class Replay {
         Dialect dialect = Dialects.named(engine.product()).orElseThrow();
         ScratchServer server = scratch.server(engine);
         try (ScratchDatabase database = server.create()) {
-            runAll(scripts, dialect, database);
-            try (Connection connection = database.connect()) {
+            try (Connection connection = runAll(scripts, dialect, database)) {
                 return withoutUnasked(SchemaReader.read(connection, EVERYTHING), dialect.schemas(connection, scope));
             }
         } catch (SQLException | IOException e) {
@@ -56,7 +56,8 @@ final class Replay {
         }
     }
 
-    private void runAll(List<Script> scripts, Dialect dialect, ScratchDatabase database)
+    /** Runs the scripts and returns a connection in the state of a fresh login, which the caller closes. */
+    Connection runAll(List<Script> scripts, Dialect dialect, ScratchDatabase database)
             throws SQLException, IOException {
         Connection connection = database.connect();
         try {
@@ -64,13 +65,24 @@ final class Replay {
                 new ScriptRunner(dialect, database, connection, historyTable).run(script);
                 connection = database.renew(connection);
             }
-        } finally {
+            return connection;
+        } catch (SQLException | IOException | RuntimeException e) {
             connection.close();
+            throw e;
         }
     }
 
+    /** Remembers what the scripts give, found out elsewhere. */
+    void keep(List<Script> scripts, ReadScope scope, Engine engine, Schema schema) {
+        cache.put(cache.key(scripts, scope, historyTable, scratch.identity(engine)), schema);
+    }
+
+    static List<Script> scripts(List<Migration> migrations) {
+        return migrations.stream().map(Migration::script).toList();
+    }
+
     /** Leaves out schemas that nobody asked for and that no script put anything into, such as an empty {@code public}. */
-    private static Schema withoutUnasked(Schema schema, List<String> asked) {
+    static Schema withoutUnasked(Schema schema, List<String> asked) {
         TreeSet<String> kept = new TreeSet<>(asked);
         for (SchemaObject object : schema.objects()) {
             boolean inside = object.path().parts().size() > 1;

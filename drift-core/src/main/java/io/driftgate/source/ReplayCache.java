@@ -65,6 +65,10 @@ final class ReplayCache {
         }
     }
 
+    Path directory() {
+        return directory;
+    }
+
     private Path file(String key) {
         return directory.resolve(key + ".json");
     }

@@ -21,6 +21,7 @@ final class ScriptRunner {
     private final Connection connection;
     private final String historyTable;
     private boolean historySeen;
+    private boolean made;
 
     ScriptRunner(Dialect dialect, ScratchDatabase database, Connection connection, String historyTable) {
         this.dialect = dialect;
@@ -31,9 +32,22 @@ final class ScriptRunner {
 
     void run(Script script) throws IOException {
         dialect.splitter().split(script, statement -> run(script, statement));
+        try {
+            forgetRecords();
+        } catch (SQLException e) {
+            throw new SourceException(
+                    "The history in the scratch database cannot be emptied: " + ErrorText.of(e) + ".", e);
+        }
     }
 
-    private void run(Script script, SqlStatement statement) {
+    /** Takes out what the script recorded of itself, so that another may record itself under the same version. */
+    void forgetRecords() throws SQLException {
+        if (made) {
+            execute("DELETE FROM " + historyTable);
+        }
+    }
+
+    void run(Script script, SqlStatement statement) {
         try {
             if (mayMissHistory(statement)) {
                 ensureHistory();
@@ -62,6 +76,7 @@ final class ScriptRunner {
             execute("CREATE TABLE " + historyTable + " (id INTEGER, version VARCHAR(255) UNIQUE,"
                     + " description TEXT, applied_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP, applied_by VARCHAR(255),"
                     + " checksum VARCHAR(64))");
+            made = true;
         }
         if (guarded) {
             execute("RELEASE SAVEPOINT driftgate_history");

@@ -8,10 +8,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.driftgate.schema.Engine;
-import io.driftgate.schema.Facts;
-import io.driftgate.schema.ObjectPath;
-import io.driftgate.schema.ObjectType;
-import io.driftgate.schema.Property;
 import io.driftgate.schema.Schema;
 import io.driftgate.schema.SchemaObject;
 import java.io.IOException;
@@ -69,22 +65,12 @@ public final class SnapshotFile {
         json.writeEndArray();
         json.writeArrayFieldStart("objects");
         for (SchemaObject object : schema.objects()) {
-            write(object, json);
+            ObjectJson.write(object, json);
         }
         json.writeEndArray();
         json.writeEndObject();
         json.writeRaw('\n');
         json.close();
-    }
-
-    private static void write(SchemaObject object, JsonGenerator json) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("object", object.type().label());
-        json.writeStringField("path", object.path().toString());
-        for (var fact : object.facts().toMap().entrySet()) {
-            json.writeStringField(fact.getKey().label(), fact.getValue());
-        }
-        json.writeEndObject();
     }
 
     /**
@@ -158,7 +144,7 @@ public final class SnapshotFile {
                 case "objects" -> {
                     requireArray(token);
                     while (json.nextToken() == JsonToken.START_OBJECT) {
-                        objects.add(object());
+                        objects.add(ObjectJson.read(json));
                     }
                 }
                 default -> json.skipChildren();
@@ -178,25 +164,6 @@ public final class SnapshotFile {
                         + ". Update the plugin, or write the snapshot again with this version's db:snapshot.");
             }
             return found;
-        }
-
-        private SchemaObject object() throws IOException {
-            ObjectType type = null;
-            ObjectPath path = null;
-            Facts.Builder facts = Facts.builder();
-            while (json.nextToken() == JsonToken.FIELD_NAME) {
-                String name = json.currentName();
-                json.nextToken();
-                switch (name) {
-                    case "object" -> type = ObjectType.of(json.getText());
-                    case "path" -> path = ObjectPath.parse(json.getText());
-                    default -> facts.put(Property.of(name), json.getText());
-                }
-            }
-            if (type == null || path == null) {
-                throw noSnapshot();
-            }
-            return new SchemaObject(type, path, facts.build());
         }
     }
 }

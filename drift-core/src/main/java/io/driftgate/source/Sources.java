@@ -24,10 +24,12 @@ import java.util.stream.Stream;
 public final class Sources {
     private final SourceSettings settings;
     private final Replay replay;
+    private final StepReplay steps;
 
     public Sources(SourceSettings settings, ScratchPool scratch) {
         this.settings = settings;
         replay = new Replay(scratch, settings.historyTable());
+        steps = new StepReplay(scratch, replay, settings.historyTable());
     }
 
     public SourceSettings settings() {
@@ -101,6 +103,15 @@ public final class Sources {
                 .orElse("");
         Schema schema = replay.read(run.stream().map(Migration::script).toList(), scope, engine);
         return new Reading("migrations" + newest, directory.directory().toString(), schema);
+    }
+
+    /**
+     * What pending migrations do after the applied ones, found out in a scratch database.
+     *
+     * @throws io.driftgate.script.ScriptException if a statement fails, or would end its migration's transaction
+     */
+    public Steps steps(List<Migration> applied, List<Migration> pending, Engine engine) {
+        return steps.read(applied, pending, settings.scope(), engine);
     }
 
     /** A folder that is a directory of migrations is run as one; any other one file after the other, by name. */

@@ -1,6 +1,7 @@
 package io.driftgate.dialect.postgres;
 
 import io.driftgate.dialect.Dialect;
+import io.driftgate.dialect.Execution;
 import io.driftgate.dialect.Inventory;
 import io.driftgate.dialect.ReadScope;
 import io.driftgate.dialect.postgres.catalog.CatalogReader;
@@ -22,6 +23,7 @@ import java.util.Set;
 /** PostgreSQL 12 and later. Its default schema is {@code public}. */
 public final class PostgresDialect implements Dialect {
     private final ScriptSplitter splitter = new PostgresScriptSplitter();
+    private final Execution execution = new PostgresExecution();
 
     @Override
     public String product() {
@@ -66,6 +68,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public ScriptSplitter splitter() {
         return splitter;
+    }
+
+    @Override
+    public Execution execution() {
+        return execution;
     }
 
     @Override

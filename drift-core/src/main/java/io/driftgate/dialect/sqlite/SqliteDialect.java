@@ -1,6 +1,7 @@
 package io.driftgate.dialect.sqlite;
 
 import io.driftgate.dialect.Dialect;
+import io.driftgate.dialect.Execution;
 import io.driftgate.dialect.Inventory;
 import io.driftgate.dialect.ReadScope;
 import io.driftgate.schema.Engine;
@@ -28,6 +29,7 @@ public final class SqliteDialect implements Dialect {
     private static final String SAVEPOINT = "driftgate_read";
 
     private final ScriptSplitter splitter = new SqliteScriptSplitter();
+    private final Execution execution = new SqliteExecution();
 
     @Override
     public String product() {
@@ -112,6 +114,11 @@ public final class SqliteDialect implements Dialect {
     @Override
     public ScriptSplitter splitter() {
         return splitter;
+    }
+
+    @Override
+    public Execution execution() {
+        return execution;
     }
 
     /** Prepares the statement first: the driver would otherwise take {@code backup to} and {@code restore from} for itself. */

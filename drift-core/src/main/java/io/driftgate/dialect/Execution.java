@@ -1,0 +1,45 @@
+package io.driftgate.dialect;
+
+import io.driftgate.connection.Database;
+import io.driftgate.schema.ObjectPath;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * How migrations run on one engine, one job a method. Transactions are begun and ended by statements on connections in
+ * auto-commit mode, so that the server alone knows what is open. Stateless and thread-safe.
+ */
+public interface Execution {
+
+    /**
+     * Opens the database for migrating; the caller closes the connection.
+     *
+     * @throws io.driftgate.connection.ConnectionException if there is no connection
+     */
+    Connection open(Database database);
+
+    /** The lock that keeps two runs on one database apart; not yet acquired. */
+    RunLock lock(Database database, ObjectPath historyTable);
+
+    /** Begins a transaction that may write. */
+    Transaction begin(Connection connection, Timeouts timeouts, ScriptTraits traits) throws SQLException;
+
+    /** Gives the session the state of a new login; outside of a transaction. */
+    void renew(Connection connection) throws SQLException;
+
+    /** Whether a lock was not had in time, so that trying again may help. */
+    boolean isLockTimeout(SQLException error);
+
+    /** Whether the statement is one that cannot run inside a transaction. */
+    boolean refusesTransaction(SQLException error);
+
+    /** Begins to look at a script. */
+    ScriptInspector inspect();
+
+    /** The statements that create our history table: the columns that people know first, then ours, nullable. */
+    List<String> createHistory(ObjectPath table);
+
+    /** Who is connected, for {@code applied_by}. */
+    String user(Connection connection) throws SQLException;
+}

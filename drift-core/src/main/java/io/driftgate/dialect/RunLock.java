@@ -1,0 +1,19 @@
+package io.driftgate.dialect;
+
+import java.sql.SQLException;
+
+/** Keeps two runs on one database apart. Gone with the process or connection that holds it; nothing is left behind. */
+public interface RunLock extends AutoCloseable {
+
+    /** Takes the lock if it is free. */
+    boolean tryAcquire() throws SQLException;
+
+    /** Whether this run holds it still; asks whoever keeps the lock. */
+    boolean isHeld() throws SQLException;
+
+    /** Who holds it, as far as can be told; empty if nothing is known. */
+    String holder() throws SQLException;
+
+    @Override
+    void close();
+}

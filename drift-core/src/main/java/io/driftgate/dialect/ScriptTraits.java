@@ -1,0 +1,18 @@
+package io.driftgate.dialect;
+
+import java.util.Set;
+
+/**
+ * What has to be known of a script's statements before the first of them runs.
+ *
+ * @param restsForeignKeys whether a table that rows refer to may be dropped or renamed, or the script asks for it itself:
+ *     enforced, SQLite's foreign keys would then delete or change the referring rows
+ * @param names every name in the script, in lower case; only kept where {@code restsForeignKeys} can be
+ */
+public record ScriptTraits(boolean restsForeignKeys, Set<String> names) {
+    public static final ScriptTraits NONE = new ScriptTraits(false, Set.of());
+
+    public ScriptTraits {
+        names = Set.copyOf(names);
+    }
+}

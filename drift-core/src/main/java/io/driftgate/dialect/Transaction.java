@@ -1,0 +1,23 @@
+package io.driftgate.dialect;
+
+import java.sql.SQLException;
+import java.util.List;
+
+/** One open transaction of a migration. Exactly one of {@link #commit} and {@link #rollback} ends it. */
+public interface Transaction {
+
+    /**
+     * Ends what a script set for its session and what it deferred: role, search path and time-outs are the login's again,
+     * deferred constraints are checked. Before proof and record, which our own statements make.
+     *
+     * @return what the transaction did to rows that it must not do, one sentence each; empty if nothing
+     * @throws SQLException also if a deferred constraint is broken
+     */
+    List<String> settle() throws SQLException;
+
+    /** @throws SQLException if it could not be committed; it is then to be rolled back */
+    void commit() throws SQLException;
+
+    /** Undoes everything, also where the server has done so already. */
+    void rollback() throws SQLException;
+}

@@ -1,0 +1,107 @@
+package io.driftgate.dialect.postgres;
+
+import io.driftgate.connection.Connector;
+import io.driftgate.connection.Database;
+import io.driftgate.dialect.Execution;
+import io.driftgate.dialect.RunLock;
+import io.driftgate.dialect.ScriptInspector;
+import io.driftgate.dialect.ScriptTraits;
+import io.driftgate.dialect.Timeouts;
+import io.driftgate.dialect.Transaction;
+import io.driftgate.schema.Identifier;
+import io.driftgate.schema.ObjectPath;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Migrations on PostgreSQL. */
+final class PostgresExecution implements Execution {
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    /** active_sql_transaction, and invalid_transaction_termination (PostgreSQL manual, appendix A). */
+    private static final Set<String> OUTSIDE_ONLY = Set.of("25001", "2D000");
+
+    /** What DISCARD ALL does (PostgreSQL manual, DISCARD), without throwing away prepared plans. */
+    private static final String AS_NEW = """
+            RESET SESSION AUTHORIZATION;
+            RESET ALL;
+            CLOSE ALL;
+            UNLISTEN *;
+            SELECT pg_catalog.pg_advisory_unlock_all();
+            DISCARD SEQUENCES;
+            DISCARD TEMP""";
+
+    @Override
+    public Connection open(Database database) {
+        return Connector.open(database);
+    }
+
+    @Override
+    public RunLock lock(Database database, ObjectPath historyTable) {
+        return new PostgresRunLock(Connector.open(database), historyTable);
+    }
+
+    @Override
+    public Transaction begin(Connection connection, Timeouts timeouts, ScriptTraits traits) throws SQLException {
+        return PostgresTransaction.begin(connection, timeouts);
+    }
+
+    @Override
+    public void renew(Connection connection) throws SQLException {
+        execute(connection, AS_NEW);
+    }
+
+    @Override
+    public boolean isLockTimeout(SQLException error) {
+        return LOCK_NOT_AVAILABLE.equals(error.getSQLState());
+    }
+
+    @Override
+    public boolean refusesTransaction(SQLException error) {
+        return OUTSIDE_ONLY.contains(String.valueOf(error.getSQLState()));
+    }
+
+    @Override
+    public ScriptInspector inspect() {
+        return new PostgresInspector();
+    }
+
+    @Override
+    public List<String> createHistory(ObjectPath table) {
+        String name = table.parts().stream().map(Identifier::quote).collect(Collectors.joining("."));
+        return List.of("""
+                CREATE TABLE %s (
+                  id serial PRIMARY KEY,
+                  version varchar(255) NOT NULL UNIQUE,
+                  description text,
+                  applied_at timestamp with time zone DEFAULT now(),
+                  applied_by varchar(100) DEFAULT session_user,
+                  checksum varchar(64),
+                  checksum_algorithm varchar(32),
+                  kind varchar(16),
+                  state varchar(16),
+                  unit integer,
+                  script varchar(1000),
+                  duration_ms bigint,
+                  written_tables text,
+                  snapshot bytea)""".formatted(name));
+    }
+
+    @Override
+    public String user(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT session_user")) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

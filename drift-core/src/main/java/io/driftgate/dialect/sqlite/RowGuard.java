@@ -1,0 +1,114 @@
+package io.driftgate.dialect.sqlite;
+
+import io.driftgate.schema.Identifier;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Rows that a rebuild of tables must not lose: those of tables that it is not about, and what foreign keys refer to. */
+final class RowGuard {
+    static final RowGuard NONE = new RowGuard(Set.of(), Map.of(), Map.of());
+
+    private final Set<String> about;
+    private final Map<String, Long> counts;
+    private final Map<String, Long> orphans;
+
+    private RowGuard(Set<String> about, Map<String, Long> counts, Map<String, Long> orphans) {
+        this.about = about;
+        this.counts = counts;
+        this.orphans = orphans;
+    }
+
+    /** @param names the names in the script, in lower case: tables among them may change as the script likes */
+    static RowGuard before(Connection connection, Set<String> names) throws SQLException {
+        Set<String> about = withTriggered(connection, names);
+        return new RowGuard(about, counts(connection, about), orphans(connection));
+    }
+
+    /** What went wrong since, one sentence each. */
+    List<String> after(Connection connection) throws SQLException {
+        if (this == NONE) {
+            return List.of();
+        }
+        List<String> problems = new ArrayList<>();
+        Map<String, Long> now = counts(connection, about);
+        counts.forEach((table, before) -> {
+            long left = now.getOrDefault(table, 0L);
+            if (left != before) {
+                problems.add("main." + Identifier.quoteIfNeeded(table) + " has " + left + " rows and had " + before
+                        + ", though the script does not name it.");
+            }
+        });
+        orphans(connection).forEach((reference, left) -> {
+            long before = orphans.getOrDefault(reference, 0L);
+            if (left > before) {
+                problems.add(reference + " has " + left + " rows without a parent and had " + before + ".");
+            }
+        });
+        return problems;
+    }
+
+    /** The names, and those of tables that triggers on named tables write to. */
+    private static Set<String> withTriggered(Connection connection, Set<String> names) throws SQLException {
+        Set<String> all = new HashSet<>(names);
+        List<String[]> triggers = rows(connection, "SELECT tbl_name, sql FROM sqlite_schema WHERE type = 'trigger'", 2);
+        boolean grew = true;
+        while (grew) {
+            grew = false;
+            for (String[] trigger : triggers) {
+                if (all.contains(trigger[0].toLowerCase(Locale.ROOT))) {
+                    grew |= all.addAll(SqlText.namesIn(SqliteLexer.tokens(trigger[1])));
+                }
+            }
+        }
+        return all;
+    }
+
+    private static Map<String, Long> counts(Connection connection, Set<String> except) throws SQLException {
+        Map<String, Long> counts = new TreeMap<>();
+        String tables = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
+                + " AND substr(name, 1, 7) <> 'sqlite_'";
+        for (String[] table : rows(connection, tables, 1)) {
+            if (!except.contains(table[0].toLowerCase(Locale.ROOT))) {
+                String count = rows(connection, "SELECT count(*) FROM main." + Identifier.quote(table[0]), 1)
+                        .get(0)[0];
+                counts.put(table[0], Long.parseLong(count));
+            }
+        }
+        return counts;
+    }
+
+    /** Counted by table and parent: rows of a rebuilt table may have other rowids. */
+    private static Map<String, Long> orphans(Connection connection) throws SQLException {
+        Map<String, Long> found = new TreeMap<>();
+        String sql = "SELECT \"table\", parent, count(*) FROM pragma_foreign_key_check GROUP BY 1, 2";
+        for (String[] row : rows(connection, sql, 3)) {
+            String reference = "main." + Identifier.quoteIfNeeded(row[0]) + " to " + Identifier.quoteIfNeeded(row[1]);
+            found.put(reference, Long.parseLong(row[2]));
+        }
+        return found;
+    }
+
+    private static List<String[]> rows(Connection connection, String sql, int columns) throws SQLException {
+        List<String[]> rows = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            while (result.next()) {
+                String[] row = new String[columns];
+                for (int i = 0; i < columns; i++) {
+                    row[i] = result.getString(i + 1);
+                }
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+}

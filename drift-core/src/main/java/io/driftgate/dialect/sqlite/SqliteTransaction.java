@@ -1,0 +1,93 @@
+package io.driftgate.dialect.sqlite;
+
+import io.driftgate.dialect.ScriptTraits;
+import io.driftgate.dialect.Timeouts;
+import io.driftgate.dialect.Transaction;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/**
+ * A transaction on SQLite. Where tables are dropped or renamed, foreign keys rest around it, because within a transaction they
+ * cannot be switched off (sqlite.org/pragma.html, foreign_keys) and a dropped table takes its referring rows with it; the rows
+ * are then looked at before and after.
+ */
+final class SqliteTransaction implements Transaction {
+    /** SQLite waits for ever only where told a very long time. */
+    private static final long FOR_EVER_MILLIS = Integer.MAX_VALUE;
+
+    private final Connection connection;
+    private final boolean foreignKeys;
+    private final RowGuard guard;
+
+    private SqliteTransaction(Connection connection, boolean foreignKeys, RowGuard guard) {
+        this.connection = connection;
+        this.foreignKeys = foreignKeys;
+        this.guard = guard;
+    }
+
+    /** Takes the write lock at once: a transaction that only gets it later can fail though nothing is wrong with it. */
+    static SqliteTransaction begin(Connection connection, Timeouts timeouts, ScriptTraits traits) throws SQLException {
+        long millis =
+                timeouts.lock().isZero() ? FOR_EVER_MILLIS : timeouts.lock().toMillis();
+        execute(connection, "PRAGMA busy_timeout = " + millis);
+        boolean foreignKeys = isOn(connection, "foreign_keys");
+        if (traits.restsForeignKeys()) {
+            execute(connection, "PRAGMA foreign_keys = OFF");
+        }
+        try {
+            execute(connection, "BEGIN IMMEDIATE");
+            RowGuard guard = traits.restsForeignKeys() ? RowGuard.before(connection, traits.names()) : RowGuard.NONE;
+            return new SqliteTransaction(connection, foreignKeys, guard);
+        } catch (SQLException e) {
+            enforce(connection, foreignKeys);
+            throw e;
+        }
+    }
+
+    @Override
+    public List<String> settle() throws SQLException {
+        return guard.after(connection);
+    }
+
+    /** SQLite itself waits for readers that hold the file, for as long as {@code busy_timeout} says. */
+    @Override
+    public void commit() throws SQLException {
+        execute(connection, "COMMIT");
+        enforce(connection, foreignKeys);
+    }
+
+    @Override
+    public void rollback() throws SQLException {
+        if (connection.isClosed()) {
+            return;
+        }
+        try {
+            execute(connection, "ROLLBACK");
+        } catch (SQLException e) {
+            if (!String.valueOf(e.getMessage()).contains("no transaction is active")) {
+                throw e;
+            }
+        }
+        enforce(connection, foreignKeys);
+    }
+
+    private static void enforce(Connection connection, boolean foreignKeys) throws SQLException {
+        execute(connection, "PRAGMA foreign_keys = " + (foreignKeys ? "ON" : "OFF"));
+    }
+
+    private static boolean isOn(Connection connection, String pragma) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("PRAGMA " + pragma)) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

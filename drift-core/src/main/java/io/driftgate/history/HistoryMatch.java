@@ -1,0 +1,39 @@
+package io.driftgate.history;
+
+import io.driftgate.script.Migration;
+import io.driftgate.script.MigrationDirectory;
+import java.util.List;
+
+/**
+ * What a history says about the files of a directory.
+ *
+ * @param applied those that it lists as applied, in that order, repeatable ones last
+ * @param edited repeatable ones whose text has changed since they ran; also among the applied and the pending
+ * @param pending those that are still to run, in their order; begun ones first
+ * @param started those that were begun and not finished
+ * @param refusals why the history does not match the files, one sentence each
+ */
+public record HistoryMatch(
+        List<Migration> applied,
+        List<Migration> edited,
+        List<Migration> pending,
+        List<Migration> started,
+        List<String> refusals) {
+
+    public HistoryMatch {
+        applied = List.copyOf(applied);
+        edited = List.copyOf(edited);
+        pending = List.copyOf(pending);
+        started = List.copyOf(started);
+        refusals = List.copyOf(refusals);
+    }
+
+    public static HistoryMatch of(MigrationDirectory directory, History history) {
+        return new Matching(directory, history).match();
+    }
+
+    /** Without a history: nothing is applied. */
+    public static HistoryMatch none(MigrationDirectory directory) {
+        return new HistoryMatch(List.of(), List.of(), directory.fromEmpty(), List.of(), List.of());
+    }
+}

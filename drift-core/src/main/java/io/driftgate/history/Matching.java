@@ -1,0 +1,144 @@
+package io.driftgate.history;
+
+import io.driftgate.script.Checksum;
+import io.driftgate.script.Migration;
+import io.driftgate.script.MigrationDirectory;
+import io.driftgate.script.Version;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Holds a history against the files of a directory. */
+final class Matching {
+    private final MigrationDirectory directory;
+    private final History history;
+    private final List<Migration> applied = new ArrayList<>();
+    private final List<Migration> edited = new ArrayList<>();
+    private final List<Migration> started = new ArrayList<>();
+    private final List<String> refusals = new ArrayList<>();
+
+    Matching(MigrationDirectory directory, History history) {
+        this.directory = directory;
+        this.history = history;
+    }
+
+    private void upTo(History.Entry entry) {
+        Version current = new Version(entry.version());
+        for (Migration migration : directory.fromEmpty()) {
+            if (migration.kind() == Migration.Kind.REPEATABLE
+                    || migration.version().compareTo(current) <= 0) {
+                applied.add(migration);
+            }
+        }
+    }
+
+    /** Everything up to a baseline counts as there, by its own file where the directory has one. */
+    private void baseline(History.Entry entry) {
+        Version version = new Version(entry.version());
+        Optional<Migration> file = find(entry.version(), Migration.Kind.BASELINE);
+        if (file.isPresent()) {
+            applied.add(file.get());
+            return;
+        }
+        for (Migration migration : directory.migrations()) {
+            if (migration.kind() == Migration.Kind.VERSIONED
+                    && migration.version().compareTo(version) <= 0) {
+                applied.add(migration);
+            }
+        }
+    }
+
+    private void single(History.Entry entry) {
+        Optional<Migration> file = find(entry);
+        if (file.isEmpty()) {
+            refusals.add("The history lists " + entry.version() + " as applied, and no file of that version is in "
+                    + directory.directory() + ". Bring the file back, or correct the history.");
+            return;
+        }
+        applied.add(file.get());
+        checkText(entry, file.get());
+    }
+
+    private void checkText(History.Entry entry, Migration file) {
+        String recorded = entry.checksum();
+        if (recorded == null || recorded.isBlank()) {
+            return;
+        }
+        String now = history.tool() == HistoryTool.FLYWAY
+                ? Integer.toString(Checksum.crc32(file.script()))
+                : Checksum.sha256(file.script());
+        boolean comparable = history.tool() == HistoryTool.FLYWAY || recorded.length() == now.length();
+        boolean changed = comparable && !now.equalsIgnoreCase(recorded);
+        if (changed && file.kind() == Migration.Kind.REPEATABLE) {
+            edited.add(file);
+        } else if (changed) {
+            refusals.add(file.name() + " was changed after it was applied (checksum " + recorded + " in the history, "
+                    + now + " now). Undo the change, and put it into a new migration.");
+        }
+    }
+
+    private Optional<Migration> find(History.Entry entry) {
+        if (entry.kind() == History.Kind.REPEATABLE) {
+            return find(entry.version(), Migration.Kind.REPEATABLE);
+        }
+        Optional<Migration> versioned = find(entry.version(), Migration.Kind.VERSIONED);
+        return versioned.isPresent() ? versioned : find(entry.version(), Migration.Kind.BASELINE);
+    }
+
+    private Optional<Migration> find(String version, Migration.Kind kind) {
+        Version wanted = new Version(version);
+        return directory.migrations().stream()
+                .filter(migration ->
+                        migration.kind() == kind && migration.version().isSameAs(wanted))
+                .findFirst();
+    }
+
+    HistoryMatch match() {
+        for (History.Entry entry : history.entries()) {
+            switch (entry.kind()) {
+                case CURRENT -> upTo(entry);
+                case BASELINE -> baseline(entry);
+                case FAILED ->
+                    refusals.add("The history lists " + entry.version()
+                            + " as failed. Settle it before the schema can be judged.");
+                case STARTED -> started(entry);
+                case VERSIONED, REPEATABLE -> single(entry);
+            }
+        }
+        applied.sort(Comparator.comparing(migration -> migration.kind() == Migration.Kind.REPEATABLE));
+        return new HistoryMatch(applied, edited, pending(), started, refusals);
+    }
+
+    private void started(History.Entry entry) {
+        Optional<Migration> file = find(entry);
+        if (file.isEmpty()) {
+            refusals.add("The history lists " + entry.version() + " as started, and no file of that version is in "
+                    + directory.directory() + ". Bring the file back, so that it can be finished.");
+            return;
+        }
+        checkText(entry, file.get());
+        started.add(file.get());
+    }
+
+    /** Those that the history does not list, and edited repeatable ones; what was started first. */
+    private List<Migration> pending() {
+        Optional<Version> baseline = applied.stream()
+                .filter(migration -> migration.kind() == Migration.Kind.BASELINE)
+                .map(Migration::version)
+                .findFirst();
+        List<Migration> pending = new ArrayList<>(started);
+        for (Migration migration : directory.migrations()) {
+            boolean covered = migration.kind() == Migration.Kind.VERSIONED
+                    && baseline.isPresent()
+                    && migration.version().compareTo(baseline.get()) <= 0;
+            if (migration.kind() != Migration.Kind.BASELINE
+                    && (!applied.contains(migration) || edited.contains(migration))
+                    && !started.contains(migration)
+                    && !covered) {
+                pending.add(migration);
+            }
+        }
+        return pending;
+    }
+}

@@ -1,0 +1,99 @@
+package io.driftgate.source;
+
+import io.driftgate.dialect.Dialect;
+import io.driftgate.dialect.ScriptInspector;
+import io.driftgate.dialect.ScriptTraits;
+import io.driftgate.dialect.TransactionControl;
+import io.driftgate.script.Script;
+import io.driftgate.script.ScriptException;
+import io.driftgate.script.SqlStatement;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How a script stands to transactions, found out before any of its statements runs.
+ *
+ * @param statements how many there are
+ * @param control the statements that control the transaction, in order
+ * @param traits what else must be known before
+ */
+public record ScriptFrame(int statements, List<Control> control, ScriptTraits traits) {
+
+    /** A statement that controls the transaction, or a setting that may stand around one. */
+    public record Control(int index, TransactionControl kind, SqlStatement statement) {}
+
+    public ScriptFrame {
+        control = List.copyOf(control);
+    }
+
+    public static ScriptFrame of(Script script, Dialect dialect) {
+        ScriptInspector inspector = dialect.execution().inspect();
+        List<Control> control = new ArrayList<>();
+        int[] count = {0};
+        try {
+            dialect.splitter().split(script, statement -> {
+                TransactionControl kind = inspector.see(statement);
+                if (kind != TransactionControl.NONE) {
+                    control.add(new Control(count[0], kind, statement));
+                }
+                count[0]++;
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(script.name() + " cannot be read: " + e.getMessage(), e);
+        }
+        return new ScriptFrame(count[0], control, inspector.traits());
+    }
+
+    /**
+     * Refuses a script that would end the transaction in which it is to be proved.
+     *
+     * @throws ScriptException naming the statement
+     */
+    public void requireOneTransaction(Script script) {
+        if (isWrapped()) {
+            return;
+        }
+        for (Control statement : control) {
+            if (statement.kind() != TransactionControl.SETTING) {
+                throw ScriptException.at(
+                        script.name(),
+                        statement.statement().line(),
+                        statement.statement().column(),
+                        "\"" + statement.statement().firstLine()
+                                + "\" would end the transaction in which this migration is proved before it is committed. Take it"
+                                + " out, or begin the file with \"-- driftgate: transaction=off\" to run it without one.");
+            }
+        }
+    }
+
+    /** Whether one BEGIN … COMMIT stands around the whole script; settings may stand outside of it. */
+    public boolean isWrapped() {
+        List<Control> bounds = control.stream()
+                .filter(statement -> statement.kind() != TransactionControl.SETTING)
+                .toList();
+        return bounds.size() == 2
+                && bounds.get(0).kind() == TransactionControl.BEGIN
+                && bounds.get(1).kind() == TransactionControl.COMMIT
+                && onlySettings(0, bounds.get(0).index())
+                && onlySettings(bounds.get(1).index() + 1, statements);
+    }
+
+    private boolean onlySettings(int from, int to) {
+        long settings = control.stream()
+                .filter(statement -> statement.kind() == TransactionControl.SETTING
+                        && statement.index() >= from
+                        && statement.index() < to)
+                .count();
+        return settings == to - from;
+    }
+
+    /** Whether the statement is the BEGIN or COMMIT that stands around the script, for which ours stand. */
+    public boolean isOurs(int index) {
+        return isWrapped()
+                && control.stream()
+                        .anyMatch(statement ->
+                                statement.index() == index && statement.kind() != TransactionControl.SETTING);
+    }
+}

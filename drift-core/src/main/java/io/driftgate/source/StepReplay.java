@@ -1,0 +1,112 @@
+package io.driftgate.source;
+
+import io.driftgate.dialect.Dialect;
+import io.driftgate.dialect.ReadScope;
+import io.driftgate.dialect.ScratchDatabase;
+import io.driftgate.schema.Engine;
+import io.driftgate.schema.Schema;
+import io.driftgate.script.Migration;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds out in a scratch database what each of some migrations does, and whether it can run in a transaction. */
+final class StepReplay {
+    private final ScratchPool scratch;
+    private final Replay replay;
+    private final ReplayCache cache;
+    private final String historyTable;
+
+    StepReplay(ScratchPool scratch, Replay replay, String historyTable) {
+        this.scratch = scratch;
+        this.replay = replay;
+        this.historyTable = historyTable;
+        cache = new ReplayCache(scratch.settings().cache().resolve("steps"));
+    }
+
+    /**
+     * What the pending migrations do after the applied ones.
+     *
+     * @throws io.driftgate.script.ScriptException if a statement fails, or would end its migration's transaction
+     */
+    Steps read(List<Migration> applied, List<Migration> pending, ReadScope scope, Engine engine) {
+        List<Migration> all = new ArrayList<>(applied);
+        all.addAll(pending);
+        String key =
+                cache.key(Replay.scripts(all), scope, historyTable + " " + applied.size(), scratch.identity(engine));
+        return cached(key, pending).orElseGet(() -> run(key, applied, pending, scope, engine));
+    }
+
+    private Optional<Steps> cached(String key, List<Migration> pending) {
+        Optional<Schema> start = cache.get(key);
+        Path file = cache.directory().resolve(key + ".steps");
+        if (start.isEmpty() || !Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(steps(start.get(), StepsFile.read(file), pending));
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Steps steps(Schema start, List<List<Steps.Unit>> units, List<Migration> pending) {
+        if (units.size() != pending.size()) {
+            throw new IllegalArgumentException("another number of steps");
+        }
+        List<Steps.Step> steps = new ArrayList<>();
+        for (int i = 0; i < units.size(); i++) {
+            steps.add(new Steps.Step(pending.get(i), units.get(i)));
+        }
+        return new Steps(start, start.schemas(), steps);
+    }
+
+    private Steps run(String key, List<Migration> applied, List<Migration> pending, ReadScope scope, Engine engine) {
+        Dialect dialect = Dialects.named(engine.product()).orElseThrow();
+        try (ScratchDatabase database = scratch.server(engine).create()) {
+            Connection connection = replay.runAll(Replay.scripts(applied), dialect, database);
+            try {
+                List<String> asked = dialect.schemas(connection, scope);
+                Schema start = SchemaReader.read(connection, Replay.EVERYTHING);
+                List<List<Steps.Unit>> units = new ArrayList<>();
+                Schema now = start;
+                for (Migration migration : pending) {
+                    StepRun run = new StepRun(dialect, database, historyTable, now);
+                    units.add(run.run(migration, connection));
+                    now = run.after();
+                    connection = database.renew(connection);
+                }
+                Schema asStarted = new Schema(start.engine(), asked, start.objects());
+                keep(key, asStarted, units);
+                Steps steps = steps(asStarted, units, pending);
+                replay.keep(Replay.scripts(applied), scope, engine, steps.before());
+                List<Migration> all = new ArrayList<>(applied);
+                all.addAll(pending);
+                replay.keep(Replay.scripts(all), scope, engine, steps.after());
+                return steps;
+            } finally {
+                connection.close();
+            }
+        } catch (SQLException e) {
+            throw new SourceException("The replay in a scratch database failed: " + ErrorText.of(e) + ".", e);
+        } catch (IOException e) {
+            throw new SourceException("The replay in a scratch database failed: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** A cache that cannot be written only costs time. */
+    private void keep(String key, Schema start, List<List<Steps.Unit>> units) {
+        try {
+            StepsFile.write(units, cache.directory().resolve(key + ".steps"));
+            cache.put(key, start);
+        } catch (IOException e) {
+            // The next run replays again.
+            return;
+        }
+    }
+}

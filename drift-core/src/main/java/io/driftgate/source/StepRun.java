@@ -1,0 +1,167 @@
+package io.driftgate.source;
+
+import io.driftgate.dialect.Dialect;
+import io.driftgate.dialect.Execution;
+import io.driftgate.dialect.ScratchDatabase;
+import io.driftgate.dialect.ScriptTraits;
+import io.driftgate.dialect.Timeouts;
+import io.driftgate.dialect.Transaction;
+import io.driftgate.schema.Schema;
+import io.driftgate.schema.SchemaDelta;
+import io.driftgate.script.Migration;
+import io.driftgate.script.ScriptException;
+import io.driftgate.script.SqlStatement;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Runs one migration in a scratch database as it is to run on the target: in one transaction; or, where the engine refuses
+ * one of its statements there, in units. Not thread-safe.
+ */
+final class StepRun {
+    private final Dialect dialect;
+    private final Execution execution;
+    private final ScratchDatabase database;
+    private final String historyTable;
+    private Schema now;
+
+    StepRun(Dialect dialect, ScratchDatabase database, String historyTable, Schema before) {
+        this.dialect = dialect;
+        this.execution = dialect.execution();
+        this.database = database;
+        this.historyTable = historyTable;
+        now = before;
+    }
+
+    /** The schema once it has run. */
+    Schema after() {
+        return now;
+    }
+
+    List<Steps.Unit> run(Migration migration, Connection connection) throws SQLException, IOException {
+        ScriptFrame frame = ScriptFrame.of(migration.script(), dialect);
+        if (!migration.isTransactional()) {
+            return inUnits(migration, connection, new Units(migration, frame, dialect).bySemicolon());
+        }
+        frame.requireOneTransaction(migration.script());
+        try {
+            return List.of(atOnce(migration, connection, frame));
+        } catch (ScriptException e) {
+            if (e.getCause() instanceof SQLException cause && execution.refusesTransaction(cause)) {
+                return found(migration, connection, frame);
+            }
+            throw e;
+        }
+    }
+
+    private Steps.Unit atOnce(Migration migration, Connection connection, ScriptFrame frame)
+            throws SQLException, IOException {
+        Transaction transaction = execution.begin(connection, Timeouts.NONE, frame.traits());
+        try {
+            ChangeReader reader = ChangeReader.begin(connection, now, Replay.EVERYTHING);
+            ScriptRunner runner = new ScriptRunner(dialect, database, connection, historyTable);
+            int[] index = {0};
+            dialect.splitter().split(migration.script(), statement -> {
+                if (!frame.isOurs(index[0]++)) {
+                    runner.run(migration.script(), statement);
+                }
+            });
+            transaction.settle();
+            SchemaDelta delta = reader.changes();
+            runner.forgetRecords();
+            transaction.commit();
+            now = delta.applyTo(now);
+            return new Steps.Unit(0, frame.statements(), false, delta);
+        } catch (SQLException | IOException | RuntimeException e) {
+            transaction.rollback();
+            throw e;
+        }
+    }
+
+    /** Each statement that refuses a transaction alone, the runs between them in one each. */
+    private List<Steps.Unit> found(Migration migration, Connection connection, ScriptFrame frame)
+            throws SQLException, IOException {
+        List<SqlStatement> statements = new Units(migration, frame, dialect).statements();
+        List<Steps.Unit> units = new ArrayList<>();
+        int from = 0;
+        while (from < statements.size()) {
+            int refused = firstRefused(migration, connection, statements.subList(from, statements.size()));
+            int to = refused < 0 ? statements.size() : from + refused;
+            if (to > from) {
+                units.add(together(migration, connection, statements, from, to));
+            }
+            if (refused >= 0) {
+                units.add(alone(migration, connection, statements, to));
+                to++;
+            }
+            from = to;
+        }
+        return units;
+    }
+
+    /** The number of the first statement that refuses a transaction; -1 if none does. Nothing stays. */
+    private int firstRefused(Migration migration, Connection connection, List<SqlStatement> statements)
+            throws SQLException {
+        Transaction transaction = execution.begin(connection, Timeouts.NONE, ScriptTraits.NONE);
+        try {
+            ScriptRunner runner = new ScriptRunner(dialect, database, connection, historyTable);
+            for (int i = 0; i < statements.size(); i++) {
+                try {
+                    runner.run(migration.script(), statements.get(i));
+                } catch (ScriptException e) {
+                    if (e.getCause() instanceof SQLException cause && execution.refusesTransaction(cause)) {
+                        return i;
+                    }
+                    throw e;
+                }
+            }
+            return -1;
+        } finally {
+            transaction.rollback();
+        }
+    }
+
+    private List<Steps.Unit> inUnits(Migration migration, Connection connection, Units.Cut cut) throws SQLException {
+        List<Steps.Unit> units = new ArrayList<>();
+        for (Units.Range range : cut.ranges()) {
+            units.add(
+                    range.alone()
+                            ? alone(migration, connection, cut.statements(), range.from())
+                            : together(migration, connection, cut.statements(), range.from(), range.to()));
+        }
+        return units;
+    }
+
+    private Steps.Unit together(
+            Migration migration, Connection connection, List<SqlStatement> statements, int from, int to)
+            throws SQLException {
+        Transaction transaction = execution.begin(connection, Timeouts.NONE, ScriptTraits.NONE);
+        try {
+            ScriptRunner runner = new ScriptRunner(dialect, database, connection, historyTable);
+            for (SqlStatement statement : statements.subList(from, to)) {
+                runner.run(migration.script(), statement);
+            }
+            transaction.commit();
+        } catch (SQLException | RuntimeException e) {
+            transaction.rollback();
+            throw e;
+        }
+        return unit(connection, from, to, false);
+    }
+
+    private Steps.Unit alone(Migration migration, Connection connection, List<SqlStatement> statements, int index)
+            throws SQLException {
+        new ScriptRunner(dialect, database, connection, historyTable).run(migration.script(), statements.get(index));
+        return unit(connection, index, index + 1, true);
+    }
+
+    private Steps.Unit unit(Connection connection, int from, int to, boolean alone) throws SQLException {
+        Schema after = SchemaReader.read(connection, Replay.EVERYTHING);
+        SchemaDelta delta = SchemaDelta.between(now, after);
+        now = after;
+        return new Steps.Unit(from, to, alone, delta);
+    }
+}

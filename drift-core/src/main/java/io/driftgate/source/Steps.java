@@ -1,0 +1,93 @@
+package io.driftgate.source;
+
+import io.driftgate.schema.Schema;
+import io.driftgate.schema.SchemaDelta;
+import io.driftgate.script.Migration;
+import java.util.List;
+
+/**
+ * What migrations do to a schema, one after the other, as a scratch database says.
+ *
+ * @param start everything that the scratch database held before them, also in schemas that nobody asked for
+ * @param asked the schemas that were asked for
+ * @param steps one a migration, in order
+ */
+public record Steps(Schema start, List<String> asked, List<Step> steps) {
+
+    public Steps {
+        asked = List.copyOf(asked);
+        steps = List.copyOf(steps);
+    }
+
+    /**
+     * One migration's.
+     *
+     * @param units how it runs: one unit in a transaction, or several, each of its own
+     */
+    public record Step(Migration migration, List<Unit> units) {
+
+        public Step {
+            units = List.copyOf(units);
+        }
+
+        /** Whether it runs as a whole or not at all. */
+        public boolean isAtomic() {
+            return units.size() == 1 && !units.get(0).alone();
+        }
+
+        /** The schema after it. */
+        public Schema applyTo(Schema before) {
+            Schema schema = before;
+            for (Unit unit : units) {
+                schema = unit.delta().applyTo(schema);
+            }
+            return schema;
+        }
+    }
+
+    /**
+     * Statements that run together.
+     *
+     * @param from the number of its first statement, from 0
+     * @param to the number after its last statement's
+     * @param alone whether its one statement runs outside of any transaction
+     * @param delta what it does
+     */
+    public record Unit(int from, int to, boolean alone, SchemaDelta delta) {}
+
+    /** The schema before all of them. */
+    public Schema before() {
+        return after(0);
+    }
+
+    /** The schema after all of them. */
+    public Schema after() {
+        return after(steps.size());
+    }
+
+    /** The schema after the first so many. */
+    public Schema after(int count) {
+        return asked(all(count));
+    }
+
+    /** The schema after the first so many, and some units of the next. */
+    public Schema within(int count, int units) {
+        Schema schema = all(count);
+        for (Unit unit : steps.get(count).units().subList(0, units)) {
+            schema = unit.delta().applyTo(schema);
+        }
+        return asked(schema);
+    }
+
+    private Schema all(int count) {
+        Schema schema = start;
+        for (Step step : steps.subList(0, count)) {
+            schema = step.applyTo(schema);
+        }
+        return schema;
+    }
+
+    private Schema asked(Schema schema) {
+        return Replay.withoutUnasked(schema, asked);
+    }
+}

@@ -1,0 +1,109 @@
+package io.driftgate.source;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.driftgate.schema.ObjectPath;
+import io.driftgate.schema.ObjectType;
+import io.driftgate.schema.SchemaDelta;
+import io.driftgate.schema.SchemaObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** The units of steps as a file of the cache: an array of steps, each an array of units. */
+final class StepsFile {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private StepsFile() {}
+
+    /** Writes under another name first and renames, so that nobody ever reads half of it. */
+    static void write(List<List<Steps.Unit>> steps, Path file) throws IOException {
+        Path directory = Files.createDirectories(Objects.requireNonNull(file.getParent()));
+        Path unfinished = Files.createTempFile(directory, "." + file.getFileName(), ".tmp");
+        try {
+            try (JsonGenerator json =
+                    JSON.createGenerator(unfinished.toFile(), com.fasterxml.jackson.core.JsonEncoding.UTF8)) {
+                json.writeStartArray();
+                for (List<Steps.Unit> units : steps) {
+                    json.writeStartArray();
+                    for (Steps.Unit unit : units) {
+                        write(unit, json);
+                    }
+                    json.writeEndArray();
+                }
+                json.writeEndArray();
+            }
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+
+    private static void write(Steps.Unit unit, JsonGenerator json) throws IOException {
+        json.writeStartArray();
+        json.writeNumber(unit.from());
+        json.writeNumber(unit.to());
+        json.writeBoolean(unit.alone());
+        json.writeStartArray();
+        for (SchemaObject.Key key : unit.delta().removed()) {
+            json.writeString(key.type().label());
+            json.writeString(key.path().toString());
+        }
+        json.writeEndArray();
+        for (SchemaObject object : unit.delta().put()) {
+            ObjectJson.write(object, json);
+        }
+        json.writeEndArray();
+    }
+
+    static List<List<Steps.Unit>> read(Path file) throws IOException {
+        try (JsonParser json = JSON.createParser(file.toFile())) {
+            List<List<Steps.Unit>> steps = new ArrayList<>();
+            require(json.nextToken() == JsonToken.START_ARRAY);
+            while (json.nextToken() == JsonToken.START_ARRAY) {
+                List<Steps.Unit> units = new ArrayList<>();
+                while (json.nextToken() == JsonToken.START_ARRAY) {
+                    units.add(unit(json));
+                }
+                steps.add(units);
+            }
+            return steps;
+        } catch (IllegalArgumentException e) {
+            throw new IOException(file + " is damaged: " + e.getMessage(), e);
+        }
+    }
+
+    private static Steps.Unit unit(JsonParser json) throws IOException {
+        json.nextToken();
+        int from = json.getIntValue();
+        json.nextToken();
+        int to = json.getIntValue();
+        boolean alone = json.nextToken() == JsonToken.VALUE_TRUE;
+        require(json.nextToken() == JsonToken.START_ARRAY);
+        Set<SchemaObject.Key> removed = new HashSet<>();
+        while (json.nextToken() == JsonToken.VALUE_STRING) {
+            ObjectType type = ObjectType.of(json.getText());
+            json.nextToken();
+            removed.add(new SchemaObject.Key(type, ObjectPath.parse(json.getText())));
+        }
+        Set<SchemaObject> put = new HashSet<>();
+        while (json.nextToken() == JsonToken.START_OBJECT) {
+            put.add(ObjectJson.read(json));
+        }
+        return new Steps.Unit(from, to, alone, new SchemaDelta(removed, put));
+    }
+
+    private static void require(boolean expected) {
+        if (!expected) {
+            throw new IllegalArgumentException("it is no list of steps");
+        }
+    }
+}
