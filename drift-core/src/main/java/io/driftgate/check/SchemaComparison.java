@@ -14,23 +14,27 @@ import io.driftgate.schema.Engine;
 import io.driftgate.schema.ObjectType;
 import io.driftgate.schema.Property;
 import io.driftgate.schema.Schema;
+import io.driftgate.schema.SchemaDelta;
+import io.driftgate.schema.SchemaObject;
 import io.driftgate.source.Dialects;
 import io.driftgate.source.ScratchPool;
 import io.driftgate.source.ScratchReload;
 import io.driftgate.source.SourceException;
 import io.driftgate.source.SourceSettings;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /** Compares two schemas as a team means it: without history tables and unmanaged objects, in the engine's own words. */
-final class SchemaComparison {
+public final class SchemaComparison {
     private final CheckSettings settings;
     private final ScratchPool scratch;
     private final String historyTable;
     private final ReadScope scope;
 
-    SchemaComparison(CheckSettings settings, ScratchPool scratch, SourceSettings sources) {
+    public SchemaComparison(CheckSettings settings, ScratchPool scratch, SourceSettings sources) {
         this.settings = settings;
         this.scratch = scratch;
         historyTable = sources.historyTable();
@@ -38,7 +42,7 @@ final class SchemaComparison {
     }
 
     /** @throws SourceException if a schema that was asked for is on neither side: nothing would be compared, and be clean */
-    Judgement judge(Schema expected, Schema actual) {
+    public Judgement judge(Schema expected, Schema actual) {
         requireSchemas(expected, actual);
         SchemaDiff diff = differ(expected.engine(), actual.engine()).diff(managed(expected), managed(actual));
         return new Policy(settings.waivers(), settings.today()).judge(diff);
@@ -66,6 +70,19 @@ final class SchemaComparison {
                 ? left
                 : left.filter(
                         object -> settings.unmanaged().stream().noneMatch(pattern -> pattern.fits(object.path())));
+    }
+
+    /** What of a step touches what is managed here, history tables by their name left out. */
+    public SchemaDelta managed(SchemaDelta delta) {
+        Set<SchemaObject.Key> histories = new HashSet<>();
+        for (SchemaObject object : delta.put()) {
+            if (HistoryTables.isOwnedByNamed(object, historyTable)) {
+                histories.add(object.key());
+            }
+        }
+        return delta.filter(key -> !histories.contains(key)
+                && !HistoryTables.isNamed(key, historyTable)
+                && settings.unmanaged().stream().noneMatch(pattern -> pattern.fits(key.path())));
     }
 
     private Differ differ(Engine expected, Engine actual) {

@@ -56,6 +56,18 @@ public final class HistoryTables {
                 && !isOwned(object, gone));
     }
 
+    /** Whether the object is a table of that name, or a member of one. */
+    public static boolean isNamed(SchemaObject.Key key, String table) {
+        ObjectPath path = key.type().isMember() ? key.path().parent() : key.path();
+        return path.name().equals(table) && path.parts().size() == 2;
+    }
+
+    /** Whether the object is a sequence of a table of that name. */
+    public static boolean isOwnedByNamed(SchemaObject object, String table) {
+        String owner = object.get(Property.OWNED_BY);
+        return owner != null && ObjectPath.parse(owner).parent().name().equals(table);
+    }
+
     private static boolean isOwned(SchemaObject object, Set<ObjectPath> tables) {
         String owner = object.get(Property.OWNED_BY);
         return owner != null && tables.contains(ObjectPath.parse(owner).parent());

@@ -10,6 +10,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
 
 /**
  * An advisory lock of the session, on a connection of its own that has no transaction open, so that statements which wait for
@@ -57,6 +59,26 @@ final class PostgresRunLock implements RunLock {
     @Override
     public boolean isHeld() throws SQLException {
         return isTrue(HELD);
+    }
+
+    /** A setting of this session must still be there when another connection is in the middle of a transaction. */
+    @Override
+    public boolean sharesSessions(Connection other) throws SQLException {
+        String token = UUID.randomUUID().toString();
+        try (Statement own = connection.createStatement();
+                Statement others = other.createStatement()) {
+            own.execute("SELECT pg_catalog.set_config('driftgate.session', '" + token + "', false)");
+            others.execute("BEGIN");
+            try {
+                others.execute("SELECT 1");
+                try (ResultSet row = own.executeQuery("SELECT pg_catalog.current_setting('driftgate.session', true)")) {
+                    row.next();
+                    return !token.equals(row.getString(1));
+                }
+            } finally {
+                others.execute("ROLLBACK");
+            }
+        }
     }
 
     @Override

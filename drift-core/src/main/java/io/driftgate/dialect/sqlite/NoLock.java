@@ -1,6 +1,7 @@
 package io.driftgate.dialect.sqlite;
 
 import io.driftgate.dialect.RunLock;
+import java.sql.Connection;
 
 /** The lock of a database that only this process can see, such as one in memory. */
 final class NoLock implements RunLock {
@@ -13,6 +14,11 @@ final class NoLock implements RunLock {
     @Override
     public boolean isHeld() {
         return true;
+    }
+
+    @Override
+    public boolean sharesSessions(Connection other) {
+        return false;
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -61,6 +62,11 @@ final class SqliteRunLock implements RunLock {
     @Override
     public boolean isHeld() {
         return lock != null && lock.isValid();
+    }
+
+    @Override
+    public boolean sharesSessions(Connection other) {
+        return false;
     }
 
     @Override

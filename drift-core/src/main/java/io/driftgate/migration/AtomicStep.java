@@ -1,0 +1,144 @@
+package io.driftgate.migration;
+
+import io.driftgate.check.DriftResult;
+import io.driftgate.check.Verdict;
+import io.driftgate.dialect.Transaction;
+import io.driftgate.schema.Schema;
+import io.driftgate.schema.SchemaDelta;
+import io.driftgate.script.Migration;
+import io.driftgate.script.ScriptException;
+import io.driftgate.source.ChangeReader;
+import io.driftgate.source.ScriptFrame;
+import io.driftgate.source.Steps;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Applies a migration in one transaction, proves it there, records it, and commits. */
+final class AtomicStep {
+    private static final int ATTEMPTS = 6;
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+
+    private final Run run;
+    private final Progress progress;
+
+    AtomicStep(Run run, Progress progress) {
+        this.run = run;
+        this.progress = progress;
+    }
+
+    /**
+     * Tries again, each time after a longer pause, while locks are not had in time.
+     *
+     * @return why it was refused; empty once it is committed
+     */
+    Optional<Refused> apply(Steps.Step step) {
+        Duration pause = FIRST_PAUSE;
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return attempt(step);
+            } catch (ScriptException e) {
+                boolean locked = e.getCause() instanceof SQLException cause
+                        && run.execution().isLockTimeout(cause);
+                if (!locked || attempt == ATTEMPTS) {
+                    throw e;
+                }
+            } catch (SQLException e) {
+                if (!run.execution().isLockTimeout(e) || attempt == ATTEMPTS) {
+                    throw Failures.of(step.migration(), e);
+                }
+            }
+            run.listener().on(new MigrationEvent.Retrying(step.migration(), attempt, pause));
+            Failures.sleep(pause);
+            pause = pause.multipliedBy(2);
+        }
+    }
+
+    private Optional<Refused> attempt(Steps.Step step) throws SQLException {
+        Migration migration = step.migration();
+        ScriptFrame frame = ScriptFrame.of(migration.script(), run.dialect());
+        long begun = System.nanoTime();
+        Transaction transaction =
+                run.execution().begin(run.connection(), run.settings().timeouts(), frame.traits());
+        boolean committed = false;
+        try {
+            Schema before = progress.live();
+            ChangeReader reader = ChangeReader.begin(
+                    run.connection(), before, progress.situation().scope());
+            Map<String, Long> recorded = run.history().ids(run.connection());
+            new StatementRunner(run.dialect(), run.connection(), migration).all(frame);
+            List<String> broken = transaction.settle();
+            if (!broken.isEmpty()) {
+                return Optional.of(brokenRows(migration, broken));
+            }
+            SchemaDelta delta = reader.changes();
+            Optional<Refused> unproved = prove(step, before, delta);
+            if (unproved.isPresent()) {
+                return unproved;
+            }
+            new Records(run, recorded)
+                    .applied(migration, Duration.ofNanos(System.nanoTime() - begun), snapshot(before, delta));
+            run.requireLock();
+            transaction.commit();
+            committed = true;
+            progress.did(delta);
+            progress.stepDone();
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(migration.name() + " cannot be read: " + e.getMessage(), e);
+        } finally {
+            if (!committed) {
+                rollback(transaction);
+            }
+        }
+    }
+
+    /** The schema as it will be, with the last migration of the run. */
+    private byte @org.jspecify.annotations.Nullable [] snapshot(Schema before, SchemaDelta delta) {
+        boolean last = progress.next() == progress.steps().steps().size() - 1;
+        return last ? Snapshots.compressed(delta.applyTo(before)) : null;
+    }
+
+    private Optional<Refused> prove(Steps.Step step, Schema before, SchemaDelta delta) {
+        SchemaDelta promised = step.units().get(0).delta();
+        if (run.comparer().isSame(promised, delta)) {
+            return Optional.empty();
+        }
+        int number = progress.next();
+        DriftResult result = run.comparer()
+                .compare(
+                        step.migration().version().text(),
+                        progress.steps().after(number + 1),
+                        delta.applyTo(before),
+                        progress.stood());
+        return result.verdict() == Verdict.CLEAN
+                ? Optional.empty()
+                : Optional.of(Refused.drift(
+                        step.migration().name()
+                                + " did something else here than in a scratch database, and was rolled back.",
+                        result,
+                        "Look at what the migration depends on: IF NOT EXISTS over another object, a block that looks at data,"
+                                + " an event trigger, default privileges, the search_path of the role.",
+                        "Make the migration do the same everywhere, or bring this database in line first."));
+    }
+
+    private static Refused brokenRows(Migration migration, List<String> broken) {
+        return Refused.because(
+                migration.name() + " would have lost or orphaned rows, and was rolled back.",
+                broken,
+                "Move the rows before the table is replaced, or say in the migration what becomes of them.");
+    }
+
+    /** What comes after a lost connection is not worth an error of its own: the server has rolled back. */
+    private static void rollback(Transaction transaction) {
+        try {
+            transaction.rollback();
+        } catch (SQLException e) {
+            return;
+        }
+    }
+}

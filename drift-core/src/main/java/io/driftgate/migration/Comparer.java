@@ -1,0 +1,72 @@
+package io.driftgate.migration;
+
+import io.driftgate.check.DriftResult;
+import io.driftgate.check.SchemaComparison;
+import io.driftgate.policy.Finding;
+import io.driftgate.policy.Judgement;
+import io.driftgate.schema.Schema;
+import io.driftgate.schema.SchemaDelta;
+import io.driftgate.source.Reading;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Compares what a database has with what its migrations promise, and words the result. */
+final class Comparer {
+    private final SchemaComparison comparison;
+    private final String id;
+    private final String shownUrl;
+    private final String directory;
+
+    /** @param directory where the migrations come from, for people */
+    Comparer(SchemaComparison comparison, String id, String shownUrl, String directory) {
+        this.comparison = comparison;
+        this.id = id;
+        this.shownUrl = shownUrl;
+        this.directory = directory;
+    }
+
+    DriftResult compare(@Nullable String version, Schema expected, Schema actual) {
+        return result(version, "migrations" + (version == null ? "" : "@" + version), expected, actual);
+    }
+
+    private DriftResult result(@Nullable String version, String label, Schema expected, Schema actual) {
+        return new DriftResult(
+                id,
+                version,
+                actual.engine(),
+                new Reading(label, directory, expected),
+                new Reading(id, shownUrl, actual),
+                comparison.judge(expected, actual),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    /** As {@link #compare}, without the differences that stood before. */
+    DriftResult compare(@Nullable String version, Schema expected, Schema actual, Judgement before) {
+        DriftResult all = compare(version, expected, actual);
+        Set<Object> stood = new HashSet<>();
+        before.findings().forEach(finding -> stood.add(finding.difference()));
+        List<Finding> left = all.judgement().findings().stream()
+                .filter(finding -> !stood.contains(finding.difference()))
+                .toList();
+        Judgement judgement = new Judgement(left, List.of(), List.of());
+        return new DriftResult(
+                all.id(),
+                all.version(),
+                all.engine(),
+                all.expected(),
+                all.actual(),
+                judgement,
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    /** Whether two steps did the same to what is managed here. */
+    boolean isSame(SchemaDelta expected, SchemaDelta actual) {
+        return comparison.managed(expected).equals(comparison.managed(actual));
+    }
+}

@@ -1,0 +1,95 @@
+package io.driftgate.migration;
+
+import io.driftgate.check.DriftResult;
+import io.driftgate.check.SchemaComparison;
+import io.driftgate.check.Verdict;
+import io.driftgate.dialect.ReadScope;
+import io.driftgate.history.History;
+import io.driftgate.history.HistoryTool;
+import io.driftgate.schema.Schema;
+import io.driftgate.source.Reading;
+import io.driftgate.source.SourceSpec;
+import io.driftgate.source.Sources;
+import java.util.List;
+import java.util.Optional;
+
+/** What a database must be before anything is applied to it. Each gate answers with its no, or nothing. */
+final class Gates {
+    private final Sources sources;
+    private final SchemaComparison comparison;
+
+    Gates(Sources sources, SchemaComparison comparison) {
+        this.sources = sources;
+        this.comparison = comparison;
+    }
+
+    /** The history must be ours, and must match the files. */
+    Optional<Refused> history(Situation now) {
+        Optional<History> foreign = now.history().filter(history -> history.tool() != HistoryTool.DRIFTGATE);
+        if (foreign.isPresent()) {
+            String tool = foreign.get().tool().label();
+            return Optional.of(Refused.because(
+                    "The history of this database is kept by " + tool + ", in "
+                            + foreign.get().table() + ".",
+                    List.of(),
+                    "Go on migrating with " + tool + "; db:verify checks the result beside it.",
+                    "Or take its history over with db:baseline."));
+        }
+        if (!now.match().refusals().isEmpty()) {
+            return Optional.of(Refused.because(
+                    "The history does not match the migration files.",
+                    now.match().refusals()));
+        }
+        return Optional.empty();
+    }
+
+    /** A database without a history must be empty. */
+    Optional<Refused> known(Situation now, DriftResult drift) {
+        if (now.history().isPresent() || drift.verdict() == Verdict.CLEAN) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                Refused.because(
+                        "The database has no history of migrations and is not empty: "
+                                + drift.judgement().findings().size() + " objects stand in it.",
+                        List.of(),
+                        "Put it under care with db:baseline: as it is, or as the version that it equals (-Ddb.target=VERSION)."));
+    }
+
+    /** The schema must be what the applied migrations promise. */
+    Optional<Refused> drift(DriftResult drift) {
+        if (drift.verdict() == Verdict.CLEAN) {
+            return Optional.empty();
+        }
+        return Optional.of(Refused.drift(
+                "The database is not what its applied migrations promise; nothing was applied.",
+                drift,
+                "Adopt the change: put it into a migration (db:new, with the statements that db:ddl shows) and mark that as applied"
+                        + " (db:baseline -Ddb.target=VERSION).",
+                "Or revert it: change the database back to what is expected, then run db:migrate again."));
+    }
+
+    /** The schema after all that is pending must be the reference. */
+    Optional<Refused> reference(Situation now, SourceSpec reference, String id) {
+        Schema after = now.steps().after();
+        Reading expected = sources.read(reference, new ReadScope(after.schemas()), Optional.of(after.engine()));
+        DriftResult result = new DriftResult(
+                id + " after all pending migrations",
+                now.version(),
+                after.engine(),
+                expected,
+                new Reading("migrations", sources.settings().migrations().toString(), after),
+                comparison.judge(expected.schema(), after),
+                List.of(),
+                List.of(),
+                List.of());
+        if (result.verdict() == Verdict.CLEAN) {
+            return Optional.empty();
+        }
+        return Optional.of(Refused.drift(
+                "After all pending migrations the schema would not be " + expected.label() + "; nothing was applied.",
+                result,
+                "Correct the pending migrations until they give what " + expected.label()
+                        + " has, or correct db.reference."));
+    }
+}

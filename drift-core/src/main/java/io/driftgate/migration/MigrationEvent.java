@@ -1,0 +1,39 @@
+package io.driftgate.migration;
+
+import io.driftgate.script.Migration;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What happens during a run, as it happens. */
+public sealed interface MigrationEvent {
+
+    /**
+     * Another run holds the lock.
+     *
+     * @param holder who, as far as can be told; may be empty
+     */
+    record Waiting(String holder) implements MigrationEvent {}
+
+    /**
+     * The gates have let the run pass.
+     *
+     * @param version where the database stands; null if nothing is applied
+     * @param pending how many migrations follow
+     */
+    record Begun(@Nullable String version, int pending) implements MigrationEvent {}
+
+    /** Something that a reader should know. */
+    record Note(String text) implements MigrationEvent {}
+
+    /** A migration begins. */
+    record Started(Migration migration, int number, int of) implements MigrationEvent {}
+
+    /** A lock was not had in time; the migration was rolled back and is tried again after the pause. */
+    record Retrying(Migration migration, int attempt, Duration pause) implements MigrationEvent {}
+
+    /** One part of a migration that does not run in one transaction is done. */
+    record UnitDone(Migration migration, int unit, int of) implements MigrationEvent {}
+
+    /** A migration is committed. */
+    record Applied(Migration migration, Duration took) implements MigrationEvent {}
+}

@@ -1,0 +1,44 @@
+package io.driftgate.migration;
+
+import io.driftgate.dialect.Dialect;
+import io.driftgate.dialect.Execution;
+import io.driftgate.dialect.RunLock;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * What one run works with.
+ *
+ * @param connection the one that migrations run on, in auto-commit mode
+ * @param lock held
+ */
+record Run(
+        Dialect dialect,
+        Connection connection,
+        RunLock lock,
+        HistoryTable history,
+        Comparer comparer,
+        MigrationSettings settings,
+        MigrationListener listener) {
+
+    Execution execution() {
+        return dialect.execution();
+    }
+
+    /** @throws MigrationException if another run may have begun meanwhile */
+    void requireLock() {
+        try {
+            if (lock.isHeld()) {
+                return;
+            }
+        } catch (SQLException e) {
+            throw new MigrationException(
+                    "The connection that held the run lock was lost, so another run may have begun; the open migration was"
+                            + " rolled back. Run db:migrate again: it goes on where the history ends.",
+                    e);
+        }
+        throw new MigrationException(
+                "The run lock was lost, so another run may have begun; the open migration was rolled back. Run db:migrate"
+                        + " again: it goes on where the history ends.");
+    }
+}

@@ -1,0 +1,74 @@
+package io.driftgate.migration;
+
+import io.driftgate.dialect.ReadScope;
+import io.driftgate.history.History;
+import io.driftgate.history.HistoryMatch;
+import io.driftgate.history.HistoryReader;
+import io.driftgate.schema.Schema;
+import io.driftgate.script.Migration;
+import io.driftgate.script.MigrationDirectory;
+import io.driftgate.script.Version;
+import io.driftgate.source.SchemaReader;
+import io.driftgate.source.Sources;
+import io.driftgate.source.Steps;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out where a database stands; changes nothing. */
+final class SituationReader {
+    private final Sources sources;
+
+    SituationReader(Sources sources) {
+        this.sources = sources;
+    }
+
+    /**
+     * @param target the version to go to; empty means the newest
+     * @throws io.driftgate.script.MigrationsException if the directory has no such version
+     */
+    Situation read(Connection connection, Optional<Version> target) throws SQLException {
+        Schema found = SchemaReader.read(connection, sources.settings().scope());
+        Optional<History> history =
+                HistoryReader.read(connection, found, sources.settings().historyTable());
+        MigrationDirectory directory = sources.directory();
+        HistoryMatch match =
+                history.map(known -> HistoryMatch.of(directory, known)).orElseGet(() -> HistoryMatch.none(directory));
+        List<Migration> pending =
+                target.map(version -> upTo(directory, match, version)).orElse(match.pending());
+        Steps steps = sources.steps(match.applied(), pending, found.engine());
+        ReadScope scope = union(found, steps.after(), steps.before());
+        Schema whole = scope.schemas().equals(found.schemas()) ? found : SchemaReader.read(connection, scope);
+        return new Situation(whole, scope, history, directory, match, steps, newest(match));
+    }
+
+    /** Repeatable ones only where the target is the newest version. */
+    private static List<Migration> upTo(MigrationDirectory directory, HistoryMatch match, Version target) {
+        List<Migration> run = directory.upTo(target);
+        return match.pending().stream()
+                .filter(migration -> migration.kind() == Migration.Kind.REPEATABLE
+                        ? run.contains(migration)
+                        : migration.version().compareTo(target) <= 0)
+                .toList();
+    }
+
+    private static ReadScope union(Schema... schemas) {
+        TreeSet<String> all = new TreeSet<>();
+        for (Schema schema : schemas) {
+            all.addAll(schema.schemas());
+        }
+        return new ReadScope(List.copyOf(all));
+    }
+
+    static @Nullable String newest(HistoryMatch match) {
+        return match.applied().stream()
+                .filter(migration -> migration.kind() != Migration.Kind.REPEATABLE)
+                .map(Migration::version)
+                .max(Version::compareTo)
+                .map(Version::text)
+                .orElse(null);
+    }
+}

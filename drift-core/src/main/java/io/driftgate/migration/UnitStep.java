@@ -1,0 +1,189 @@
+package io.driftgate.migration;
+
+import io.driftgate.check.DriftResult;
+import io.driftgate.check.Verdict;
+import io.driftgate.dialect.ScriptTraits;
+import io.driftgate.dialect.Transaction;
+import io.driftgate.schema.Identifier;
+import io.driftgate.schema.ObjectType;
+import io.driftgate.schema.Property;
+import io.driftgate.schema.Schema;
+import io.driftgate.schema.SchemaDelta;
+import io.driftgate.schema.SchemaObject;
+import io.driftgate.script.Migration;
+import io.driftgate.script.SqlStatement;
+import io.driftgate.source.SchemaReader;
+import io.driftgate.source.ScriptFrame;
+import io.driftgate.source.Steps;
+import io.driftgate.source.Units;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Applies a migration that cannot run in one transaction: unit by unit, each recorded when it is done, so that a run that was
+ * cut off goes on where it ended.
+ */
+final class UnitStep {
+    private final Run run;
+    private final Progress progress;
+
+    UnitStep(Run run, Progress progress) {
+        this.run = run;
+        this.progress = progress;
+    }
+
+    Optional<Refused> apply(Steps.Step step) {
+        long begun = System.nanoTime();
+        try {
+            ScriptFrame frame = ScriptFrame.of(step.migration().script(), run.dialect());
+            List<SqlStatement> statements = new Units(step.migration(), frame, run.dialect()).statements();
+            for (int unit = begin(step); unit < step.units().size(); unit++) {
+                Optional<Refused> refused = apply(step, unit, statements);
+                if (refused.isPresent()) {
+                    return refused;
+                }
+                run.listener()
+                        .on(new MigrationEvent.UnitDone(
+                                step.migration(), unit + 1, step.units().size()));
+            }
+            run.requireLock();
+            Schema now = progress.live();
+            boolean last = progress.next() == progress.steps().steps().size() - 1;
+            run.history()
+                    .applied(
+                            run.connection(),
+                            step.migration(),
+                            Duration.ofNanos(System.nanoTime() - begun),
+                            last ? Snapshots.compressed(now) : null);
+            progress.stepDone();
+            return Optional.empty();
+        } catch (SQLException e) {
+            throw Failures.of(step.migration(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(step.migration().name() + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** The number of the unit to go on with; writes down that the migration has begun. */
+    private int begin(Steps.Step step) throws SQLException {
+        Connection connection = run.connection();
+        Migration migration = step.migration();
+        if (!run.history().isStarted(connection, migration)) {
+            run.history().started(connection, migration);
+            return 0;
+        }
+        int done = run.history().unitsDone(connection, migration);
+        removeInvalidIndexes(step, done);
+        if (done < step.units().size() && isThere(step, done + 1)) {
+            run.history().unitDone(connection, migration, done + 1);
+            return done + 1;
+        }
+        return done;
+    }
+
+    /** What an interrupted CREATE INDEX CONCURRENTLY leaves behind. */
+    private void removeInvalidIndexes(Steps.Step step, int unit) throws SQLException {
+        if (unit >= step.units().size()) {
+            return;
+        }
+        for (SchemaObject promised : step.units().get(unit).delta().put()) {
+            SchemaObject found = progress.live().byKey().get(promised.key());
+            if (promised.type() == ObjectType.INDEX && found != null && "false".equals(found.get(Property.VALID))) {
+                String name = Identifier.quote(found.path().first()) + "."
+                        + Identifier.quote(found.path().name());
+                execute("DROP INDEX " + name);
+                reread();
+            }
+        }
+    }
+
+    /** Whether the schema is what that many units give. */
+    private boolean isThere(Steps.Step step, int units) {
+        Schema expected = progress.steps().within(progress.next(), units);
+        return run.comparer()
+                        .compare(step.migration().version().text(), expected, progress.live(), progress.stood())
+                        .verdict()
+                == Verdict.CLEAN;
+    }
+
+    private Optional<Refused> apply(Steps.Step step, int number, List<SqlStatement> statements) throws SQLException {
+        Steps.Unit unit = step.units().get(number);
+        Migration migration = step.migration();
+        run.requireLock();
+        StatementRunner runner = new StatementRunner(run.dialect(), run.connection(), migration);
+        List<SqlStatement> own = statements.subList(unit.from(), unit.to());
+        if (unit.alone()) {
+            runner.one(own.get(0));
+            Optional<Refused> unproved = prove(step, number);
+            if (unproved.isEmpty()) {
+                run.history().unitDone(run.connection(), migration, number + 1);
+            }
+            return unproved;
+        }
+        return together(step, number, runner, own);
+    }
+
+    private Optional<Refused> together(
+            Steps.Step step, int number, StatementRunner runner, List<SqlStatement> statements) throws SQLException {
+        Transaction transaction =
+                run.execution().begin(run.connection(), run.settings().timeouts(), ScriptTraits.NONE);
+        boolean committed = false;
+        try {
+            statements.forEach(runner::one);
+            transaction.settle();
+            Optional<Refused> unproved = prove(step, number);
+            if (unproved.isEmpty()) {
+                run.history().unitDone(run.connection(), step.migration(), number + 1);
+                run.requireLock();
+                transaction.commit();
+                committed = true;
+            }
+            return unproved;
+        } finally {
+            if (!committed) {
+                transaction.rollback();
+            }
+        }
+    }
+
+    private Optional<Refused> prove(Steps.Step step, int number) throws SQLException {
+        reread();
+        DriftResult result = run.comparer()
+                .compare(
+                        step.migration().version().text(),
+                        progress.steps().within(progress.next(), number + 1),
+                        progress.live(),
+                        progress.stood());
+        if (result.verdict() == Verdict.CLEAN) {
+            return Optional.empty();
+        }
+        return Optional.of(Refused.drift(
+                "Part " + (number + 1) + " of " + step.units().size() + " of "
+                        + step.migration().name() + " did something else here than in a scratch database.",
+                result,
+                "The parts before it are done and recorded; db:info shows the migration as started.",
+                "Bring the schema to what is expected, then run db:migrate again: it goes on with this part."));
+    }
+
+    private void reread() throws SQLException {
+        Schema now = SchemaReader.read(run.connection(), progress.situation().scope());
+        progress.did(SchemaDelta.between(progress.live(), now));
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = run.connection().createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    static String names(List<Migration> migrations) {
+        return migrations.stream().map(Migration::name).collect(Collectors.joining(", "));
+    }
+}
