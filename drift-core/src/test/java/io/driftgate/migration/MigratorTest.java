@@ -1,0 +1,207 @@
+package io.driftgate.migration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.driftgate.source.SourceSpec;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Runs of migrations on both engines: what is applied, what is recorded, and every gate's no. */
+class MigratorTest {
+    private static final String ORDERS = "CREATE TABLE orders (id integer PRIMARY KEY, note text);";
+
+    @TempDir
+    Path folder;
+
+    private Project project;
+
+    private Project project(String engine) throws Exception {
+        project = Project.of(engine, folder)
+                .file("001_orders.sql", ORDERS + "\nINSERT INTO orders VALUES (1, 'kept');")
+                .file("002_total.sql", "ALTER TABLE orders ADD COLUMN total integer;\nUPDATE orders SET total = 7;");
+        return project;
+    }
+
+    @AfterEach
+    void drop() {
+        project.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void appliesAndRecordsWhatIsPendingOnce(String engine) throws Exception {
+        project(engine);
+
+        MigrationResult first = project.migrate();
+        MigrationResult second = project.migrate();
+
+        assertEquals(List.of("applied 001_orders.sql", "applied 002_total.sql"), Project.said(first));
+        assertEquals(List.of(), Project.said(second));
+        assertEquals("002", second.version());
+        assertEquals(List.of("1|kept|7"), project.rows("SELECT * FROM orders"));
+        assertEquals(List.of("001|orders|versioned|applied", "002|total|versioned|applied"), project.history());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void goesToAVersionAndOnFromThere(String engine) throws Exception {
+        project(engine).target("1");
+
+        assertEquals(List.of("applied 001_orders.sql"), Project.said(project.migrate()));
+        assertEquals(List.of(), Project.said(project.migrate()));
+        assertEquals(
+                List.of("applied 002_total.sql"), Project.said(project.newest().migrate()));
+        assertEquals(List.of(), Project.said(project.target("001").migrate()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void aFailingStatementLeavesWhatWasBeforeItsMigration(String engine) throws Exception {
+        project(engine).migrate();
+        project.file("003_twice.sql", "CREATE TABLE extra (id integer);\nINSERT INTO orders VALUES (1, 'twice', 1);");
+
+        // In scratch there is no row yet, so that only the target refuses it.
+        project.sql("INSERT INTO orders VALUES (2, 'other', 1)");
+        project.file("003_twice.sql", "CREATE TABLE extra (id integer);\nINSERT INTO orders VALUES (2, 'twice', 1);");
+        MigrationException error = assertThrows(MigrationException.class, project::migrate);
+
+        assertTrue(error.getMessage().startsWith("003_twice.sql:2:1: "), error.getMessage());
+        assertTrue(
+                error.getMessage()
+                        .endsWith(". It was rolled back; the database stands at version 002."
+                                + " Correct the file and run db:migrate again."),
+                error.getMessage());
+        assertEquals(List.of("1|kept|7", "2|other|1"), project.rows("SELECT * FROM orders ORDER BY id"));
+        assertEquals(List.of("001|orders|versioned|applied", "002|total|versioned|applied"), project.history());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void driftIsRefusedBeforeAnythingIsApplied(String engine) throws Exception {
+        project(engine).target("1").migrate();
+        project.sql("ALTER TABLE orders ADD COLUMN by_hand integer");
+
+        MigrationResult result = project.newest().migrate();
+
+        String schema = engine.equals("sqlite") ? "main" : "public";
+        assertEquals(
+                List.of(
+                        "refused: The database is not what its applied migrations promise; nothing was applied.",
+                        "added column " + schema + ".orders.by_hand"),
+                Project.said(result));
+        assertEquals(List.of("001|orders|versioned|applied"), project.history());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void driftThatIsOnlyWarnedAboutDoesNotPoisonTheProof(String engine) throws Exception {
+        project(engine).target("1").migrate();
+        project.sql("ALTER TABLE orders ADD COLUMN by_hand integer");
+
+        MigrationResult result = project.newest().warning().migrate();
+
+        assertEquals(List.of("applied 002_total.sql"), Project.said(result));
+        assertEquals(1, result.warnings().size());
+        assertTrue(
+                result.warnings().get(0).contains("orders.by_hand"),
+                result.warnings().get(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void aMigrationThatDoesSomethingElseHereIsRolledBack(String engine) throws Exception {
+        project(engine).migrate();
+        project.file("003_log.sql", "CREATE TABLE IF NOT EXISTS log (id integer, text text);");
+        project.sql("CREATE TABLE log (id integer)");
+
+        MigrationResult result = project.warning().migrate();
+
+        String schema = engine.equals("sqlite") ? "main" : "public";
+        assertEquals(
+                List.of(
+                        "refused: 003_log.sql did something else here than in a scratch database, and was rolled back.",
+                        "removed column " + schema + ".log.text"),
+                Project.said(result));
+        assertEquals(List.of("001|orders|versioned|applied", "002|total|versioned|applied"), project.history());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void aDatabaseWithoutHistoryMustBeEmpty(String engine) throws Exception {
+        project(engine).sql("CREATE TABLE old (id integer)");
+
+        MigrationResult result = project.migrate();
+
+        assertEquals(
+                List.of("refused: The database has no history of migrations and is not empty: 1 objects stand in it."),
+                Project.said(result));
+        assertEquals(1, project.rows(tables(engine)).size());
+    }
+
+    private static String tables(String engine) {
+        return engine.equals("sqlite")
+                ? "SELECT name FROM sqlite_schema WHERE type = 'table'"
+                : "SELECT tablename FROM pg_tables WHERE schemaname = 'public'";
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void theReferenceIsWhatAllMigrationsMustGive(String engine) throws Exception {
+        project(engine);
+        Path reference = folder.resolve("dev.sql");
+        Files.writeString(
+                reference, "CREATE TABLE orders (id integer PRIMARY KEY, note text, total integer, seventh text);");
+
+        MigrationResult result =
+                project.reference(new SourceSpec.Ddl(reference)).migrate();
+
+        String schema = engine.equals("sqlite") ? "main" : "public";
+        assertEquals(
+                List.of(
+                        "refused: After all pending migrations the schema would not be dev.sql; nothing was applied.",
+                        "removed column " + schema + ".orders.seventh"),
+                Project.said(result));
+        assertEquals(List.of(), project.rows(tables(engine)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void aScriptsOwnTransactionAroundAllOfItIsOurs(String engine) throws Exception {
+        project(engine).file("003_own.sql", "BEGIN;\nCREATE TABLE own (id integer);\nCOMMIT;");
+        project.file("004_open.sql", "CREATE TABLE a (id integer);\nCOMMIT;\nCREATE TABLE b (id integer);");
+
+        var error = assertThrows(io.driftgate.script.ScriptException.class, project::migrate);
+        Files.delete(project.directory().resolve("004_open.sql"));
+
+        assertTrue(error.getMessage().startsWith("004_open.sql:2:1: \"COMMIT\" would end the transaction"));
+        assertEquals(
+                List.of("applied 001_orders.sql", "applied 002_total.sql", "applied 003_own.sql"),
+                Project.said(project.migrate()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void aScriptMayRecordItselfAndHasOneRow(String engine) throws Exception {
+        project(engine)
+                .file(
+                        "003_self.sql",
+                        "CREATE TABLE own (id integer);\n"
+                                + "INSERT INTO schema_migrations (version, description) VALUES ('3.0-self', 'by hand');");
+
+        assertEquals(
+                List.of("applied 001_orders.sql", "applied 002_total.sql", "applied 003_self.sql"),
+                Project.said(project.migrate()));
+
+        assertEquals(
+                List.of("001|orders|versioned|applied", "002|total|versioned|applied", "003|self|versioned|applied"),
+                project.history());
+        assertEquals(List.of(), Project.said(project.migrate()));
+    }
+}

@@ -1,0 +1,200 @@
+package io.driftgate.migration;
+
+import io.driftgate.cases.TestDatabases;
+import io.driftgate.check.CheckSettings;
+import io.driftgate.connection.Connector;
+import io.driftgate.connection.Database;
+import io.driftgate.dialect.ReadScope;
+import io.driftgate.dialect.Timeouts;
+import io.driftgate.dialect.postgres.TestPostgres;
+import io.driftgate.policy.Finding;
+import io.driftgate.script.Version;
+import io.driftgate.source.SourceSettings;
+import io.driftgate.source.SourceSpec;
+import io.driftgate.source.Sources;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** A team's directory of migrations and a real database, whose owner on PostgreSQL is no superuser. */
+final class Project implements AutoCloseable {
+    private static final LocalDate TODAY = LocalDate.of(2026, 3, 1);
+
+    final List<MigrationEvent> events = new ArrayList<>();
+
+    private final Path folder;
+    private final Database database;
+    private final Runnable drop;
+    private MigrationSettings settings = new MigrationSettings(
+            Optional.empty(),
+            false,
+            Optional.empty(),
+            Duration.ZERO,
+            new Timeouts(Duration.ofSeconds(5), Duration.ZERO));
+
+    private Project(Path folder, Database database, Runnable drop) throws IOException {
+        this.folder = folder;
+        this.database = database;
+        this.drop = drop;
+        Files.createDirectories(directory());
+    }
+
+    static Project of(String engine, Path folder) throws IOException, SQLException {
+        return engine.equals("sqlite") ? sqlite(folder) : postgres(folder);
+    }
+
+    static Project sqlite(Path folder) throws IOException {
+        return new Project(
+                folder, Database.at("jdbc:sqlite:" + folder.resolve("live.db") + "?foreign_keys=on"), () -> {});
+    }
+
+    static Project postgres(Path folder) throws IOException, SQLException {
+        String name = "live_" + UUID.randomUUID().toString().substring(0, 8);
+        var server = TestPostgres.server(15);
+        server.execute("CREATE ROLE " + name + " LOGIN PASSWORD 'a secret'");
+        server.execute("CREATE DATABASE " + name + " OWNER " + name);
+        Database database = new Database(server.url(name), name, "a secret", Duration.ZERO);
+        return new Project(folder, database, () -> {
+            try {
+                server.execute("DROP DATABASE " + name + " WITH (FORCE)");
+                server.execute("DROP ROLE " + name);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    Path directory() {
+        return folder.resolve("migrations");
+    }
+
+    Database database() {
+        return database;
+    }
+
+    Project file(String name, String sql) throws IOException {
+        Files.writeString(directory().resolve(name), sql);
+        return this;
+    }
+
+    Project target(String version) {
+        settings = new MigrationSettings(
+                Optional.of(new Version(version)),
+                settings.warns(),
+                settings.reference(),
+                settings.runLockWait(),
+                settings.timeouts());
+        return this;
+    }
+
+    Project newest() {
+        settings = new MigrationSettings(
+                Optional.empty(), settings.warns(), settings.reference(), settings.runLockWait(), settings.timeouts());
+        return this;
+    }
+
+    Project warning() {
+        settings = new MigrationSettings(
+                settings.target(), true, settings.reference(), settings.runLockWait(), settings.timeouts());
+        return this;
+    }
+
+    Project reference(SourceSpec reference) {
+        settings = new MigrationSettings(
+                settings.target(),
+                settings.warns(),
+                Optional.of(reference),
+                settings.runLockWait(),
+                settings.timeouts());
+        return this;
+    }
+
+    MigrationSettings settings() {
+        return settings;
+    }
+
+    Sources sources() {
+        return new Sources(
+                new SourceSettings(
+                        Map.of("prod", database),
+                        directory(),
+                        "auto",
+                        Map.of(),
+                        SourceSettings.DEFAULT_HISTORY_TABLE,
+                        ReadScope.DEFAULT),
+                TestDatabases.pool());
+    }
+
+    CheckSettings checks() {
+        return new CheckSettings(Optional.empty(), Set.of(), List.of(), List.of(), TODAY);
+    }
+
+    MigrationResult migrate() {
+        return new Migrator(sources(), checks(), TestDatabases.pool(), settings, events::add).migrate("prod", database);
+    }
+
+    /** Runs statements as the owner. */
+    void sql(String sql) throws SQLException, IOException {
+        try (Connection connection = open()) {
+            TestDatabases.run(connection, sql);
+        }
+    }
+
+    Connection open() {
+        return Connector.openOrCreate(database);
+    }
+
+    /** The rows of a query, values joined by |. */
+    List<String> rows(String query) throws SQLException {
+        try (Connection connection = open();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            List<String> found = new ArrayList<>();
+            while (rows.next()) {
+                List<String> values = new ArrayList<>();
+                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                    values.add(String.valueOf(rows.getString(i)));
+                }
+                found.add(String.join("|", values));
+            }
+            return found;
+        }
+    }
+
+    List<String> history() throws SQLException {
+        return rows("SELECT version, description, kind, state FROM schema_migrations ORDER BY id");
+    }
+
+    /** A result as a person would say it: what was applied, then why it ended. */
+    static List<String> said(MigrationResult result) {
+        List<String> lines = new ArrayList<>();
+        result.applied().forEach(done -> lines.add("applied " + done.migration().name()));
+        result.refused().ifPresent(refused -> {
+            lines.add("refused: " + refused.reason());
+            lines.addAll(refused.details());
+            refused.evidence().ifPresent(evidence -> evidence.judgement().findings().stream()
+                    .filter(Finding::isDrift)
+                    .forEach(finding -> lines.add(finding.difference().kind().label() + " "
+                            + finding.difference().object().label() + " "
+                            + finding.difference().path())));
+        });
+        return lines;
+    }
+
+    @Override
+    public void close() {
+        drop.run();
+    }
+}
