@@ -48,6 +48,15 @@ public final class SchemaComparison {
         return new Policy(settings.waivers(), settings.today()).judge(diff);
     }
 
+    /** What turns one schema into another of the same scratch server: texts are taken as they are. */
+    public SchemaDiff changes(Schema before, Schema after) {
+        BiFunction<Property, String, String> normalForm = Dialects.named(
+                        after.engine().product())
+                .<BiFunction<Property, String, String>>map(dialect -> dialect::normalForm)
+                .orElse((property, sql) -> sql);
+        return new Differ(new DiffOptions(settings.aspects(), normalForm, null)).diff(managed(before), managed(after));
+    }
+
     private void requireSchemas(Schema expected, Schema actual) {
         if (!actual.engine().is(Engine.POSTGRESQL)) {
             return;

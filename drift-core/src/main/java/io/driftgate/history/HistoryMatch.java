@@ -3,6 +3,8 @@ package io.driftgate.history;
 import io.driftgate.script.Migration;
 import io.driftgate.script.MigrationDirectory;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a history says about the files of a directory.
@@ -11,6 +13,8 @@ import java.util.List;
  * @param edited repeatable ones whose text has changed since they ran; also among the applied and the pending
  * @param pending those that are still to run, in their order; begun ones first
  * @param started those that were begun and not finished
+ * @param changed others whose text has changed since they ran
+ * @param files the file of each entry that has one
  * @param refusals why the history does not match the files, one sentence each
  */
 public record HistoryMatch(
@@ -18,6 +22,8 @@ public record HistoryMatch(
         List<Migration> edited,
         List<Migration> pending,
         List<Migration> started,
+        List<Migration> changed,
+        Map<History.Entry, Migration> files,
         List<String> refusals) {
 
     public HistoryMatch {
@@ -25,6 +31,8 @@ public record HistoryMatch(
         edited = List.copyOf(edited);
         pending = List.copyOf(pending);
         started = List.copyOf(started);
+        changed = List.copyOf(changed);
+        files = Map.copyOf(files);
         refusals = List.copyOf(refusals);
     }
 
@@ -34,6 +42,11 @@ public record HistoryMatch(
 
     /** Without a history: nothing is applied. */
     public static HistoryMatch none(MigrationDirectory directory) {
-        return new HistoryMatch(List.of(), List.of(), directory.fromEmpty(), List.of(), List.of());
+        return new HistoryMatch(List.of(), List.of(), directory.fromEmpty(), List.of(), List.of(), Map.of(), List.of());
+    }
+
+    /** The file that an entry stands for. */
+    public Optional<Migration> file(History.Entry entry) {
+        return Optional.ofNullable(files.get(entry));
     }
 }

@@ -6,7 +6,9 @@ import io.driftgate.script.MigrationDirectory;
 import io.driftgate.script.Version;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Holds a history against the files of a directory. */
@@ -16,6 +18,8 @@ final class Matching {
     private final List<Migration> applied = new ArrayList<>();
     private final List<Migration> edited = new ArrayList<>();
     private final List<Migration> started = new ArrayList<>();
+    private final List<Migration> changed = new ArrayList<>();
+    private final Map<History.Entry, Migration> files = new HashMap<>();
     private final List<String> refusals = new ArrayList<>();
 
     Matching(MigrationDirectory directory, History history) {
@@ -57,6 +61,7 @@ final class Matching {
             return;
         }
         applied.add(file.get());
+        files.put(entry, file.get());
         checkText(entry, file.get());
     }
 
@@ -69,10 +74,11 @@ final class Matching {
                 ? Integer.toString(Checksum.crc32(file.script()))
                 : Checksum.sha256(file.script());
         boolean comparable = history.tool() == HistoryTool.FLYWAY || recorded.length() == now.length();
-        boolean changed = comparable && !now.equalsIgnoreCase(recorded);
-        if (changed && file.kind() == Migration.Kind.REPEATABLE) {
+        boolean differs = comparable && !now.equalsIgnoreCase(recorded);
+        if (differs && file.kind() == Migration.Kind.REPEATABLE) {
             edited.add(file);
-        } else if (changed) {
+        } else if (differs) {
+            changed.add(file);
             refusals.add(file.name() + " was changed after it was applied (checksum " + recorded + " in the history, "
                     + now + " now). Undo the change, and put it into a new migration.");
         }
@@ -107,7 +113,7 @@ final class Matching {
             }
         }
         applied.sort(Comparator.comparing(migration -> migration.kind() == Migration.Kind.REPEATABLE));
-        return new HistoryMatch(applied, edited, pending(), started, refusals);
+        return new HistoryMatch(applied, edited, pending(), started, changed, files, refusals);
     }
 
     private void started(History.Entry entry) {
@@ -118,6 +124,7 @@ final class Matching {
             return;
         }
         checkText(entry, file.get());
+        files.put(entry, file.get());
         started.add(file.get());
     }
 

@@ -5,13 +5,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.driftgate.check.DriftResult;
-import io.driftgate.diff.Difference;
 import io.driftgate.diff.DifferenceKind;
-import io.driftgate.diff.PropertyChange;
-import io.driftgate.policy.Finding;
 import io.driftgate.policy.Judgement;
-import io.driftgate.policy.Waiver;
-import io.driftgate.schema.ObjectPath;
 import io.driftgate.source.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Results as {@code drift.json} and {@code diff.json}; the schema of the files is drift.schema.json beside this class. */
 public final class JsonReport {
@@ -57,7 +51,7 @@ public final class JsonReport {
         target.put("error", result.refusals().isEmpty() ? null : String.join("\n", result.refusals()));
         counts(result.judgement(), target.putObject("counts"));
         ArrayNode differences = target.putArray("differences");
-        result.judgement().findings().forEach(finding -> difference(finding, differences.addObject()));
+        result.judgement().findings().forEach(finding -> DifferenceJson.finding(finding, differences.addObject()));
         ArrayNode pending = target.putArray("pending");
         result.pending().forEach(pending::add);
         target.putArray("checks");
@@ -74,47 +68,5 @@ public final class JsonReport {
             counts.put(kind.label(), judgement.count(kind));
         }
         counts.put("waived", judgement.waived());
-    }
-
-    private static void difference(Finding finding, ObjectNode node) {
-        Difference difference = finding.difference();
-        node.put("kind", difference.kind().label());
-        node.put("object", difference.object().label());
-        node.put("path", difference.path().toString());
-        ObjectPath from = difference.renamedFrom();
-        if (from != null) {
-            node.put("renamedFrom", from.toString());
-        }
-        node.put("code", finding.code().id());
-        node.put("severity", finding.severity().label());
-        if (difference.kind() == DifferenceKind.ADDED || difference.kind() == DifferenceKind.REMOVED) {
-            node.put("expected", difference.expected());
-            node.put("actual", difference.actual());
-        }
-        ArrayNode properties = node.putArray("properties");
-        for (PropertyChange change : difference.properties()) {
-            properties
-                    .addObject()
-                    .put("property", change.property().label())
-                    .put("expected", change.expected())
-                    .put("actual", change.actual());
-        }
-        node.put("message", finding.message());
-        node.put("suggestion", finding.suggestion());
-        waiver(finding.waiver(), node);
-    }
-
-    private static void waiver(@Nullable Waiver waiver, ObjectNode node) {
-        if (waiver == null) {
-            node.putNull("waiver");
-            return;
-        }
-        node.putObject("waiver")
-                .put("code", waiver.code())
-                .put("object", waiver.object().text())
-                .put("reason", waiver.reason())
-                .put(
-                        "expires",
-                        waiver.expires() == null ? null : waiver.expires().toString());
     }
 }

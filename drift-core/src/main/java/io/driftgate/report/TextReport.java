@@ -35,6 +35,16 @@ public final class TextReport {
         this.today = today;
     }
 
+    /** Only what differs, without head and remedies. */
+    public List<String> differences(DriftResult result) {
+        List<String> lines = new ArrayList<>();
+        groups(result.judgement()).forEach((table, findings) -> {
+            lines.add(paint.strong(table));
+            findings.forEach(finding -> new FindingText(paint, lines).add(finding));
+        });
+        return lines;
+    }
+
     public List<String> lines(DriftResult result) {
         List<String> lines = new ArrayList<>();
         head(result, lines);

@@ -42,7 +42,11 @@ abstract class ComparingMojo extends SchemaMojo {
 
     /** @param own the schemas of the environment that is looked at; empty if it has no say */
     final DriftCheck check(LiveSources live, List<String> own, ScratchPool scratch) {
-        CheckSettings settings = new CheckSettings(
+        return new DriftCheck(new Sources(sources(live.databases(), own), scratch), checks(), scratch);
+    }
+
+    final CheckSettings checks() {
+        return new CheckSettings(
                 engine(),
                 Aspects.parse(compare == null ? List.of() : compare),
                 unmanaged == null
@@ -50,14 +54,16 @@ abstract class ComparingMojo extends SchemaMojo {
                         : unmanaged.stream().map(PathPattern::new).toList(),
                 waivers(),
                 today());
-        return new DriftCheck(new Sources(sources(live.databases(), own), scratch), settings, scratch);
     }
 
     /** @param file the name of the JSON file */
     final Results results(String file) {
         Paint paint = Console.hasColour(session()) ? new AnsiPaint() : Paint.NONE;
-        String waiverFile = waivers == null ? DEFAULT_WAIVERS : waivers;
-        return new Results(Format.parse(formats), new TextReport(paint, waiverFile, today()), output().resolve(file));
+        return new Results(Format.parse(formats), report(paint), output().resolve(file));
+    }
+
+    final TextReport report(Paint paint) {
+        return new TextReport(paint, waivers == null ? DEFAULT_WAIVERS : waivers, today());
     }
 
     private List<Waiver> waivers() {

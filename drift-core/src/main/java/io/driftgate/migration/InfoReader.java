@@ -1,0 +1,126 @@
+package io.driftgate.migration;
+
+import io.driftgate.connection.Connector;
+import io.driftgate.connection.Database;
+import io.driftgate.history.History;
+import io.driftgate.history.HistoryMatch;
+import io.driftgate.history.HistoryReader;
+import io.driftgate.history.HistoryTool;
+import io.driftgate.schema.Schema;
+import io.driftgate.script.Migration;
+import io.driftgate.script.MigrationDirectory;
+import io.driftgate.script.Version;
+import io.driftgate.source.ErrorText;
+import io.driftgate.source.SchemaReader;
+import io.driftgate.source.Sources;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Lists how each migration stands in a database; starts no scratch database, and changes nothing. */
+public final class InfoReader {
+    private final Sources sources;
+
+    public InfoReader(Sources sources) {
+        this.sources = sources;
+    }
+
+    /** @throws MigrationException if the database cannot be read */
+    public Info read(String id, Database database) {
+        try (Connection connection = Connector.open(database)) {
+            Schema found = SchemaReader.read(connection, sources.settings().scope());
+            Optional<History> history =
+                    HistoryReader.read(connection, found, sources.settings().historyTable());
+            MigrationDirectory directory = sources.directory();
+            HistoryMatch match = history.map(known -> HistoryMatch.of(directory, known))
+                    .orElseGet(() -> HistoryMatch.none(directory));
+            Map<String, HistoryRow> rows = history.isPresent() && history.get().tool() == HistoryTool.DRIFTGATE
+                    ? HistoryRows.read(connection, history.get().table())
+                    : Map.of();
+            String newest = SituationReader.newest(match);
+            return new Info(
+                    id,
+                    database.shownUrl(),
+                    found.engine(),
+                    newest,
+                    history.map(known -> known.tool().label()).orElse(null),
+                    lines(history, match, rows, newest),
+                    match.refusals());
+        } catch (SQLException e) {
+            throw new MigrationException(
+                    "The history of " + database.shownUrl() + " cannot be read: " + ErrorText.of(e) + ".", e);
+        }
+    }
+
+    private static List<InfoLine> lines(
+            Optional<History> history, HistoryMatch match, Map<String, HistoryRow> rows, @Nullable String newest) {
+        List<InfoLine> lines = new ArrayList<>();
+        history.ifPresent(known -> known.entries().forEach(entry -> lines.add(entry(entry, match, rows))));
+        for (Migration migration : match.pending()) {
+            if (!match.started().contains(migration) && !match.edited().contains(migration)) {
+                lines.add(pending(migration, newest));
+            }
+        }
+        return lines;
+    }
+
+    private static InfoLine entry(History.Entry entry, HistoryMatch match, Map<String, HistoryRow> rows) {
+        boolean repeatable = entry.kind() == History.Kind.REPEATABLE;
+        Optional<Migration> file = match.file(entry);
+        @Nullable HistoryRow row = rows.get(rowVersion(entry));
+        String description = row != null && row.description() != null
+                ? row.description()
+                : file.map(Migration::description).orElse("");
+        return new InfoLine(
+                repeatable ? "" : entry.version(),
+                description,
+                state(entry, match, file),
+                row == null ? null : row.appliedAt(),
+                row == null ? null : row.appliedBy(),
+                row == null ? null : row.durationMillis(),
+                file.map(Migration::name).orElse(row == null ? null : row.script()));
+    }
+
+    private static String rowVersion(History.Entry entry) {
+        return entry.kind() == History.Kind.REPEATABLE
+                ? io.driftgate.history.OwnRow.repeatable(entry.version())
+                : entry.version();
+    }
+
+    private static MigrationState state(History.Entry entry, HistoryMatch match, Optional<Migration> file) {
+        return switch (entry.kind()) {
+            case FAILED -> MigrationState.FAILED;
+            case STARTED -> MigrationState.STARTED;
+            case BASELINE -> MigrationState.BASELINE;
+            default -> {
+                if (file.isEmpty() && entry.kind() != History.Kind.CURRENT) {
+                    yield MigrationState.MISSING;
+                }
+                boolean edited = file.isPresent()
+                        && (match.edited().contains(file.get())
+                                || match.changed().contains(file.get()));
+                yield edited ? MigrationState.EDITED : MigrationState.APPLIED;
+            }
+        };
+    }
+
+    private static InfoLine pending(Migration migration, @Nullable String newest) {
+        boolean late = newest != null
+                && migration.kind() == Migration.Kind.VERSIONED
+                && migration.version().compareTo(new Version(newest)) < 0;
+        return new InfoLine(
+                migration.kind() == Migration.Kind.REPEATABLE
+                        ? ""
+                        : migration.version().text(),
+                migration.description(),
+                late ? MigrationState.OUT_OF_ORDER : MigrationState.PENDING,
+                null,
+                null,
+                null,
+                migration.name());
+    }
+}

@@ -1,0 +1,204 @@
+package io.driftgate.report;
+
+import io.driftgate.diff.Difference;
+import io.driftgate.diff.PropertyChange;
+import io.driftgate.migration.Info;
+import io.driftgate.migration.InfoLine;
+import io.driftgate.migration.MigrationEvent;
+import io.driftgate.migration.MigrationResult;
+import io.driftgate.migration.MigrationState;
+import io.driftgate.migration.Plan;
+import io.driftgate.migration.Refused;
+import io.driftgate.script.Migration;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What a run does and did, as lines for people. */
+public final class MigrationText {
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
+
+    private final Paint paint;
+    private final TextReport drift;
+
+    /** @param drift words the schema differences of a refusal */
+    public MigrationText(Paint paint, TextReport drift) {
+        this.paint = paint;
+        this.drift = drift;
+    }
+
+    /** One line for what has just happened. */
+    public String line(MigrationEvent event) {
+        if (event instanceof MigrationEvent.Waiting waiting) {
+            return "Another run holds the lock" + (waiting.holder().isEmpty() ? "" : " (" + waiting.holder() + ")")
+                    + ": waiting for it to end.";
+        }
+        if (event instanceof MigrationEvent.Begun begun) {
+            String version = begun.version() == null ? "no version yet" : "version " + begun.version();
+            return "The database stands at " + version + "; " + pending(begun.pending()) + ".";
+        }
+        if (event instanceof MigrationEvent.Note note) {
+            return note.text();
+        }
+        if (event instanceof MigrationEvent.Started started) {
+            return "[" + started.number() + "/" + started.of() + "] " + name(started.migration()) + " …";
+        }
+        if (event instanceof MigrationEvent.Retrying retrying) {
+            return name(retrying.migration()) + ": a lock was not free in time; rolled back, attempt "
+                    + (retrying.attempt() + 1) + " in " + time(retrying.pause()) + ".";
+        }
+        if (event instanceof MigrationEvent.UnitDone done) {
+            return name(done.migration()) + ": part " + done.unit() + " of " + done.of() + " is done.";
+        }
+        MigrationEvent.Applied applied = (MigrationEvent.Applied) event;
+        return name(applied.migration()) + " " + paint.good("applied and proved") + " in " + time(applied.took()) + ".";
+    }
+
+    private static String pending(int count) {
+        return count == 0
+                ? "nothing is pending"
+                : count == 1 ? "1 migration is pending" : count + " migrations are pending";
+    }
+
+    /** How a run ended. */
+    public List<String> lines(MigrationResult result) {
+        List<String> lines = new ArrayList<>();
+        result.warnings().forEach(warning -> lines.add(paint.bad("Let pass by db.onDrift=warn: ") + warning));
+        String version = result.version() == null ? "no version" : "version " + result.version();
+        if (result.refused().isPresent()) {
+            refused(result.refused().get(), lines);
+            lines.add("");
+        }
+        String from = result.from() == null ? "" : " from version " + result.from();
+        lines.add(
+                result.applied().isEmpty()
+                        ? paint.strong(result.id()) + ": nothing was applied; the database stands at " + version + "."
+                        : paint.strong(result.id()) + ": "
+                                + count(result.applied().size()) + " applied" + from + "; the database stands at "
+                                + version + ".");
+        return lines;
+    }
+
+    private static String count(int migrations) {
+        return migrations == 1 ? "1 migration" : migrations + " migrations";
+    }
+
+    private void refused(Refused refused, List<String> lines) {
+        lines.add(paint.bad("REFUSED: ") + refused.reason());
+        refused.details().forEach(detail -> lines.add("  " + detail));
+        refused.evidence().ifPresent(evidence -> {
+            lines.add("");
+            lines.addAll(drift.differences(evidence));
+            lines.add("");
+        });
+        refused.remedies().forEach(remedy -> lines.add("- " + remedy));
+    }
+
+    /** What a run would do. */
+    public List<String> lines(Plan plan) {
+        List<String> lines = new ArrayList<>();
+        String version = plan.version() == null ? "no version yet" : "version " + plan.version();
+        lines.add(paint.strong(plan.id()) + ": " + plan.database() + " (" + plan.engine() + ") stands at " + version
+                + "; " + pending(plan.pending().size()) + ".");
+        plan.notes().forEach(note -> lines.add("note: " + note));
+        for (Plan.Planned planned : plan.pending()) {
+            lines.add("");
+            lines.add(paint.strong(name(planned.migration()))
+                    + (planned.atomic() ? "" : ", in " + planned.units() + " parts, not in one transaction"));
+            if (planned.changes().differences().isEmpty()) {
+                lines.add("  changes no schema");
+            }
+            planned.changes().differences().forEach(change -> change(change, lines));
+        }
+        lines.add("");
+        if (plan.blocked().isPresent()) {
+            refused(plan.blocked().get(), lines);
+        } else {
+            lines.add(paint.good("Nothing blocks db:migrate."));
+        }
+        return lines;
+    }
+
+    private static void change(Difference change, List<String> lines) {
+        String object = change.object().label().replace('-', ' ') + " " + change.path();
+        switch (change.kind()) {
+            case ADDED -> lines.add("  + " + first(change.actual(), object));
+            case REMOVED -> lines.add("  - " + object);
+            case RENAMED -> lines.add("  ~ " + object + ", until now " + change.renamedFrom());
+            case CHANGED -> lines.add("  ~ " + object);
+        }
+        if (change.kind() == io.driftgate.diff.DifferenceKind.ADDED && change.actual() != null) {
+            change.actual().lines().skip(1).forEach(line -> lines.add("    " + line));
+        }
+        for (PropertyChange property : change.properties()) {
+            lines.add("      " + property.property().label().replace('-', ' ') + ": " + orNone(property.expected())
+                    + " -> " + orNone(property.actual()));
+        }
+    }
+
+    /** A column's or a constraint's own words name no table. */
+    private static String first(@Nullable String whole, String object) {
+        String line = whole == null ? "" : whole.lines().findFirst().orElse("");
+        return whole == null || line.isEmpty() ? object : object + ": " + line;
+    }
+
+    private static String orNone(@Nullable String value) {
+        return value == null ? "(none)" : value;
+    }
+
+    /** A table of all migrations. */
+    public List<String> lines(Info info) {
+        List<String> lines = new ArrayList<>();
+        String version = info.version() == null ? "no version yet" : "version " + info.version();
+        String history = info.historyOf() == null ? "no history" : "history of " + info.historyOf();
+        lines.add(paint.strong(info.id()) + ": " + info.database() + " (" + info.engine() + ") stands at " + version
+                + ", " + history + ".");
+        lines.add("");
+        List<List<String>> table = new ArrayList<>();
+        table.add(List.of("Version", "Description", "State", "Applied (UTC)", "By", "Took"));
+        info.lines().forEach(line -> table.add(cells(line)));
+        Columns.aligned(table).forEach(lines::add);
+        info.refusals().forEach(refusal -> {
+            lines.add("");
+            lines.add(paint.bad("history: ") + refusal);
+        });
+        return lines;
+    }
+
+    private static List<String> cells(InfoLine line) {
+        Long took = line.durationMillis();
+        return List.of(
+                line.version(),
+                line.description(),
+                state(line.state()),
+                at(line.appliedAt()),
+                line.appliedBy() == null ? "" : line.appliedBy(),
+                took == null ? "" : time(Duration.ofMillis(took)));
+    }
+
+    private static String state(MigrationState state) {
+        return state.label();
+    }
+
+    private static String at(@Nullable Instant time) {
+        return time == null ? "" : MINUTE.format(time);
+    }
+
+    private static String name(Migration migration) {
+        return migration.kind() == Migration.Kind.REPEATABLE
+                ? "repeatable " + migration.description()
+                : migration.version() + " " + migration.description();
+    }
+
+    private static String time(Duration duration) {
+        return duration.toMillis() < 1000
+                ? duration.toMillis() + " ms"
+                : String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+    }
+}

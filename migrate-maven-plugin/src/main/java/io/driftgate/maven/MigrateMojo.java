@@ -1,0 +1,42 @@
+package io.driftgate.maven;
+
+import io.driftgate.migration.MigrationResult;
+import io.driftgate.migration.MigrationSettings;
+import io.driftgate.migration.Migrator;
+import io.driftgate.report.MigrationJson;
+import io.driftgate.report.MigrationText;
+import io.driftgate.source.ScratchPool;
+import io.driftgate.source.Sources;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+
+/**
+ * Brings the database to the newest version, or a given one: refuses when it is not what its migrations promise, applies each
+ * pending migration in a transaction, proves it there and only then commits. Writes {@code migration-summary.json}.
+ */
+@Mojo(name = "migrate", requiresProject = false, threadSafe = true)
+public final class MigrateMojo extends MigratingMojo {
+
+    @Override
+    void run() throws MojoFailureException {
+        Targets targets = targets();
+        Target target = targets.chosen();
+        LiveSources live = new LiveSources(targets, baseDirectory());
+        MigrationSettings settings = settings(live);
+        MigrationText text = text();
+        try (ScratchPool scratch = scratch()) {
+            Sources sources = new Sources(sources(live.databases(), target.schemas()), scratch);
+            Migrator migrator =
+                    new Migrator(sources, checks(), scratch, settings, event -> getLog().info(text.line(event)));
+            MigrationResult result = migrator.migrate(target.label(), target.database());
+            Path file =
+                    new Written(output()).json("migration-summary.json", MigrationJson.summary(result, Instant.now()));
+            text.lines(result).forEach(result.refused().isEmpty() ? getLog()::info : getLog()::error);
+            if (result.refused().isPresent()) {
+                throw new MojoFailureException(result.refused().get().reason() + " Details: " + file);
+            }
+        }
+    }
+}
