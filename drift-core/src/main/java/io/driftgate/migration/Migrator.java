@@ -8,7 +8,6 @@ import io.driftgate.connection.Database;
 import io.driftgate.dialect.Dialect;
 import io.driftgate.dialect.RunLock;
 import io.driftgate.schema.ObjectPath;
-import io.driftgate.schema.Schema;
 import io.driftgate.script.Migration;
 import io.driftgate.script.ScriptException;
 import io.driftgate.script.Version;
@@ -90,7 +89,7 @@ public final class Migrator {
         if (history.isPresent()) {
             return outcome.refused(history.get());
         }
-        DriftResult drift = run.comparer().compare(now.version(), expectedNow(now, run), now.found());
+        DriftResult drift = drift(now, run);
         Optional<Refused> refused =
                 gates.known(now, drift).or(() -> settings.warns() ? Optional.empty() : gates.drift(drift));
         if (refused.isPresent()) {
@@ -106,17 +105,15 @@ public final class Migrator {
         return apply(now, run, new Progress(now, drift.judgement()), outcome);
     }
 
-    /** With a migration that was begun and not finished, what its finished units give; the next one may be done, too. */
-    private Schema expectedNow(Situation now, Run run) throws SQLException {
+    /** With a migration that was begun and not finished, against what its finished units give. */
+    private DriftResult drift(Situation now, Run run) throws SQLException {
         List<Migration> started = now.match().started();
-        Steps steps = now.steps();
-        if (started.isEmpty() || steps.steps().isEmpty()) {
-            return steps.before();
+        if (started.isEmpty() || now.steps().steps().isEmpty()) {
+            return run.comparer().compare(now.version(), now.steps().before(), now.found());
         }
-        int done = Math.min(
-                run.history().unitsDone(run.connection(), started.get(0)),
-                steps.steps().get(0).units().size());
-        return Resumption.closest(run.comparer(), steps, done, now);
+        int done = run.history().unitsDone(run.connection(), started.get(0));
+        Resumption resumption = new Resumption(run.comparer(), now, done);
+        return run.comparer().compare(now.version(), resumption.expected(), resumption.found());
     }
 
     private MigrationResult apply(Situation now, Run run, Progress progress, Outcome outcome) throws SQLException {

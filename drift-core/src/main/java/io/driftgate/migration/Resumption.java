@@ -1,25 +1,57 @@
 package io.driftgate.migration;
 
 import io.driftgate.check.Verdict;
+import io.driftgate.schema.ObjectType;
+import io.driftgate.schema.Property;
 import io.driftgate.schema.Schema;
+import io.driftgate.schema.SchemaObject;
 import io.driftgate.source.Steps;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Where a migration stands that was begun and cut off. */
+/** Where a migration stands that was begun and cut off; the first of the steps. */
 final class Resumption {
+    private final Comparer comparer;
+    private final Situation now;
+    private final int done;
 
-    private Resumption() {}
+    /** @param done how many of its units are recorded as done */
+    Resumption(Comparer comparer, Situation now, int done) {
+        this.comparer = comparer;
+        this.now = now;
+        this.done = Math.min(done, now.steps().steps().get(0).units().size());
+    }
 
     /**
      * What the recorded units give, or one unit more where the database has that: the unit may have ended before it could be
      * recorded.
      */
-    static Schema closest(Comparer comparer, Steps steps, int done, Situation now) {
+    Schema expected() {
+        Steps steps = now.steps();
         Schema recorded = steps.within(0, done);
-        if (done >= steps.steps().get(0).units().size()) {
+        if (isLast()) {
             return recorded;
         }
         Schema next = steps.within(0, done + 1);
-        boolean isNext = comparer.compare(now.version(), next, now.found()).verdict() == Verdict.CLEAN;
-        return isNext ? next : recorded;
+        return comparer.compare(now.version(), next, now.found()).verdict() == Verdict.CLEAN ? next : recorded;
+    }
+
+    /** The database without what an interrupted CREATE INDEX CONCURRENTLY of the next unit left behind. */
+    Schema found() {
+        if (isLast()) {
+            return now.found();
+        }
+        Set<SchemaObject.Key> promised = now.steps().steps().get(0).units().get(done).delta().put().stream()
+                .map(SchemaObject::key)
+                .collect(Collectors.toSet());
+        return now.found().filter(object -> !isInvalidIndex(object) || !promised.contains(object.key()));
+    }
+
+    private boolean isLast() {
+        return done >= now.steps().steps().get(0).units().size();
+    }
+
+    static boolean isInvalidIndex(SchemaObject object) {
+        return object.type() == ObjectType.INDEX && "false".equals(object.get(Property.VALID));
     }
 }

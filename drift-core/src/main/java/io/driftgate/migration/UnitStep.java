@@ -5,8 +5,6 @@ import io.driftgate.check.Verdict;
 import io.driftgate.dialect.ScriptTraits;
 import io.driftgate.dialect.Transaction;
 import io.driftgate.schema.Identifier;
-import io.driftgate.schema.ObjectType;
-import io.driftgate.schema.Property;
 import io.driftgate.schema.Schema;
 import io.driftgate.schema.SchemaDelta;
 import io.driftgate.schema.SchemaObject;
@@ -95,7 +93,7 @@ final class UnitStep {
         }
         for (SchemaObject promised : step.units().get(unit).delta().put()) {
             SchemaObject found = progress.live().byKey().get(promised.key());
-            if (promised.type() == ObjectType.INDEX && found != null && "false".equals(found.get(Property.VALID))) {
+            if (found != null && Resumption.isInvalidIndex(found)) {
                 String name = Identifier.quote(found.path().first()) + "."
                         + Identifier.quote(found.path().name());
                 execute("DROP INDEX " + name);

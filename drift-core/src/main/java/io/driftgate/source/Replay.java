@@ -90,15 +90,18 @@ final class Replay {
                 kept.add(object.path().first());
             }
         }
-        kept.retainAll(union(schema.schemas(), asked));
+        kept.retainAll(known(schema, asked));
         Schema left = schema.filter(object -> object.type() != io.driftgate.schema.ObjectType.SCHEMA
                 || kept.contains(object.path().first()));
         return new Schema(left.engine(), List.copyOf(kept), left.objects());
     }
 
-    private static TreeSet<String> union(List<String> first, List<String> second) {
-        TreeSet<String> all = new TreeSet<>(first);
-        all.addAll(second);
+    private static TreeSet<String> known(Schema schema, List<String> asked) {
+        TreeSet<String> all = new TreeSet<>(schema.schemas());
+        all.addAll(asked);
+        schema.objects().stream()
+                .filter(object -> object.type() == io.driftgate.schema.ObjectType.SCHEMA)
+                .forEach(object -> all.add(object.path().first()));
         return all;
     }
 }

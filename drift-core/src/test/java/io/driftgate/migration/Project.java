@@ -32,7 +32,8 @@ import java.util.UUID;
 final class Project implements AutoCloseable {
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 1);
 
-    final List<MigrationEvent> events = new ArrayList<>();
+    final List<MigrationEvent> events = new java.util.concurrent.CopyOnWriteArrayList<>();
+    private java.util.function.Consumer<MigrationEvent> onEvent = event -> {};
 
     private final Path folder;
     private final Database database;
@@ -142,7 +143,50 @@ final class Project implements AutoCloseable {
     }
 
     MigrationResult migrate() {
-        return new Migrator(sources(), checks(), TestDatabases.pool(), settings, events::add).migrate("prod", database);
+        return new Migrator(sources(), checks(), TestDatabases.pool(), settings, this::happened)
+                .migrate("prod", database);
+    }
+
+    private void happened(MigrationEvent event) {
+        events.add(event);
+        onEvent.accept(event);
+    }
+
+    void onEvent(java.util.function.Consumer<MigrationEvent> listener) {
+        onEvent = listener;
+    }
+
+    /** Applies up to a version, and forgets what happened. */
+    void migrateQuietly(String version) {
+        target(version).migrate();
+        newest();
+        events.clear();
+    }
+
+    Project waiting() {
+        settings = new MigrationSettings(
+                settings.target(), settings.warns(), settings.reference(), Duration.ofMinutes(1), settings.timeouts());
+        return this;
+    }
+
+    Project impatient() {
+        settings = new MigrationSettings(
+                settings.target(),
+                settings.warns(),
+                settings.reference(),
+                settings.runLockWait(),
+                new Timeouts(Duration.ofMillis(100), Duration.ZERO));
+        return this;
+    }
+
+    /** Runs a statement in the database as the server's superuser. */
+    void asSuperuser(String sql) throws SQLException {
+        String url = database.url();
+        try (Connection connection =
+                        TestPostgres.server(15).connect(url.substring(url.lastIndexOf('/') + 1, url.indexOf('?')));
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     /** Runs statements as the owner. */

@@ -1,0 +1,222 @@
+package io.driftgate.migration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.driftgate.dialect.postgres.TestPostgres;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What only PostgreSQL has: statements outside of transactions, sessions, locks, roles. */
+class PostgresMigratorTest {
+
+    @TempDir
+    Path folder;
+
+    private Project project;
+
+    @BeforeEach
+    void project() throws Exception {
+        project = Project.postgres(folder)
+                .file("001_orders.sql", "CREATE TABLE orders (id integer PRIMARY KEY, note text);");
+    }
+
+    @AfterEach
+    void drop() {
+        project.close();
+    }
+
+    @Test
+    void aStatementThatRefusesATransactionRunsAlone() throws Exception {
+        project.file("002_index.sql", """
+                ALTER TABLE orders ADD COLUMN total integer;
+                CREATE INDEX CONCURRENTLY orders_note ON orders (note);
+                ALTER TABLE orders ADD COLUMN seen boolean;
+                ALTER TABLE orders ADD COLUMN done boolean;
+                """);
+
+        assertEquals(List.of("applied 001_orders.sql", "applied 002_index.sql"), Project.said(project.migrate()));
+
+        assertEquals(
+                List.of("part 1 of 3", "part 2 of 3", "part 3 of 3"),
+                project.events.stream()
+                        .filter(MigrationEvent.UnitDone.class::isInstance)
+                        .map(MigrationEvent.UnitDone.class::cast)
+                        .map(done -> "part " + done.unit() + " of " + done.of())
+                        .toList());
+        assertEquals(List.of("001|orders|versioned|applied", "002|index|versioned|applied"), project.history());
+        assertEquals(List.of(), Project.said(project.migrate()));
+    }
+
+    @Test
+    void anIndexThatCouldNotBeBuiltIsRemovedAndBuiltAgain() throws Exception {
+        project.target("1").migrate();
+        project.sql("INSERT INTO orders VALUES (1, 'twice'), (2, 'twice')");
+        project.newest().file("002_index.sql", "CREATE UNIQUE INDEX CONCURRENTLY orders_note ON orders (note);");
+
+        MigrationException error = assertThrows(MigrationException.class, project::migrate);
+        assertTrue(error.getMessage().contains("SQLSTATE 23505"), error.getMessage());
+        assertTrue(error.getMessage().contains("recorded as started"), error.getMessage());
+        assertEquals(List.of("001|orders|versioned|applied", "002|index|versioned|started"), project.history());
+
+        project.sql("UPDATE orders SET note = 'other' WHERE id = 2");
+        assertEquals(List.of("applied 002_index.sql"), Project.said(project.migrate()));
+        assertEquals(
+                List.of("t"),
+                project.rows("SELECT indisvalid FROM pg_index WHERE indexrelid = 'orders_note'::regclass"));
+    }
+
+    @Test
+    void aRunThatWasCutOffBeforeItCouldRecordGoesOn() throws Exception {
+        project.target("1").migrate();
+        project.newest().file("002_index.sql", """
+                CREATE INDEX CONCURRENTLY orders_note ON orders (note);
+                CREATE INDEX CONCURRENTLY orders_both ON orders (note, id);
+                """);
+        project.sql("INSERT INTO schema_migrations (version, state, unit) VALUES ('002', 'started', 0)");
+        project.sql("CREATE INDEX orders_note ON orders (note)");
+
+        assertEquals(List.of("applied 002_index.sql"), Project.said(project.migrate()));
+
+        assertEquals(
+                List.of("orders_both", "orders_note", "orders_pkey"),
+                project.rows("SELECT indexname FROM pg_indexes WHERE tablename = 'orders' ORDER BY 1"));
+    }
+
+    @Test
+    void theSecondOfTwoRunsWaitsAndFindsNothingToDo() throws Exception {
+        project.file("002_slow.sql", "SELECT pg_sleep(1); CREATE TABLE slow (id integer);");
+        project.migrateQuietly("1");
+        ExecutorService both = Executors.newFixedThreadPool(2);
+        try {
+            project.waiting();
+            Future<MigrationResult> one = both.submit(project::migrate);
+            Future<MigrationResult> two = both.submit(project::migrate);
+            List<String> said = new java.util.ArrayList<>(Project.said(one.get(60, TimeUnit.SECONDS)));
+            said.addAll(Project.said(two.get(60, TimeUnit.SECONDS)));
+
+            assertEquals(List.of("applied 002_slow.sql"), said);
+            assertEquals(
+                    1,
+                    project.events.stream()
+                            .filter(MigrationEvent.Waiting.class::isInstance)
+                            .map(MigrationEvent.Waiting.class::cast)
+                            .filter(waiting -> waiting.holder().contains("driftgate"))
+                            .count());
+        } finally {
+            both.shutdownNow();
+        }
+    }
+
+    @Test
+    void aLockThatIsNotFreeInTimeIsTriedForAgain() throws Exception {
+        project.migrate();
+        project.file("002_total.sql", "ALTER TABLE orders ADD COLUMN total integer;")
+                .impatient();
+        CountDownLatch retried = new CountDownLatch(1);
+        project.onEvent(event -> {
+            if (event instanceof MigrationEvent.Retrying) {
+                retried.countDown();
+            }
+        });
+        try (Connection other = project.open();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("SELECT * FROM orders");
+            ExecutorService runner = Executors.newSingleThreadExecutor();
+            Future<MigrationResult> run = runner.submit(project::migrate);
+            assertTrue(retried.await(60, TimeUnit.SECONDS));
+            other.rollback();
+
+            assertEquals(List.of("applied 002_total.sql"), Project.said(run.get(60, TimeUnit.SECONDS)));
+            runner.shutdown();
+        }
+    }
+
+    @Test
+    void whatAScriptSetsForItsSessionEndsWithIt() throws Exception {
+        project.file("002_set.sql", """
+                CREATE SCHEMA other;
+                SET search_path = other;
+                SET lock_timeout = 1;
+                SELECT pg_advisory_lock(42);
+                CREATE TEMP TABLE scratch (id integer);
+                CREATE TABLE there (id integer);
+                """);
+        project.file("003_plain.sql", "CREATE TABLE here (id integer);");
+
+        assertEquals(
+                List.of("applied 001_orders.sql", "applied 002_set.sql", "applied 003_plain.sql"),
+                Project.said(project.migrate()));
+
+        assertEquals(
+                List.of("other.there", "public.here", "public.orders", "public.schema_migrations"),
+                project.rows("SELECT schemaname || '.' || tablename FROM pg_tables"
+                        + " WHERE schemaname IN ('public', 'other') ORDER BY 1"));
+    }
+
+    @Test
+    void aRolesSearchPathThatLeadsElsewhereIsNoticed() throws Exception {
+        project.migrate();
+        project.sql("CREATE SCHEMA other");
+        project.sql(
+                "DO $$ BEGIN EXECUTE format('ALTER ROLE %I SET search_path = other, public', current_user); END $$");
+        project.file("002_log.sql", "CREATE TABLE log (id integer);");
+
+        assertEquals(
+                List.of(
+                        "refused: 002_log.sql did something else here than in a scratch database, and was rolled back.",
+                        "removed table public.log"),
+                Project.said(project.migrate()));
+        assertEquals(List.of(), project.rows("SELECT tablename FROM pg_tables WHERE schemaname = 'other'"));
+    }
+
+    @Test
+    void aLostConnectionLeavesTheOldStateAndTheNextRunGoesOn() throws Exception {
+        project.file("002_total.sql", "ALTER TABLE orders ADD COLUMN total integer;");
+        project.onEvent(event -> {
+            if (event instanceof MigrationEvent.Started started && started.number() == 2) {
+                terminateAll();
+            }
+        });
+
+        MigrationException error = assertThrows(MigrationException.class, project::migrate);
+        project.onEvent(event -> {});
+
+        assertTrue(
+                error.getMessage().contains("db:info") || error.getMessage().contains("terminat"), error.getMessage());
+        assertEquals(List.of("001|orders|versioned|applied"), project.history());
+        assertEquals(List.of("applied 002_total.sql"), Project.said(project.migrate()));
+    }
+
+    private void terminateAll() {
+        try {
+            TestPostgres.server(15)
+                    .execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = '"
+                            + project.database().user() + "'");
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void aRoleWithoutCreateIsToldSo() throws Exception {
+        project.asSuperuser("REVOKE ALL ON SCHEMA public FROM pg_database_owner");
+
+        MigrationException error = assertThrows(MigrationException.class, project::migrate);
+
+        assertTrue(error.getMessage().contains("permission denied for schema public"), error.getMessage());
+    }
+}
