@@ -73,7 +73,7 @@ public final class SchemaComparison {
         }
     }
 
-    private Schema managed(Schema schema) {
+    Schema managed(Schema schema) {
         Schema left = HistoryTables.removed(schema, historyTable);
         return settings.unmanaged().isEmpty()
                 ? left

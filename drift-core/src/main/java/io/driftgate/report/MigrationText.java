@@ -94,7 +94,7 @@ public final class MigrationText {
         refused.details().forEach(detail -> lines.add("  " + detail));
         refused.evidence().ifPresent(evidence -> {
             lines.add("");
-            lines.addAll(drift.differences(evidence));
+            lines.addAll(drift.lines(evidence.judgement()));
             lines.add("");
         });
         refused.remedies().forEach(remedy -> lines.add("- " + remedy));

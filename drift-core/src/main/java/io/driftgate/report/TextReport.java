@@ -36,9 +36,9 @@ public final class TextReport {
     }
 
     /** Only what differs, without head and remedies. */
-    public List<String> differences(DriftResult result) {
+    public List<String> lines(Judgement judgement) {
         List<String> lines = new ArrayList<>();
-        groups(result.judgement()).forEach((table, findings) -> {
+        groups(judgement).forEach((table, findings) -> {
             lines.add(paint.strong(table));
             findings.forEach(finding -> new FindingText(paint, lines).add(finding));
         });
