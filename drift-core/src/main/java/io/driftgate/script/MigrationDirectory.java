@@ -131,9 +131,8 @@ public record MigrationDirectory(Path directory, Layout layout, List<Migration> 
      */
     public List<Migration> upTo(Version version) {
         int end = lastOf(version);
-        boolean all = migrations.stream()
-                .skip(end + 1L)
-                .allMatch(migration -> migration.kind() == Migration.Kind.REPEATABLE);
+        boolean all =
+                migrations.stream().skip(end + 1L).allMatch(migration -> migration.kind() == Migration.Kind.REPEATABLE);
         List<Migration> run = fromEmpty();
         return migrations.stream()
                 .limit(all ? migrations.size() : end + 1L)
