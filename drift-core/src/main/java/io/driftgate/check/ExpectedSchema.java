@@ -52,20 +52,16 @@ final class ExpectedSchema {
             String version = history.map(found -> newest(found)).orElse(null);
             return new Expectation(reading, version, List.of(), List.of(), List.of(), Set.of());
         }
-        MigrationDirectory directory = sources.directory();
+        MigrationDirectory directory = sources.directory(engine);
         return history.map(found -> applied(directory, found)).orElseGet(() -> all(directory));
     }
 
     private Expectation all(MigrationDirectory directory) {
         Reading reading = sources.replayed(
                 directory, directory.fromEmpty(), sources.settings().scope(), engine);
-        return new Expectation(
-                reading,
-                null,
-                List.of(),
-                List.of(),
-                List.of("The database has no history table, so all migrations of the directory are expected."),
-                Set.of());
+        List<String> notes = new ArrayList<>(directory.notes());
+        notes.add("The database has no history table, so all migrations of the directory are expected.");
+        return new Expectation(reading, null, List.of(), List.of(), notes, Set.of());
     }
 
     private static @Nullable String newest(History history) {
@@ -77,11 +73,26 @@ final class ExpectedSchema {
                 .orElse(null);
     }
 
+    /** By the directory's order where it has them all, which need not be that of versions. */
+    private static @Nullable String newest(MigrationDirectory directory, History history) {
+        List<Migration> listed = history.entries().stream()
+                .filter(entry -> entry.kind() == History.Kind.VERSIONED)
+                .flatMap(entry -> directory.find(entry.version()).stream())
+                .toList();
+        if (listed.size() < history.entries().size()) {
+            return newest(history);
+        }
+        return listed.stream()
+                .max(java.util.Comparator.comparing(directory.migrations()::indexOf))
+                .map(migration -> migration.version().text())
+                .orElse(null);
+    }
+
     private Expectation applied(MigrationDirectory directory, History history) {
         HistoryMatch matching = HistoryMatch.of(directory, history);
         Reading reading = sources.replayed(
                 directory, matching.applied(), sources.settings().scope(), engine);
-        List<String> notes = new ArrayList<>();
+        List<String> notes = new ArrayList<>(directory.notes());
         if (history.tool() != HistoryTool.DRIFTGATE) {
             notes.add(
                     "The version comes from the history of " + history.tool().label() + " in " + history.table() + ".");
@@ -95,7 +106,7 @@ final class ExpectedSchema {
                         file.name() + " was edited since it ran; what it creates is compared once it has run again."));
         return new Expectation(
                 reading,
-                newest(history),
+                newest(directory, history),
                 matching.pending().stream()
                         .map(migration -> migration.version().text())
                         .toList(),

@@ -69,7 +69,7 @@ public final class HistoryReader {
                         connection,
                         "SELECT migration_name, checksum FROM " + name
                                 + " WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY started_at, migration_name",
-                        row -> new History.Entry(History.Kind.VERSIONED, digits(row.getString(1)), row.getString(2)));
+                        row -> new History.Entry(History.Kind.VERSIONED, row.getString(1), row.getString(2)));
             case DIESEL, SQLX ->
                 query(
                         connection,
@@ -152,14 +152,6 @@ public final class HistoryReader {
             return version;
         });
         return entries;
-    }
-
-    private static String digits(String name) {
-        int end = 0;
-        while (end < name.length() && Character.isDigit(name.charAt(end))) {
-            end++;
-        }
-        return end == 0 ? name : name.substring(0, end);
     }
 
     private interface RowReader<T> {

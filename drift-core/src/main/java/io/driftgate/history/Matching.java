@@ -3,6 +3,7 @@ package io.driftgate.history;
 import io.driftgate.script.Checksum;
 import io.driftgate.script.Migration;
 import io.driftgate.script.MigrationDirectory;
+import io.driftgate.script.Script;
 import io.driftgate.script.Version;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,7 +32,8 @@ final class Matching {
         Version current = new Version(entry.version());
         for (Migration migration : directory.fromEmpty()) {
             if (migration.kind() == Migration.Kind.REPEATABLE
-                    || migration.version().compareTo(current) <= 0) {
+                    || migration.version().compareTo(current) <= 0
+                    || directory.sharing(current).contains(migration)) {
                 applied.add(migration);
             }
         }
@@ -70,10 +72,11 @@ final class Matching {
         if (recorded == null || recorded.isBlank()) {
             return;
         }
-        String now = history.tool() == HistoryTool.FLYWAY
-                ? Integer.toString(Checksum.crc32(file.script()))
-                : Checksum.sha256(file.script());
-        boolean comparable = history.tool() == HistoryTool.FLYWAY || recorded.length() == now.length();
+        boolean byFlyway = history.tool() == HistoryTool.FLYWAY;
+        String now = byFlyway && file.parts().source() instanceof Script script
+                ? Integer.toString(Checksum.crc32(script))
+                : file.checksum();
+        boolean comparable = byFlyway || recorded.length() == now.length();
         boolean differs = comparable && !now.equalsIgnoreCase(recorded);
         if (differs && file.kind() == Migration.Kind.REPEATABLE) {
             edited.add(file);
@@ -93,10 +96,8 @@ final class Matching {
     }
 
     private Optional<Migration> find(String version, Migration.Kind kind) {
-        Version wanted = new Version(version);
         return directory.migrations().stream()
-                .filter(migration ->
-                        migration.kind() == kind && migration.version().isSameAs(wanted))
+                .filter(migration -> migration.kind() == kind && migration.isNamed(version))
                 .findFirst();
     }
 

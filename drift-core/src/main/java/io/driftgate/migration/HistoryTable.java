@@ -4,7 +4,6 @@ import io.driftgate.dialect.Execution;
 import io.driftgate.history.OwnRow;
 import io.driftgate.schema.Identifier;
 import io.driftgate.schema.ObjectPath;
-import io.driftgate.script.Checksum;
 import io.driftgate.script.Migration;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -155,7 +154,7 @@ final class HistoryTable {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, migration.description());
             statement.setString(2, execution.user(connection));
-            statement.setString(3, Checksum.sha256(migration.script()));
+            statement.setString(3, migration.checksum());
             statement.setString(4, ALGORITHM);
             statement.setString(5, kind(migration));
             statement.setString(6, state);

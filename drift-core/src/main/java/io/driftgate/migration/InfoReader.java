@@ -35,7 +35,7 @@ public final class InfoReader {
             Schema found = SchemaReader.read(connection, sources.settings().scope());
             Optional<History> history =
                     HistoryReader.read(connection, found, sources.settings().historyTable());
-            MigrationDirectory directory = sources.directory();
+            MigrationDirectory directory = sources.directory(found.engine());
             HistoryMatch match = history.map(known -> HistoryMatch.of(directory, known))
                     .orElseGet(() -> HistoryMatch.none(directory));
             Map<String, HistoryRow> rows = history.isPresent() && history.get().tool() == HistoryTool.DRIFTGATE

@@ -34,7 +34,7 @@ final class SituationReader {
         Schema found = SchemaReader.read(connection, sources.settings().scope());
         Optional<History> history =
                 HistoryReader.read(connection, found, sources.settings().historyTable());
-        MigrationDirectory directory = sources.directory();
+        MigrationDirectory directory = sources.directory(found.engine());
         HistoryMatch match =
                 history.map(known -> HistoryMatch.of(directory, known)).orElseGet(() -> HistoryMatch.none(directory));
         List<Migration> pending =
@@ -51,7 +51,7 @@ final class SituationReader {
         return match.pending().stream()
                 .filter(migration -> migration.kind() == Migration.Kind.REPEATABLE
                         ? run.contains(migration)
-                        : migration.version().compareTo(target) <= 0)
+                        : directory.isUpTo(migration, target))
                 .toList();
     }
 

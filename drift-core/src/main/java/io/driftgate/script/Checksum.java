@@ -14,6 +14,11 @@ public final class Checksum {
 
     private Checksum() {}
 
+    /** SHA-256 over a script's text or what code consists of, as 64 hex digits. */
+    public static String sha256(Step step) {
+        return step instanceof Code code ? code.checksum() : sha256((Script) step);
+    }
+
     /** SHA-256 over the text with line ends normalised to line feeds, as 64 hex digits. */
     public static String sha256(Script script) {
         MessageDigest digest = sha256();

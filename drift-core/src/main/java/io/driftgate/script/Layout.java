@@ -1,85 +1,50 @@
 package io.driftgate.script;
 
+import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** How a directory names its migrations. */
 public enum Layout {
-    /** {@code V1_2__name.sql}, {@code R__name.sql}, {@code B5__name.sql}; {@code U…} undoes and is no migration. */
-    FLYWAY("V1_2__name.sql, R__name.sql, B5__name.sql, U1_2__name.sql") {
-        private final Pattern versioned = Pattern.compile("([VB])(\\d[\\d._]*)__(.+)\\.sql");
-        private final Pattern repeatable = Pattern.compile("R__(.+)\\.sql");
-        private final Pattern undo = Pattern.compile("U\\d[\\d._]*__.+\\.sql");
-
-        @Override
-        Optional<Name> parse(String file) {
-            Matcher version = versioned.matcher(file);
-            if (version.matches()) {
-                Migration.Kind kind = version.group(1).equals("V") ? Migration.Kind.VERSIONED : Migration.Kind.BASELINE;
-                return Optional.of(new Name(
-                        kind,
-                        version.group(2).replace('_', '.'),
-                        version.group(3).replace('_', ' ')));
-            }
-            Matcher repeated = repeatable.matcher(file);
-            return repeated.matches()
-                    ? Optional.of(new Name(
-                            Migration.Kind.REPEATABLE,
-                            repeated.group(1).replace('_', ' '),
-                            repeated.group(1).replace('_', ' ')))
-                    : Optional.empty();
-        }
-
-        @Override
-        boolean isBeside(String file) {
-            return undo.matcher(file).matches();
-        }
-    },
-
-    /** {@code 001_name.sql}, {@code 20251215_1000_name.sql}; {@code 001_rollback.sql} and {@code ….down.sql} undo. */
-    NUMBERED("001_name.sql, 20251215_1000_name.sql, 001_rollback.sql, 001_name.down.sql") {
-        private final Pattern name = Pattern.compile("(\\d{8}_\\d{4}(?:\\d\\d)?|\\d+)_(.+?)\\.sql");
-        private final Pattern down = Pattern.compile("\\d+_rollback\\.sql|\\d.*\\.down\\.sql");
-
-        @Override
-        Optional<Name> parse(String file) {
-            Matcher matcher = name.matcher(file);
-            return !isBeside(file) && matcher.matches()
-                    ? Optional.of(new Name(
-                            Migration.Kind.VERSIONED,
-                            matcher.group(1),
-                            matcher.group(2).replace('_', ' ')))
-                    : Optional.empty();
-        }
-
-        @Override
-        boolean isBeside(String file) {
-            return down.matcher(file).matches();
-        }
-    };
+    FLYWAY("V1_2__name.sql, R__name.sql, B5__name.sql, U1_2__name.sql", new FlywayLayout()),
+    NUMBERED("001_name.sql, 20251215_1000_name.sql, 001_rollback.sql, 001_name.down.sql", new NumberedLayout()),
+    GOLANG_MIGRATE("000001_name.up.sql, 000001_name.down.sql, 000001_name.sqlite.up.sql", new UpDownLayout(false)),
+    GOOSE("00001_name.sql with -- +goose Up", new SectionLayout(SectionStyle.GOOSE)),
+    DBMATE("20240102030405_name.sql with -- migrate:up", new SectionLayout(SectionStyle.DBMATE)),
+    SQL_MIGRATE("1_name.sql with -- +migrate Up", new SectionLayout(SectionStyle.SQL_MIGRATE)),
+    DIESEL("2024-01-02-030405_name/up.sql, 2024-01-02-030405_name/down.sql", new FolderLayout("up.sql")),
+    /** Never found by itself: its files are those of golang-migrate, or numbered ones. */
+    SQLX("20240102030405_name.up.sql, 20240102030405_name.sql", new UpDownLayout(true)),
+    PRISMA("20240102030405_name/migration.sql", new FolderLayout("migration.sql"));
 
     private final String looksLike;
+    private final LayoutReader reader;
 
-    Layout(String looksLike) {
+    Layout(String looksLike, LayoutReader reader) {
         this.looksLike = looksLike;
+        this.reader = reader;
     }
 
-    /** What the file name says; empty if it is no migration of this layout. */
-    abstract Optional<Name> parse(String file);
-
-    /** Whether the file belongs to this layout without being a migration. */
-    abstract boolean isBeside(String file);
+    /** @throws MigrationsException if there is no layout of that label */
+    static Layout named(String label) {
+        return Arrays.stream(values())
+                .filter(layout -> layout.label().equals(label))
+                .findFirst()
+                .orElseThrow(() -> new MigrationsException("db.layout is \"" + label + "\", which is none of "
+                        + Arrays.stream(values()).map(Layout::label).collect(Collectors.joining(", ")) + ", auto."));
+    }
 
     /** Names that this layout recognises, for messages. */
     public String looksLike() {
         return looksLike;
     }
 
+    /** As {@code db.layout} takes it: {@code golang-migrate}. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    record Name(Migration.Kind kind, String version, String description) {}
+    LayoutReader reader() {
+        return reader;
+    }
 }

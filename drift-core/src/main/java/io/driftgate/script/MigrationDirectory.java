@@ -1,32 +1,24 @@
 package io.driftgate.script;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * The migrations of one directory and its sub-directories, in the order in which they run: versioned ones and baselines by
- * version, then repeatable ones by name.
+ * The migrations of one directory and its sub-directories.
+ *
+ * @param migrations in the order in which they run, which need not be that of {@link Version}; repeatable ones last, by name
+ * @param notes what was left out and why, as sentences
  */
-public record MigrationDirectory(Path directory, Layout layout, List<Migration> migrations) {
-
-    private static final Comparator<Migration> ORDER = Comparator.comparing(
-                    (Migration migration) -> migration.kind() == Migration.Kind.REPEATABLE)
-            .thenComparing(Migration::version)
-            .thenComparing(Migration::kind);
+public record MigrationDirectory(Path directory, Layout layout, List<Migration> migrations, List<String> notes) {
 
     public MigrationDirectory {
         migrations = List.copyOf(migrations);
+        notes = List.copyOf(notes);
     }
 
     /**
@@ -34,104 +26,69 @@ public record MigrationDirectory(Path directory, Layout layout, List<Migration> 
      *
      * @param layout a layout's label, or {@code auto}
      * @param placeholders values for <code>${name}</code> in the scripts; empty leaves the scripts as they are
-     * @throws MigrationsException if there is no such directory, no layout fits, several fit, or two files claim one version
+     * @param engine the product whose own files are wanted where some are written for one: {@code PostgreSQL}, {@code SQLite}
+     * @throws MigrationsException if there is no such directory, no layout fits, several fit, two files claim one place, or a
+     *     file has none
+     * @throws ScriptException if a file cannot be understood
      */
-    public static MigrationDirectory read(Path directory, String layout, Map<String, String> placeholders) {
+    public static MigrationDirectory read(
+            Path directory, String layout, Map<String, String> placeholders, Optional<String> engine) {
         if (!Files.isDirectory(directory)) {
             throw new MigrationsException("There is no directory of migrations at " + directory
                     + ". Set db.migrations to the directory that holds them.");
         }
-        List<Path> files = sqlFiles(directory);
-        Layout found = layout.equals("auto") ? detect(directory, files) : named(layout);
-        List<Migration> migrations = new ArrayList<>();
-        for (Path file : files) {
-            found.parse(fileName(file)).ifPresent(name -> migrations.add(migration(name, file, placeholders)));
-        }
-        migrations.sort(ORDER);
-        refuseTwins(migrations);
-        return new MigrationDirectory(directory, found, migrations);
+        Listing everything = Listing.of(directory);
+        OrderFile order = OrderFile.in(everything);
+        Listing listing = order.applied(everything);
+        Layout found = layout.equals("auto") ? LayoutSearch.in(listing) : Layout.named(layout);
+        LayoutReader.Found content = found.reader().read(new LayoutInput(found, listing, order, placeholders, engine));
+        return new MigrationDirectory(directory, found, content.migrations(), content.notes());
     }
 
-    private static Migration migration(Layout.Name name, Path file, Map<String, String> placeholders) {
-        Script script = Placeholders.fillIn(Script.of(fileName(file), file), placeholders);
-        return new Migration(name.kind(), new Version(name.version()), name.description(), file, script);
-    }
-
-    private static List<Path> sqlFiles(Path directory) {
-        try (Stream<Path> files = Files.walk(directory)) {
-            return files.filter(
-                            file -> Files.isRegularFile(file) && fileName(file).endsWith(".sql"))
-                    .sorted()
-                    .toList();
-        } catch (IOException | UncheckedIOException e) {
-            throw new MigrationsException(
-                    "The directory " + directory + " cannot be listed: " + e.getMessage() + ".", e);
-        }
-    }
-
-    private static String fileName(Path file) {
-        return String.valueOf(file.getFileName());
-    }
-
-    private static Layout named(String label) {
-        return Arrays.stream(Layout.values())
-                .filter(layout -> layout.label().equals(label))
-                .findFirst()
-                .orElseThrow(() -> new MigrationsException("db.layout is \"" + label + "\", which is none of "
-                        + Arrays.stream(Layout.values()).map(Layout::label).collect(Collectors.joining(", "))
-                        + ", auto."));
-    }
-
-    private static Layout detect(Path directory, List<Path> files) {
-        Map<Layout, Long> fitting = new EnumMap<>(Layout.class);
-        for (Layout layout : Layout.values()) {
-            long count = files.stream()
-                    .filter(file -> layout.parse(fileName(file)).isPresent())
-                    .count();
-            if (count > 0) {
-                fitting.put(layout, count);
+    /**
+     * The same with more migrations, such as classes: each before the first one with a higher version.
+     *
+     * @throws MigrationsException if a version is there already
+     */
+    public MigrationDirectory with(List<Migration> more) {
+        List<Migration> all = new ArrayList<>(migrations);
+        for (Migration migration : more) {
+            all.stream()
+                    .filter(other ->
+                            other.kind() == migration.kind() && other.version().isSameAs(migration.version()))
+                    .findFirst()
+                    .ifPresent(twin -> {
+                        throw new MigrationsException("Two migrations claim version " + migration.version() + ": "
+                                + twin.name() + " and " + migration.name() + ". Give one of them another version.");
+                    });
+            int place = 0;
+            while (place < all.size() && !runsBefore(migration, all.get(place))) {
+                place++;
             }
+            all.add(place, migration);
         }
-        if (fitting.size() == 1) {
-            return fitting.keySet().iterator().next();
-        }
-        throw new MigrationsException(
-                fitting.isEmpty() ? noneFits(directory, files.size()) : severalFit(directory, fitting));
+        return new MigrationDirectory(directory, layout, all, notes);
     }
 
-    private static String noneFits(Path directory, int files) {
-        String looked = Arrays.stream(Layout.values())
-                .map(layout -> layout.label() + " (" + layout.looksLike() + ")")
-                .collect(Collectors.joining("; "));
-        return "No migration was found among the " + files + " .sql files in " + directory + ". Looked for: " + looked
-                + ". Rename the files or set db.migrations.";
+    private static boolean runsBefore(Migration migration, Migration other) {
+        boolean repeated = migration.kind() == Migration.Kind.REPEATABLE;
+        boolean otherRepeated = other.kind() == Migration.Kind.REPEATABLE;
+        return repeated == otherRepeated ? migration.version().compareTo(other.version()) < 0 : otherRepeated;
     }
 
-    private static String severalFit(Path directory, Map<Layout, Long> fitting) {
-        String counts = fitting.entrySet().stream()
-                .map(entry -> entry.getValue() + " files of " + entry.getKey().label())
-                .collect(Collectors.joining(", "));
-        return "The directory " + directory + " fits several layouts: " + counts
-                + ". Set db.layout to the one that is meant.";
-    }
-
-    private static void refuseTwins(List<Migration> migrations) {
-        for (int i = 1; i < migrations.size(); i++) {
-            Migration first = migrations.get(i - 1);
-            Migration second = migrations.get(i);
-            if (first.kind() == second.kind() && first.version().isSameAs(second.version())) {
-                throw new MigrationsException("Two files claim version " + first.version() + ": " + first.name()
-                        + " and " + second.name() + ". Give one of them another version.");
-            }
-        }
+    /** The versioned migration that a history lists by this name. */
+    public Optional<Migration> find(String listed) {
+        return migrations.stream()
+                .filter(migration -> migration.kind() == Migration.Kind.VERSIONED && migration.isNamed(listed))
+                .findFirst();
     }
 
     /** The newest version, if any. */
     public Optional<Version> newest() {
         return migrations.stream()
                 .filter(migration -> migration.kind() != Migration.Kind.REPEATABLE)
-                .map(Migration::version)
-                .max(Comparator.naturalOrder());
+                .reduce((first, second) -> second)
+                .map(Migration::version);
     }
 
     /** What runs on an empty database: from the newest baseline on, everything above it, then the repeatable ones. */
@@ -153,20 +110,52 @@ public record MigrationDirectory(Path directory, Layout layout, List<Migration> 
         };
     }
 
+    /** The migrations that share a number in their names, such as the four of {@code 008}; empty for any other version. */
+    public List<Migration> sharing(Version number) {
+        boolean possible = layout == Layout.NUMBERED || layout == Layout.GOLANG_MIGRATE || layout == Layout.SQLX;
+        return !possible
+                ? List.of()
+                : migrations.stream()
+                        .filter(migration -> !migration.version().isSameAs(number)
+                                && NumberedName.of(migration.stem())
+                                        .filter(name -> name.version().isSameAs(number))
+                                        .isPresent())
+                        .toList();
+    }
+
     /**
-     * What an empty database runs up to and including a version; repeatable ones only if it is the newest.
+     * What an empty database runs up to and including a version, or all that share the number; repeatable ones only if it is
+     * the newest.
      *
      * @throws MigrationsException if no migration has that version
      */
     public List<Migration> upTo(Version version) {
-        if (migrations.stream().noneMatch(migration -> migration.version().isSameAs(version))) {
-            throw new MigrationsException("No migration of version " + version + " is in " + directory + ".");
-        }
-        boolean all = newest().map(version::isSameAs).orElse(false);
-        return fromEmpty().stream()
-                .filter(migration -> migration.kind() == Migration.Kind.REPEATABLE
-                        ? all
-                        : migration.version().compareTo(version) <= 0)
+        int end = lastOf(version);
+        boolean all =
+                migrations.stream().skip(end + 1L).allMatch(migration -> migration.kind() == Migration.Kind.REPEATABLE);
+        List<Migration> run = fromEmpty();
+        return migrations.stream()
+                .limit(all ? migrations.size() : end + 1L)
+                .filter(run::contains)
                 .toList();
+    }
+
+    /**
+     * Whether a migration of the directory runs before a version or is that version.
+     *
+     * @throws MigrationsException if no migration has that version
+     */
+    public boolean isUpTo(Migration migration, Version version) {
+        return migrations.indexOf(migration) <= lastOf(version);
+    }
+
+    private int lastOf(Version version) {
+        List<Migration> sharing = sharing(version);
+        return migrations.stream()
+                .filter(migration -> migration.isNamed(version.text()) || sharing.contains(migration))
+                .map(migrations::lastIndexOf)
+                .reduce((first, second) -> second)
+                .orElseThrow(() ->
+                        new MigrationsException("No migration of version " + version + " is in " + directory + "."));
     }
 }

@@ -27,6 +27,11 @@ final class Placeholders {
         }
 
         @Override
+        public boolean isTransactional() {
+            return template.isTransactional();
+        }
+
+        @Override
         public Reader open() throws IOException {
             StringWriter text = new StringWriter();
             try (Reader in = template.open()) {

@@ -7,8 +7,10 @@ import io.driftgate.dialect.ScratchServer;
 import io.driftgate.schema.Engine;
 import io.driftgate.schema.Schema;
 import io.driftgate.schema.SchemaObject;
+import io.driftgate.script.Code;
 import io.driftgate.script.Migration;
 import io.driftgate.script.Script;
+import io.driftgate.script.Step;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -30,25 +32,25 @@ final class Replay {
     }
 
     /**
-     * The schema that the scripts give, run one after the other, each on a connection of its own.
+     * The schema that the steps give, run one after the other, each on a connection of its own.
      *
      * @param scope schemas that are asked for; what the scripts create beside them is read too
      * @throws io.driftgate.script.ScriptException if a statement fails
      */
-    Schema read(List<Script> scripts, ReadScope scope, Engine engine) {
-        String key = cache.key(scripts, scope, historyTable, scratch.identity(engine));
+    Schema read(List<? extends Step> steps, ReadScope scope, Engine engine) {
+        String key = cache.key(steps, scope, historyTable, scratch.identity(engine));
         return cache.get(key).orElseGet(() -> {
-            Schema schema = replay(scripts, scope, engine);
+            Schema schema = replay(steps, scope, engine);
             cache.put(key, schema);
             return schema;
         });
     }
 
-    private Schema replay(List<Script> scripts, ReadScope scope, Engine engine) {
+    private Schema replay(List<? extends Step> steps, ReadScope scope, Engine engine) {
         Dialect dialect = Dialects.named(engine.product()).orElseThrow();
         ScratchServer server = scratch.server(engine);
         try (ScratchDatabase database = server.create()) {
-            try (Connection connection = runAll(scripts, dialect, database)) {
+            try (Connection connection = runAll(steps, dialect, database)) {
                 return withoutUnasked(SchemaReader.read(connection, EVERYTHING), dialect.schemas(connection, scope));
             }
         } catch (SQLException | IOException e) {
@@ -57,12 +59,16 @@ final class Replay {
     }
 
     /** Runs the scripts and returns a connection in the state of a fresh login, which the caller closes. */
-    Connection runAll(List<Script> scripts, Dialect dialect, ScratchDatabase database)
+    Connection runAll(List<? extends Step> steps, Dialect dialect, ScratchDatabase database)
             throws SQLException, IOException {
         Connection connection = database.connect();
         try {
-            for (Script script : scripts) {
-                new ScriptRunner(dialect, database, connection, historyTable).run(script);
+            for (Step step : steps) {
+                if (step instanceof Code code) {
+                    code.run(connection);
+                } else {
+                    new ScriptRunner(dialect, database, connection, historyTable).run((Script) step);
+                }
                 connection = database.renew(connection);
             }
             return connection;
@@ -73,12 +79,12 @@ final class Replay {
     }
 
     /** Remembers what the scripts give, found out elsewhere. */
-    void keep(List<Script> scripts, ReadScope scope, Engine engine, Schema schema) {
+    void keep(List<? extends Step> scripts, ReadScope scope, Engine engine, Schema schema) {
         cache.put(cache.key(scripts, scope, historyTable, scratch.identity(engine)), schema);
     }
 
-    static List<Script> scripts(List<Migration> migrations) {
-        return migrations.stream().map(Migration::script).toList();
+    static List<Step> scripts(List<Migration> migrations) {
+        return migrations.stream().map(Migration::up).toList();
     }
 
     /** Leaves out schemas that nobody asked for and that no script put anything into, such as an empty {@code public}. */

@@ -3,7 +3,7 @@ package io.driftgate.source;
 import io.driftgate.dialect.ReadScope;
 import io.driftgate.schema.Schema;
 import io.driftgate.script.Checksum;
-import io.driftgate.script.Script;
+import io.driftgate.script.Step;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,15 +24,15 @@ final class ReplayCache {
         this.directory = directory;
     }
 
-    String key(List<Script> scripts, ReadScope scope, String historyTable, String engine) {
+    String key(List<? extends Step> steps, ReadScope scope, String historyTable, String engine) {
         MessageDigest digest = Checksum.sha256();
         add(digest, Tool.build());
         add(digest, engine);
         add(digest, historyTable);
         add(digest, String.join("\n", scope.schemas()));
-        for (Script script : scripts) {
-            add(digest, script.name());
-            add(digest, Checksum.sha256(script));
+        for (Step step : steps) {
+            add(digest, step.name());
+            add(digest, Checksum.sha256(step));
         }
         return HexFormat.of().formatHex(digest.digest());
     }

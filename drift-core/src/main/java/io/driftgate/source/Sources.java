@@ -9,6 +9,7 @@ import io.driftgate.script.Migration;
 import io.driftgate.script.MigrationDirectory;
 import io.driftgate.script.MigrationsException;
 import io.driftgate.script.Script;
+import io.driftgate.script.Step;
 import io.driftgate.script.Version;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -61,8 +62,7 @@ public final class Sources {
         }
         if (spec instanceof SourceSpec.Ddl ddl) {
             String name = String.valueOf(ddl.path().getFileName());
-            return new Reading(
-                    name, ddl.path().toString(), replay.read(scripts(ddl.path()), scope, required(name, engine)));
+            return new Reading(name, ddl.path().toString(), ddl(ddl.path(), scope, required(name, engine)));
         }
         return migrations(((SourceSpec.Migrations) spec).version(), scope, required("migrations", engine));
     }
@@ -84,12 +84,14 @@ public final class Sources {
         }
     }
 
-    public MigrationDirectory directory() {
-        return MigrationDirectory.read(settings.migrations(), settings.layout(), settings.placeholders());
+    /** @param engine the one that the migrations are to run on; some directories hold files for several */
+    public MigrationDirectory directory(Engine engine) {
+        return MigrationDirectory.read(
+                settings.migrations(), settings.layout(), settings.placeholders(), Optional.of(engine.product()));
     }
 
     private Reading migrations(Optional<Version> version, ReadScope scope, Engine engine) {
-        MigrationDirectory directory = directory();
+        MigrationDirectory directory = directory(engine);
         List<Migration> run = version.map(directory::upTo).orElseGet(directory::fromEmpty);
         return replayed(directory, run, scope, engine);
     }
@@ -101,7 +103,7 @@ public final class Sources {
                 .reduce((first, second) -> second)
                 .map(migration -> "@" + migration.version())
                 .orElse("");
-        Schema schema = replay.read(run.stream().map(Migration::script).toList(), scope, engine);
+        Schema schema = replay.read(run.stream().map(Migration::up).toList(), scope, engine);
         return new Reading("migrations" + newest, directory.directory().toString(), schema);
     }
 
@@ -114,8 +116,12 @@ public final class Sources {
         return steps.read(applied, pending, settings.scope(), engine);
     }
 
+    private Schema ddl(Path path, ReadScope scope, Engine engine) {
+        return replay.read(scripts(path, engine), scope, engine);
+    }
+
     /** A folder that is a directory of migrations is run as one; any other one file after the other, by name. */
-    private List<Script> scripts(Path path) {
+    private List<? extends Step> scripts(Path path, Engine engine) {
         if (!Files.exists(path)) {
             throw new SourceException("There is no file " + path + ".");
         }
@@ -124,8 +130,10 @@ public final class Sources {
         }
         List<Script> byName = byName(path);
         try {
-            return MigrationDirectory.read(path, "auto", settings.placeholders()).fromEmpty().stream()
-                    .map(Migration::script)
+            return MigrationDirectory.read(path, "auto", settings.placeholders(), Optional.of(engine.product()))
+                    .fromEmpty()
+                    .stream()
+                    .map(Migration::up)
                     .toList();
         } catch (MigrationsException noLayout) {
             return byName;

@@ -33,7 +33,10 @@ abstract class SchemaMojo extends DatabaseMojo {
     @Parameter(property = "db.migrations", defaultValue = "src/main/resources/db/migration")
     private String migrations;
 
-    /** How the directory names its migrations: {@code flyway}, {@code numbered}, or {@code auto} to find out. */
+    /**
+     * How the directory names its migrations: {@code auto} to find out, or {@code flyway}, {@code numbered},
+     * {@code golang-migrate}, {@code goose}, {@code dbmate}, {@code sql-migrate}, {@code diesel}, {@code sqlx}, {@code prisma}.
+     */
     @Parameter(property = "db.layout", defaultValue = "auto")
     private String layout;
 
