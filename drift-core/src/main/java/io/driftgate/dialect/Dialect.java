@@ -68,6 +68,14 @@ public interface Dialect {
     }
 
     /**
+     * Whether a statement was refused only for the transaction around it: it must not stand in one, or that has become too
+     * large for the server.
+     */
+    default boolean refusesTransaction(SQLException refusal) {
+        return false;
+    }
+
+    /**
      * What has to be loaded into scratch so that the wanted objects read back as they should: these and all that they need,
      * without what a scratch server may lack and no text depends on, such as roles. The whole schema where loading is cheap.
      */

@@ -18,6 +18,16 @@ public interface ScratchServer extends AutoCloseable {
      */
     ScratchDatabase create();
 
+    /**
+     * Creates an empty database for work that is always rolled back, which may be kept for as long as the server is: what runs in
+     * other databases finds the server as if this one were not there.
+     *
+     * @throws ScratchException if it cannot be created
+     */
+    default ScratchDatabase createKept() {
+        return create();
+    }
+
     @Override
     void close();
 }

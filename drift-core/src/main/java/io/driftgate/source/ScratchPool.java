@@ -1,6 +1,7 @@
 package io.driftgate.source;
 
 import io.driftgate.connection.Database;
+import io.driftgate.dialect.Dialect;
 import io.driftgate.dialect.ScratchException;
 import io.driftgate.dialect.ScratchServer;
 import io.driftgate.dialect.postgres.DatabaseLocale;
@@ -18,6 +19,7 @@ import java.util.Map;
 public final class ScratchPool implements AutoCloseable {
     private final ScratchSettings settings;
     private final Map<String, ScratchServer> servers = new HashMap<>();
+    private final KeptDatabases kept = new KeptDatabases();
     private DatabaseLocale locale = DatabaseLocale.PLAIN;
 
     public ScratchPool(ScratchSettings settings) {
@@ -46,6 +48,16 @@ public final class ScratchPool implements AutoCloseable {
      */
     public synchronized ScratchServer server(Engine engine) {
         return servers.computeIfAbsent(name(engine), name -> start(engine));
+    }
+
+    /**
+     * Runs the work in a transaction of an empty database and rolls it back; the database is kept for the next. Two threads never
+     * meet in one.
+     *
+     * @param work with a connection in the session state of a fresh login, auto-commit off
+     */
+    <T> T rolledBack(Engine engine, Dialect.Work<T> work) throws SQLException {
+        return kept.rolledBack(server(engine), work);
     }
 
     private String name(Engine engine) {
@@ -88,7 +100,11 @@ public final class ScratchPool implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        servers.values().forEach(ScratchServer::close);
-        servers.clear();
+        try {
+            kept.close();
+        } finally {
+            servers.values().forEach(ScratchServer::close);
+            servers.clear();
+        }
     }
 }

@@ -13,36 +13,68 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 
-/** Loads schemas into scratch databases of one engine and reads them back. */
+/**
+ * Loads schemas into scratch databases of one engine and reads them back: in a transaction that is rolled back, and only where
+ * that cannot be in a database of their own. Thread-safe.
+ */
 public final class ScratchReload implements Reload {
     private final ScratchPool scratch;
     private final Engine engine;
+    private final Dialect dialect;
 
     /** @param engine the newer of the two that are compared */
     public ScratchReload(ScratchPool scratch, Engine engine) {
         this.scratch = scratch;
         this.engine = engine;
+        dialect = Dialects.named(engine.product()).orElseThrow();
     }
 
     @Override
     public Reloaded reload(Schema schema, Set<ObjectPath> wanted, List<Rename> renames) {
-        Dialect dialect = Dialects.named(engine.product()).orElseThrow();
-        try (ScratchDatabase database = scratch.server(engine).create();
-                Connection connection = database.connect()) {
-            Loader loader = new Loader(connection);
-            boolean complete = loader.load(dialect.ddl(dialect.excerpt(schema, wanted)));
-            for (Rename rename : renames) {
-                complete &= loader.load(dialect.rename(rename));
-            }
-            ReadScope scope = new ReadScope(schema.schemas());
-            return new Reloaded(SchemaReader.read(connection, scope), complete);
+        Load load = new Load(
+                dialect.ddl(dialect.excerpt(schema, wanted)),
+                renames.stream().map(dialect::rename).toList(),
+                new ReadScope(schema.schemas()));
+        try {
+            return inTransaction(load);
         } catch (SQLException e) {
             throw new SourceException("The comparison in a scratch database failed: " + ErrorText.of(e) + ".", e);
         }
     }
 
+    private Reloaded inTransaction(Load load) throws SQLException {
+        try {
+            return scratch.rolledBack(
+                    engine, connection -> load.into(connection, Loader.within(connection, dialect)));
+        } catch (SQLException e) {
+            if (dialect.refusesTransaction(e)) {
+                return inDatabaseOfItsOwn(load);
+            }
+            throw e;
+        }
+    }
+
+    private Reloaded inDatabaseOfItsOwn(Load load) throws SQLException {
+        try (ScratchDatabase database = scratch.server(engine).create();
+                Connection connection = database.connect()) {
+            return load.into(connection, Loader.committing(connection, dialect));
+        }
+    }
+
+    /** Statements in their order: first those that create, then those of each rename. */
+    private record Load(List<String> creation, List<List<String>> renames, ReadScope scope) {
+
+        Reloaded into(Connection connection, Loader loader) throws SQLException {
+            boolean complete = loader.load(creation);
+            for (List<String> rename : renames) {
+                complete &= loader.load(rename);
+            }
+            return new Reloaded(SchemaReader.read(connection, scope), complete);
+        }
+    }
+
     @Override
     public String withoutLiteralTypes(String sql) {
-        return Dialects.named(engine.product()).orElseThrow().withoutLiteralTypes(sql);
+        return dialect.withoutLiteralTypes(sql);
     }
 }

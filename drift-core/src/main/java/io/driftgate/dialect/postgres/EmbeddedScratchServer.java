@@ -9,12 +9,15 @@ import io.driftgate.schema.Engine;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Scratch databases on a server of one's own, started for them and gone with them. */
 public final class EmbeddedScratchServer implements ScratchServer {
     private final EmbeddedPostgres server;
     private final DatabaseLocale locale;
     private final ServerLogin login;
+    private final Set<String> open = new HashSet<>();
     private int inUse;
 
     private EmbeddedScratchServer(EmbeddedPostgres server, DatabaseLocale locale) {
@@ -52,11 +55,23 @@ public final class EmbeddedScratchServer implements ScratchServer {
 
     @Override
     public synchronized ScratchDatabase create() {
+        ScratchDatabase database = create(this::drop);
+        inUse++;
+        return database;
+    }
+
+    /** Nothing in it outlives a transaction, so that it needs no role; it goes with the server. */
+    @Override
+    public synchronized ScratchDatabase createKept() {
+        return create(this::leave);
+    }
+
+    private ScratchDatabase create(PostgresScratchDatabase.End end) {
         try {
             String name = new ScratchDatabases(login).create(locale);
             ScratchDatabase database =
-                    new PostgresScratchDatabase(name, login, new EmbeddedStatements(server), this::released);
-            inUse++;
+                    new PostgresScratchDatabase(name, login, new EmbeddedStatements(server), end);
+            open.add(name);
             return database;
         } catch (SQLException e) {
             throw new ScratchException(
@@ -64,14 +79,30 @@ public final class EmbeddedScratchServer implements ScratchServer {
         }
     }
 
-    /** Each script finds the server as a new one, unless another is still at work on it. */
-    private synchronized void released() {
-        inUse--;
-        if (inUse > 0) {
-            return;
+    private synchronized void leave(String name) {
+        open.remove(name);
+    }
+
+    private void drop(String name) throws SQLException {
+        try {
+            new ScratchDatabases(login).drop(name);
+        } finally {
+            released(name);
         }
+    }
+
+    private synchronized void released(String name) {
+        open.remove(name);
+        inUse--;
+        if (inUse == 0) {
+            clear();
+        }
+    }
+
+    /** Each script finds the server as a new one, unless another is still at work on it. */
+    private void clear() {
         try (Connection connection = login.maintenance()) {
-            SharedObjects.remove(connection);
+            SharedObjects.remove(connection, open);
         } catch (SQLException e) {
             throw new ScratchException(
                     "The embedded PostgreSQL " + server.major()

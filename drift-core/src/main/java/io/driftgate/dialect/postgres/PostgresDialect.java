@@ -22,6 +22,12 @@ import java.util.Set;
 
 /** PostgreSQL 12 and later. Its default schema is {@code public}. */
 public final class PostgresDialect implements Dialect {
+    /**
+     * Not in a transaction; not in one that has done what it did, such as using a value that it added to an enum; out of
+     * room for locks, of which a transaction holds one for every table, index and sequence until it ends.
+     */
+    private static final Set<String> FOR_THE_TRANSACTION = Set.of("25001", "2D000", "55P04", "53200");
+
     private final ScriptSplitter splitter = new PostgresScriptSplitter();
     private final Execution execution = new PostgresExecution();
 
@@ -93,6 +99,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public String withoutLiteralTypes(String sql) {
         return Literals.withoutTypes(sql);
+    }
+
+    @Override
+    public boolean refusesTransaction(SQLException refusal) {
+        return FOR_THE_TRANSACTION.contains(String.valueOf(refusal.getSQLState()));
     }
 
     @Override

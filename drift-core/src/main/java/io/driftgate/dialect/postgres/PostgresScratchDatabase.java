@@ -8,22 +8,25 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** A database of a scratch server. A session of its own stays in it until it is dropped, as a sign that it is in use. */
+/** A database of a scratch server. A session of its own stays in it until it is closed, as a sign that it is in use. */
 final class PostgresScratchDatabase implements ScratchDatabase {
     private final String name;
     private final ServerLogin login;
     private final ScratchStatements statements;
     private final Connection presence;
-    private final Runnable afterwards;
-    private boolean dropped;
+    private final End end;
+    private boolean ended;
 
-    /** @param afterwards runs once the database is gone, or could not be dropped */
-    PostgresScratchDatabase(String name, ServerLogin login, ScratchStatements statements, Runnable afterwards)
-            throws SQLException {
+    /** What becomes of a database that nobody uses any more. */
+    interface End {
+        void of(String name) throws SQLException;
+    }
+
+    PostgresScratchDatabase(String name, ServerLogin login, ScratchStatements statements, End end) throws SQLException {
         this.name = name;
         this.login = login;
         this.statements = statements;
-        this.afterwards = afterwards;
+        this.end = end;
         this.presence = login.connect(name);
     }
 
@@ -50,20 +53,18 @@ final class PostgresScratchDatabase implements ScratchDatabase {
 
     @Override
     public synchronized void close() {
-        if (dropped) {
+        if (ended) {
             return;
         }
-        dropped = true;
+        ended = true;
         try {
             presence.close();
-            new ScratchDatabases(login).drop(name);
+            end.of(name);
         } catch (SQLException e) {
             throw new ScratchException(
                     "The scratch database " + name + " could not be dropped (" + e.getMessage()
                             + "): the next run tries again, or drop it by hand.",
                     e);
-        } finally {
-            afterwards.run();
         }
     }
 }

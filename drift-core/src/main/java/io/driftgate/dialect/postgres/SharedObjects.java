@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What scripts leave on a server beside their database: databases, tablespaces and roles. On a server of one's own they are
@@ -21,21 +22,26 @@ final class SharedObjects {
 
     private SharedObjects() {}
 
-    /** @param maintenance as superuser, while no scratch database is in use */
-    static void remove(Connection maintenance) throws SQLException {
-        for (String statement : statements(maintenance)) {
+    /**
+     * @param maintenance as superuser, while no script is at work
+     * @param kept databases that stay
+     */
+    static void remove(Connection maintenance, Set<String> kept) throws SQLException {
+        for (String statement : statements(maintenance, kept)) {
             try (Statement jdbc = maintenance.createStatement()) {
                 jdbc.execute(statement);
             }
         }
     }
 
-    private static List<String> statements(Connection connection) throws SQLException {
+    private static List<String> statements(Connection connection, Set<String> kept) throws SQLException {
         List<String> all = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(FOUND)) {
             while (rows.next()) {
-                all.add(rows.getString(1) + Identifier.quote(rows.getString(2)));
+                if (!kept.contains(rows.getString(2))) {
+                    all.add(rows.getString(1) + Identifier.quote(rows.getString(2)));
+                }
             }
         }
         return all;
