@@ -14,7 +14,6 @@ import io.driftgate.schema.ObjectType;
 import io.driftgate.schema.Property;
 import io.driftgate.schema.Schema;
 import io.driftgate.schema.SchemaObject;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -28,20 +27,16 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Reloads leave nothing behind, do not meet, and find a way where one transaction is too small. */
 class ScratchReloadTest {
     private static final Engine POSTGRES = new Engine(Engine.POSTGRESQL, "15");
 
-    @TempDir
-    static Path cache;
-
     private static ScratchPool pool = TestDatabases.pool();
 
     @BeforeAll
     static void start() {
-        pool = new ScratchPool(new ScratchSettings(ScratchSettings.AUTO, cache, TestPostgres.binaries()));
+        pool = new ScratchPool(new ScratchSettings(ScratchSettings.AUTO, TestDatabases.pool().settings().cache(), TestPostgres.binaries()));
     }
 
     @AfterAll
