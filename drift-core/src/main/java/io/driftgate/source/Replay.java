@@ -7,6 +7,7 @@ import io.driftgate.dialect.ScratchServer;
 import io.driftgate.schema.Engine;
 import io.driftgate.schema.Schema;
 import io.driftgate.schema.SchemaObject;
+import io.driftgate.script.Checksum;
 import io.driftgate.script.Code;
 import io.driftgate.script.Migration;
 import io.driftgate.script.Script;
@@ -22,13 +23,13 @@ final class Replay {
     static final ReadScope EVERYTHING = new ReadScope(List.of("*"));
 
     private final ScratchPool scratch;
-    private final ReplayCache cache;
+    private final SchemaCache cache;
     private final String historyTable;
 
     Replay(ScratchPool scratch, String historyTable) {
         this.scratch = scratch;
         this.historyTable = historyTable;
-        cache = new ReplayCache(scratch.settings().cache().resolve("replay"));
+        cache = new SchemaCache(scratch.settings().cache().resolve("replay"));
     }
 
     /**
@@ -38,12 +39,19 @@ final class Replay {
      * @throws io.driftgate.script.ScriptException if a statement fails
      */
     Schema read(List<? extends Step> steps, ReadScope scope, Engine engine) {
-        String key = cache.key(steps, scope, historyTable, scratch.identity(engine));
+        CacheKey key = key(steps, scope, historyTable, scratch.identity(engine));
         return cache.get(key).orElseGet(() -> {
             Schema schema = replay(steps, scope, engine);
             cache.put(key, schema);
             return schema;
         });
+    }
+
+    /** @param identity what the scratch databases run on */
+    static CacheKey key(List<? extends Step> steps, ReadScope scope, String historyTable, String identity) {
+        CacheKey.Builder key = CacheKey.of(identity).add(historyTable).addAll(scope.schemas());
+        steps.forEach(step -> key.add(step.name()).add(Checksum.sha256(step)));
+        return key.build();
     }
 
     private Schema replay(List<? extends Step> steps, ReadScope scope, Engine engine) {
@@ -79,8 +87,8 @@ final class Replay {
     }
 
     /** Remembers what the scripts give, found out elsewhere. */
-    void keep(List<? extends Step> scripts, ReadScope scope, Engine engine, Schema schema) {
-        cache.put(cache.key(scripts, scope, historyTable, scratch.identity(engine)), schema);
+    void keep(List<? extends Step> steps, ReadScope scope, Engine engine, Schema schema) {
+        cache.put(key(steps, scope, historyTable, scratch.identity(engine)), schema);
     }
 
     static List<Step> scripts(List<Migration> migrations) {

@@ -15,18 +15,21 @@ import java.util.Set;
 
 /**
  * Loads schemas into scratch databases of one engine and reads them back: in a transaction that is rolled back, and only where
- * that cannot be in a database of their own. Thread-safe.
+ * that cannot be in a database of their own. What was read back is kept, so that a database restored from a dump starts no
+ * server with every check. Thread-safe.
  */
 public final class ScratchReload implements Reload {
     private final ScratchPool scratch;
     private final Engine engine;
     private final Dialect dialect;
+    private final SchemaCache cache;
 
     /** @param engine the newer of the two that are compared */
     public ScratchReload(ScratchPool scratch, Engine engine) {
         this.scratch = scratch;
         this.engine = engine;
         dialect = Dialects.named(engine.product()).orElseThrow();
+        cache = new SchemaCache(scratch.settings().cache().resolve("reload"));
     }
 
     @Override
@@ -35,8 +38,18 @@ public final class ScratchReload implements Reload {
                 dialect.ddl(dialect.excerpt(schema, wanted)),
                 renames.stream().map(dialect::rename).toList(),
                 new ReadScope(schema.schemas()));
+        CacheKey key = load.key(scratch.identity(engine));
+        return cache.get(key).map(known -> new Reloaded(known, true)).orElseGet(() -> loaded(load, key));
+    }
+
+    /** What was refused may have been for reasons of the moment, and is not kept. */
+    private Reloaded loaded(Load load, CacheKey key) {
         try {
-            return inTransaction(load);
+            Reloaded reloaded = inTransaction(load);
+            if (reloaded.complete()) {
+                cache.put(key, reloaded.schema());
+            }
+            return reloaded;
         } catch (SQLException e) {
             throw new SourceException("The comparison in a scratch database failed: " + ErrorText.of(e) + ".", e);
         }
@@ -63,6 +76,12 @@ public final class ScratchReload implements Reload {
 
     /** Statements in their order: first those that create, then those of each rename. */
     private record Load(List<String> creation, List<List<String>> renames, ReadScope scope) {
+
+        CacheKey key(String scratch) {
+            CacheKey.Builder key = CacheKey.of(scratch).addAll(scope.schemas()).addAll(creation);
+            renames.forEach(key::addAll);
+            return key.build();
+        }
 
         Reloaded into(Connection connection, Loader loader) throws SQLException {
             boolean complete = loader.load(creation);

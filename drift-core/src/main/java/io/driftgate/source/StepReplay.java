@@ -19,14 +19,14 @@ import java.util.Optional;
 final class StepReplay {
     private final ScratchPool scratch;
     private final Replay replay;
-    private final ReplayCache cache;
+    private final SchemaCache cache;
     private final String historyTable;
 
     StepReplay(ScratchPool scratch, Replay replay, String historyTable) {
         this.scratch = scratch;
         this.replay = replay;
         this.historyTable = historyTable;
-        cache = new ReplayCache(scratch.settings().cache().resolve("steps"));
+        cache = new SchemaCache(scratch.settings().cache().resolve("steps"));
     }
 
     /**
@@ -37,14 +37,14 @@ final class StepReplay {
     Steps read(List<Migration> applied, List<Migration> pending, ReadScope scope, Engine engine) {
         List<Migration> all = new ArrayList<>(applied);
         all.addAll(pending);
-        String key =
-                cache.key(Replay.scripts(all), scope, historyTable + " " + applied.size(), scratch.identity(engine));
+        CacheKey key =
+                Replay.key(Replay.scripts(all), scope, historyTable + " " + applied.size(), scratch.identity(engine));
         return cached(key, pending).orElseGet(() -> run(key, applied, pending, scope, engine));
     }
 
-    private Optional<Steps> cached(String key, List<Migration> pending) {
+    private Optional<Steps> cached(CacheKey key, List<Migration> pending) {
         Optional<Schema> start = cache.get(key);
-        Path file = cache.directory().resolve(key + ".steps");
+        Path file = cache.file(key, "steps");
         if (start.isEmpty() || !Files.exists(file)) {
             return Optional.empty();
         }
@@ -66,7 +66,7 @@ final class StepReplay {
         return new Steps(start, start.schemas(), steps);
     }
 
-    private Steps run(String key, List<Migration> applied, List<Migration> pending, ReadScope scope, Engine engine) {
+    private Steps run(CacheKey key, List<Migration> applied, List<Migration> pending, ReadScope scope, Engine engine) {
         Dialect dialect = Dialects.named(engine.product()).orElseThrow();
         try (ScratchDatabase database = scratch.server(engine).create()) {
             Connection connection = replay.runAll(Replay.scripts(applied), dialect, database);
@@ -100,9 +100,9 @@ final class StepReplay {
     }
 
     /** A cache that cannot be written only costs time. */
-    private void keep(String key, Schema start, List<List<Steps.Unit>> units) {
+    private void keep(CacheKey key, Schema start, List<List<Steps.Unit>> units) {
         try {
-            StepsFile.write(units, cache.directory().resolve(key + ".steps"));
+            StepsFile.write(units, cache.file(key, "steps"));
             cache.put(key, start);
         } catch (IOException e) {
             // The next run replays again.

@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /** This tool's own name and version. */
 public final class Tool {
     private static final String VERSION = read();
+    private static final String BUILD = VERSION.endsWith("-SNAPSHOT") ? VERSION + "@" + builtAt() : VERSION;
 
     private Tool() {}
 
@@ -27,7 +29,7 @@ public final class Tool {
 
     /** The version, and for a snapshot build also when it was built: what a cache must not outlive. */
     static String build() {
-        return VERSION.endsWith("-SNAPSHOT") ? VERSION + "@" + builtAt() : VERSION;
+        return BUILD;
     }
 
     private static String read() {
@@ -40,13 +42,19 @@ public final class Tool {
         }
     }
 
+    /** When the newest of the files was written that this was loaded from, a jar or a folder of classes, and how large they are. */
     private static String builtAt() {
         CodeSource source = Tool.class.getProtectionDomain().getCodeSource();
-        try {
-            Path place = Path.of(source.getLocation().toURI());
-            return Files.getLastModifiedTime(place) + " " + Files.size(place);
-        } catch (IOException | URISyntaxException e) {
+        long newest = 0;
+        long size = 0;
+        try (Stream<Path> files = Files.walk(Path.of(source.getLocation().toURI()))) {
+            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                newest = Math.max(newest, Files.getLastModifiedTime(file).toMillis());
+                size += Files.size(file);
+            }
+        } catch (IOException | UncheckedIOException | URISyntaxException e) {
             return "";
         }
+        return newest + " " + size;
     }
 }

@@ -16,11 +16,14 @@ import io.driftgate.source.ScratchPool;
 import io.driftgate.source.ScratchReload;
 import io.driftgate.source.ScratchSettings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Real databases for tests: loads DDL into scratch, reads it, compares it as the drift check does. */
 public final class TestDatabases {
@@ -33,10 +36,24 @@ public final class TestDatabases {
             io.driftgate.dialect.postgres.TestPostgres.binaries()));
 
     static {
+        forget("replay");
+        forget("reload");
         Runtime.getRuntime().addShutdownHook(new Thread(POOL::close));
     }
 
     private TestDatabases() {}
+
+    /** What an earlier run kept would stand in for the engine. */
+    private static void forget(String folder) {
+        Path kept = POOL.settings().cache().resolve(folder);
+        try (Stream<Path> files = Files.exists(kept) ? Files.list(kept) : Stream.empty()) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     public static ScratchPool pool() {
         return POOL;
