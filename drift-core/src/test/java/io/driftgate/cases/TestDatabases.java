@@ -5,6 +5,7 @@ import io.driftgate.dialect.ReadScope;
 import io.driftgate.dialect.ScratchDatabase;
 import io.driftgate.diff.DiffOptions;
 import io.driftgate.diff.Differ;
+import io.driftgate.diff.Fingerprint;
 import io.driftgate.diff.SchemaDiff;
 import io.driftgate.schema.Engine;
 import io.driftgate.schema.Property;
@@ -87,11 +88,16 @@ public final class TestDatabases {
 
     /** Compares everything, comments, owners and privileges too. */
     public static SchemaDiff diff(Schema expected, Schema actual) {
-        Dialect dialect = Dialects.named(expected.engine().product()).orElseThrow();
-        return new Differ(new DiffOptions(
-                        EnumSet.allOf(Property.Aspect.class),
-                        dialect::normalForm,
-                        new ScratchReload(POOL, expected.engine())))
-                .diff(expected, actual);
+        return new Differ(options(expected.engine())).diff(expected, actual);
+    }
+
+    public static Fingerprint fingerprint(Schema schema) {
+        return Fingerprint.of(schema, options(schema.engine()));
+    }
+
+    private static DiffOptions options(Engine engine) {
+        Dialect dialect = Dialects.named(engine.product()).orElseThrow();
+        return new DiffOptions(
+                EnumSet.allOf(Property.Aspect.class), dialect::normalForm, new ScratchReload(POOL, engine));
     }
 }

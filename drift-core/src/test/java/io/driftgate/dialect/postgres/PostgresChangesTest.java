@@ -3,8 +3,10 @@ package io.driftgate.dialect.postgres;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.driftgate.cases.Laws;
 import io.driftgate.cases.TestDatabases;
 import io.driftgate.diff.Difference;
+import io.driftgate.diff.SchemaDiff;
 import io.driftgate.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -59,8 +61,11 @@ class PostgresChangesTest {
         String said;
         try {
             PostgresDatabase.run(connection, change.sql());
-            said = said(schema, PostgresDatabase.read(connection));
-        } catch (IllegalStateException | SQLException e) {
+            Schema changed = PostgresDatabase.read(connection);
+            SchemaDiff diff = TestDatabases.diff(schema, changed);
+            said = said(diff);
+            Laws.fingerprintsFollow(schema, changed, diff);
+        } catch (IllegalStateException | SQLException | AssertionError e) {
             said = e.toString();
         }
         connection.rollback();
@@ -70,8 +75,8 @@ class PostgresChangesTest {
         }
     }
 
-    private static String said(Schema expected, Schema actual) {
-        return TestDatabases.diff(expected, actual).differences().stream()
+    private static String said(SchemaDiff diff) {
+        return diff.differences().stream()
                 .map(PostgresChangesTest::line)
                 .sorted()
                 .collect(Collectors.joining("\n"));
