@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ final class Comparison {
     private final ValueEquality named;
     private Renames renames = new Renames(List.of());
     private Collection<SchemaObject> want;
-    private final Map<SchemaObject.Key, SchemaObject> have;
+    private final List<SchemaObject> have;
     private Pairing pairing;
 
     Comparison(Schema expected, Schema actual, DiffOptions options) {
@@ -35,7 +36,7 @@ final class Comparison {
         aspects = options.aspects();
         named = new ValueEquality(properties(aspects), options.normalForm());
         want = compared(expected).objects();
-        have = compared(actual).byKey();
+        have = compared(actual).objects();
         pairing = Pairing.of(want, have);
         findRenames();
     }
@@ -83,7 +84,7 @@ final class Comparison {
         unmatched
                 .missing(ObjectType.COLUMN)
                 .forEach(column -> tables.add(column.path().parent()));
-        return new ColumnNeighbours(want, have.values(), tables);
+        return new ColumnNeighbours(want, have, tables);
     }
 
     /** Takes the renames over and gives every expected object the names it would have after them. */
@@ -179,7 +180,8 @@ final class Comparison {
         Set<ObjectPath> tables = new HashSet<>();
         for (Pairing.Pair pair : pairing.pairs()) {
             if (pair.expected().type() == ObjectType.COLUMN
-                    && pair.expected().position() != pair.actual().position()) {
+                    && !Objects.equals(
+                            pair.expected().get(Property.POSITION), pair.actual().get(Property.POSITION))) {
                 tables.add(pair.actual().path().parent());
             }
         }
@@ -187,7 +189,7 @@ final class Comparison {
             return List.of();
         }
         List<Difference> found = new ArrayList<>();
-        new ColumnNeighbours(want, have.values(), tables)
+        new ColumnNeighbours(want, have, tables)
                 .reordered()
                 .forEach((table, orders) -> found.add(new Difference(
                         DifferenceKind.CHANGED,

@@ -3,6 +3,7 @@ package io.driftgate.schema;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -34,12 +35,22 @@ public final class Facts {
     }
 
     public @Nullable String get(Property property) {
-        int index = Arrays.binarySearch(properties, property);
+        int index = indexOf(property);
         return index < 0 ? null : values[index];
     }
 
     public boolean has(Property property) {
-        return Arrays.binarySearch(properties, property) >= 0;
+        return indexOf(property) >= 0;
+    }
+
+    /** Most objects have no more than a handful. */
+    private int indexOf(Property property) {
+        for (int i = 0; i < properties.length; i++) {
+            if (properties[i] == property) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     public void forEach(BiConsumer<Property, String> action) {
@@ -56,6 +67,9 @@ public final class Facts {
 
     /** These facts with one set to another value; null removes it. */
     public Facts with(Property property, @Nullable String value) {
+        if (Objects.equals(get(property), value)) {
+            return this;
+        }
         EnumMap<Property, String> map = toMap();
         if (value == null) {
             map.remove(property);
@@ -67,9 +81,10 @@ public final class Facts {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Facts that
-                && Arrays.equals(properties, that.properties)
-                && Arrays.equals(values, that.values);
+        return this == other
+                || (other instanceof Facts that
+                        && Arrays.equals(properties, that.properties)
+                        && Arrays.equals(values, that.values));
     }
 
     @Override

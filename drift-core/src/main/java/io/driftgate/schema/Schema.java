@@ -38,6 +38,10 @@ public record Schema(Engine engine, List<String> schemas, List<SchemaObject> obj
     }
 
     public long count(ObjectType type) {
-        return objects.stream().filter(object -> object.type() == type).count();
+        long count = 0;
+        for (SchemaObject object : objects) {
+            count += object.type() == type ? 1 : 0;
+        }
+        return count;
     }
 }

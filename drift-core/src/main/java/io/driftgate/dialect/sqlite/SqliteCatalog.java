@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,9 @@ record SqliteCatalog(
     /** @param type table, view, virtual or shadow */
     record Relation(String type, boolean withoutRowid, boolean strict) {}
 
+    /** @param number from 0, in the order of the table */
     record Column(
+            int number,
             String name,
             String type,
             boolean notNull,
@@ -74,11 +77,13 @@ record SqliteCatalog(
         return relations;
     }
 
-    /** Not of views and virtual tables: theirs follow from their definitions, and a broken one would fail the whole query. */
+    /**
+     * Not of views and virtual tables: theirs follow from their definitions, and a broken one would fail the whole query. Sorted
+     * here: SQLite would sort all columns of all tables, with their texts.
+     */
     private static Map<String, List<Column>> columns(Connection connection, String schema) throws SQLException {
-        String sql = "SELECT t.name, c.name, c.type, c.\"notnull\", c.dflt_value FROM " + SqliteDialect.quote(schema)
-                + ".sqlite_schema t JOIN pragma_table_xinfo(t.name, ?) c WHERE t.type = 'table' AND t.rootpage <> 0"
-                + " ORDER BY t.name, c.cid";
+        String sql = "SELECT t.name, c.cid, c.name, c.type, c.\"notnull\", c.dflt_value FROM " + SqliteDialect.quote(schema)
+                + ".sqlite_schema t JOIN pragma_table_xinfo(t.name, ?) c WHERE t.type = 'table' AND t.rootpage <> 0";
         Map<String, List<Column>> columns = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, schema);
@@ -86,10 +91,15 @@ record SqliteCatalog(
                 while (rows.next()) {
                     columns.computeIfAbsent(rows.getString(1), table -> new ArrayList<>())
                             .add(new Column(
-                                    rows.getString(2), rows.getString(3), rows.getBoolean(4), rows.getString(5)));
+                                    rows.getInt(2),
+                                    rows.getString(3),
+                                    rows.getString(4),
+                                    rows.getBoolean(5),
+                                    rows.getString(6)));
                 }
             }
         }
+        columns.values().forEach(list -> list.sort(Comparator.comparingInt(Column::number)));
         return columns;
     }
 
