@@ -33,8 +33,7 @@ final class CanonicalText {
         if (reload == null) {
             return Map.of();
         }
-        Set<ObjectPath> all =
-                schema.objects().stream().map(SchemaObject::path).collect(Collectors.toSet());
+        Set<ObjectPath> all = schema.objects().stream().map(SchemaObject::path).collect(Collectors.toSet());
         return reload.reload(schema, all, List.of()).schema().byKey();
     }
 
@@ -79,9 +78,7 @@ final class CanonicalText {
             return;
         }
         String read = other == null ? null : other.get(property);
-        add(
-                line.append(read == null ? '?' : '='),
-                options.normalForm().apply(property, read == null ? value : read));
+        add(line.append(read == null ? '?' : '='), options.normalForm().apply(property, read == null ? value : read));
     }
 
     private boolean isCompared(Property property) {

@@ -181,7 +181,8 @@ final class Comparison {
         for (Pairing.Pair pair : pairing.pairs()) {
             if (pair.expected().type() == ObjectType.COLUMN
                     && !Objects.equals(
-                            pair.expected().get(Property.POSITION), pair.actual().get(Property.POSITION))) {
+                            pair.expected().get(Property.POSITION),
+                            pair.actual().get(Property.POSITION))) {
                 tables.add(pair.actual().path().parent());
             }
         }

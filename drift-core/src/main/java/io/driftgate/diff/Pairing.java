@@ -45,7 +45,8 @@ record Pairing(List<Pair> pairs, List<SchemaObject> missing, List<SchemaObject> 
             found = new BitSet(have.size());
         }
 
-        @Nullable SchemaObject find(SchemaObject object) {
+        @Nullable
+        SchemaObject find(SchemaObject object) {
             int at = isNext(object) ? next : place(object);
             if (at < 0) {
                 return null;

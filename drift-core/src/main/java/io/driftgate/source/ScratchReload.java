@@ -57,8 +57,7 @@ public final class ScratchReload implements Reload {
 
     private Reloaded inTransaction(Load load) throws SQLException {
         try {
-            return scratch.rolledBack(
-                    engine, connection -> load.into(connection, Loader.within(connection, dialect)));
+            return scratch.rolledBack(engine, connection -> load.into(connection, Loader.within(connection, dialect)));
         } catch (SQLException e) {
             if (dialect.refusesTransaction(e)) {
                 return inDatabaseOfItsOwn(load);

@@ -39,6 +39,7 @@ public final class TestDatabases {
     static {
         forget("replay");
         forget("reload");
+        forget("steps");
         Runtime.getRuntime().addShutdownHook(new Thread(POOL::close));
     }
 

@@ -110,7 +110,9 @@ class SettlementCacheTest {
         copy("replay");
         copy("reload");
         try (Connection connection = server.connect("restored")) {
-            TestDatabases.run(connection, "ALTER TABLE orders DROP CONSTRAINT orders_total_check,"
+            TestDatabases.run(
+                    connection,
+                    "ALTER TABLE orders DROP CONSTRAINT orders_total_check,"
                             + " ADD CONSTRAINT orders_total_check CHECK (total BETWEEN 0 AND 101)");
         }
         assertThrows(IllegalStateException.class, () -> verify(cache, NONE));

@@ -57,8 +57,7 @@ class FingerprintTest {
         assertNotEquals(plain(schema(at("ab", "c"))), plain(schema(at("a", "bc"))));
         assertNotEquals(
                 plain(schema(table("a").with(Property.TYPE, "x 8:nullable4:true"))),
-                plain(schema(
-                        table("a").with(Property.TYPE, "x").with(Property.NULLABLE, "true"))));
+                plain(schema(table("a").with(Property.TYPE, "x").with(Property.NULLABLE, "true"))));
     }
 
     @Test

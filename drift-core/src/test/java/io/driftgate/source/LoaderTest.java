@@ -49,8 +49,7 @@ class LoaderTest {
 
     @Test
     void whatMustNotStandInATransactionRunsAloneInADatabaseOfItsOwn() throws Exception {
-        try (ScratchDatabase database =
-                        TestDatabases.pool().server(POSTGRES).create();
+        try (ScratchDatabase database = TestDatabases.pool().server(POSTGRES).create();
                 Connection connection = database.connect()) {
             Loader loader = Loader.committing(connection, new PostgresDialect());
             assertTrue(loader.load(List.of("CREATE TABLE a (id int)", "VACUUM", "CREATE VIEW b AS SELECT id FROM a")));

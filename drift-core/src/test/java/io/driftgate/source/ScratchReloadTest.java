@@ -36,7 +36,8 @@ class ScratchReloadTest {
 
     @BeforeAll
     static void start() {
-        pool = new ScratchPool(new ScratchSettings(ScratchSettings.AUTO, TestDatabases.pool().settings().cache(), TestPostgres.binaries()));
+        pool = new ScratchPool(new ScratchSettings(
+                ScratchSettings.AUTO, TestDatabases.pool().settings().cache(), TestPostgres.binaries()));
     }
 
     @AfterAll
@@ -47,10 +48,10 @@ class ScratchReloadTest {
     @Test
     void nothingIsLeftForTheNextReload() throws Exception {
         String sql = "CREATE SCHEMA shop; CREATE EXTENSION citext; CREATE SEQUENCE shop.numbers;"
-                        + "CREATE TABLE shop.orders (id serial PRIMARY KEY, code citext CHECK (code <> ''));"
-                        + "CREATE MATERIALIZED VIEW taken AS SELECT nextval('shop.numbers') AS n,"
-                        + " pg_advisory_lock(1) IS NULL AS held, set_config('work_mem', '64kB', false);"
-                        + "SELECT pg_advisory_unlock_all();";
+                + "CREATE TABLE shop.orders (id serial PRIMARY KEY, code citext CHECK (code <> ''));"
+                + "CREATE MATERIALIZED VIEW taken AS SELECT nextval('shop.numbers') AS n,"
+                + " pg_advisory_lock(1) IS NULL AS held, set_config('work_mem', '64kB', false);"
+                + "SELECT pg_advisory_unlock_all();";
         Schema rich = TestDatabases.load(POSTGRES, sql);
         Schema richer = TestDatabases.load(POSTGRES, sql + "CREATE TABLE more (id int)");
         Schema empty = TestDatabases.load(POSTGRES, "");
@@ -128,7 +129,8 @@ class ScratchReloadTest {
         List<SchemaObject> objects = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             ObjectPath table = ObjectPath.of("public", prefix + i);
-            objects.add(new SchemaObject(ObjectType.TABLE, table, Facts.builder().build()));
+            objects.add(
+                    new SchemaObject(ObjectType.TABLE, table, Facts.builder().build()));
             objects.add(column(table, "id", "integer", 1));
             objects.add(column(table, "note", "text", 2));
             objects.add(new SchemaObject(
@@ -151,8 +153,7 @@ class ScratchReloadTest {
     }
 
     private static Schema reload(Schema schema) {
-        Set<ObjectPath> all =
-                schema.objects().stream().map(SchemaObject::path).collect(Collectors.toSet());
+        Set<ObjectPath> all = schema.objects().stream().map(SchemaObject::path).collect(Collectors.toSet());
         Reloaded reloaded = new ScratchReload(pool, POSTGRES).reload(schema, all, List.of());
         assertTrue(reloaded.complete());
         return reloaded.schema();

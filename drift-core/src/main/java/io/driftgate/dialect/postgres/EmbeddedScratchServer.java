@@ -69,8 +69,7 @@ public final class EmbeddedScratchServer implements ScratchServer {
     private ScratchDatabase create(PostgresScratchDatabase.End end) {
         try {
             String name = new ScratchDatabases(login).create(locale);
-            ScratchDatabase database =
-                    new PostgresScratchDatabase(name, login, new EmbeddedStatements(server), end);
+            ScratchDatabase database = new PostgresScratchDatabase(name, login, new EmbeddedStatements(server), end);
             open.add(name);
             return database;
         } catch (SQLException e) {

@@ -47,8 +47,7 @@ public final class RemoteScratchServer implements ScratchServer {
             ScratchDatabases databases = new ScratchDatabases(login);
             databases.removeLeftovers();
             String name = databases.create(locale);
-            return new PostgresScratchDatabase(
-                    name, login, new RemoteStatements(server.shownUrl()), databases::drop);
+            return new PostgresScratchDatabase(name, login, new RemoteStatements(server.shownUrl()), databases::drop);
         } catch (SQLException e) {
             throw new ScratchException(refusal(e), e);
         }

@@ -82,8 +82,9 @@ record SqliteCatalog(
      * here: SQLite would sort all columns of all tables, with their texts.
      */
     private static Map<String, List<Column>> columns(Connection connection, String schema) throws SQLException {
-        String sql = "SELECT t.name, c.cid, c.name, c.type, c.\"notnull\", c.dflt_value FROM " + SqliteDialect.quote(schema)
-                + ".sqlite_schema t JOIN pragma_table_xinfo(t.name, ?) c WHERE t.type = 'table' AND t.rootpage <> 0";
+        String sql =
+                "SELECT t.name, c.cid, c.name, c.type, c.\"notnull\", c.dflt_value FROM " + SqliteDialect.quote(schema)
+                        + ".sqlite_schema t JOIN pragma_table_xinfo(t.name, ?) c WHERE t.type = 'table' AND t.rootpage <> 0";
         Map<String, List<Column>> columns = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, schema);

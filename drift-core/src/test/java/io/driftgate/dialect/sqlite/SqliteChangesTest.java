@@ -54,10 +54,7 @@ class SqliteChangesTest {
             Schema changed = load(change);
             SchemaDiff diff = TestDatabases.diff(schema, changed);
             Laws.fingerprintsFollow(schema, changed, diff);
-            assertEquals(
-                    diff.mirrored(),
-                    TestDatabases.diff(changed, schema),
-                    () -> change.sql());
+            assertEquals(diff.mirrored(), TestDatabases.diff(changed, schema), () -> change.sql());
         }
     }
 
