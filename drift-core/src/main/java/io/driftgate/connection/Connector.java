@@ -31,6 +31,11 @@ public final class Connector {
         return open(database, create);
     }
 
+    /** As {@link #open}, but a SQLite file that does not exist is an empty database, and stays away. */
+    public static Connection openOrEmpty(Database database) {
+        return SqliteFile.isMissing(database) ? open(Database.at("jdbc:sqlite::memory:"), true) : open(database);
+    }
+
     private static Connection open(Database database, boolean create) {
         Driver driver = Drivers.find(database);
         long end = System.nanoTime() + database.connectTimeout().toNanos();

@@ -31,7 +31,7 @@ public final class InfoReader {
 
     /** @throws MigrationException if the database cannot be read */
     public Info read(String id, Database database) {
-        try (Connection connection = Connector.open(database)) {
+        try (Connection connection = Connector.openOrEmpty(database)) {
             Schema found = SchemaReader.read(connection, sources.settings().scope());
             Optional<History> history =
                     HistoryReader.read(connection, found, sources.settings().historyTable());

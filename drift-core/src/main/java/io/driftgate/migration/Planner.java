@@ -39,7 +39,7 @@ public final class Planner {
     /** @throws MigrationException if the database cannot be read */
     public Plan plan(String id, Database database) {
         Targets.dialect(database);
-        try (Connection connection = Connector.open(database)) {
+        try (Connection connection = Connector.openOrEmpty(database)) {
             scratch.resemble(connection);
             Situation now = new SituationReader(sources).read(connection, settings.target());
             return plan(id, database, now);

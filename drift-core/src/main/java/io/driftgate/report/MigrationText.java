@@ -9,6 +9,7 @@ import io.driftgate.migration.MigrationResult;
 import io.driftgate.migration.MigrationState;
 import io.driftgate.migration.Plan;
 import io.driftgate.migration.Refused;
+import io.driftgate.schema.Engine;
 import io.driftgate.script.Migration;
 import java.time.Duration;
 import java.time.Instant;
@@ -104,8 +105,8 @@ public final class MigrationText {
     public List<String> lines(Plan plan) {
         List<String> lines = new ArrayList<>();
         String version = plan.version() == null ? "no version yet" : "version " + plan.version();
-        lines.add(paint.strong(plan.id()) + ": " + plan.database() + " (" + plan.engine() + ") stands at " + version
-                + "; " + pending(plan.pending().size()) + ".");
+        lines.add(place(plan.id(), plan.database(), plan.engine()) + " stands at " + version + "; "
+                + pending(plan.pending().size()) + ".");
         plan.notes().forEach(note -> lines.add("note: " + note));
         for (Plan.Planned planned : plan.pending()) {
             lines.add("");
@@ -123,6 +124,11 @@ public final class MigrationText {
             lines.add(paint.good("Nothing blocks db:migrate."));
         }
         return lines;
+    }
+
+    private String place(String id, String database, Engine engine) {
+        String where = id.equals(database) ? "" : ": " + database;
+        return paint.strong(id) + where + " (" + engine + ")";
     }
 
     private static void change(Difference change, List<String> lines) {
@@ -157,8 +163,7 @@ public final class MigrationText {
         List<String> lines = new ArrayList<>();
         String version = info.version() == null ? "no version yet" : "version " + info.version();
         String history = info.historyOf() == null ? "no history" : "history of " + info.historyOf();
-        lines.add(paint.strong(info.id()) + ": " + info.database() + " (" + info.engine() + ") stands at " + version
-                + ", " + history + ".");
+        lines.add(place(info.id(), info.database(), info.engine()) + " stands at " + version + ", " + history + ".");
         lines.add("");
         List<List<String>> table = new ArrayList<>();
         table.add(List.of("Version", "Description", "State", "Applied (UTC)", "By", "Took"));

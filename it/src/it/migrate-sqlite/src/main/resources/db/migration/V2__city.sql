@@ -1,0 +1,2 @@
+ALTER TABLE customers ADD COLUMN city text;
+CREATE INDEX customers_city_idx ON customers (city);
