@@ -7,7 +7,7 @@ CREATE TABLE orders (
   note text DEFAULT 'none' CHECK (note <> '')
 );
 CREATE INDEX orders_note_idx ON orders (note);
-CREATE VIEW names AS SELECT name FROM customers;
+CREATE VIEW notes AS SELECT note FROM orders;
 INSERT INTO customers VALUES (1, 'Anna');
 CREATE TABLE schema_migrations (
   version text PRIMARY KEY,

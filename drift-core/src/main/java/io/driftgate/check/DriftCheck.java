@@ -158,7 +158,11 @@ public final class DriftCheck {
 
     private Optional<History> history(Database database, Connection connection, Schema found) {
         try {
-            return HistoryReader.read(connection, found, sources.settings().historyTable());
+            return HistoryReader.read(
+                    connection,
+                    found,
+                    sources.settings().historyTable(),
+                    sources.settings().flyway());
         } catch (SQLException e) {
             throw new SourceException(
                     "The history table of " + database.shownUrl() + " cannot be read: " + ErrorText.of(e)

@@ -78,7 +78,8 @@ final class ExpectedSchema {
     }
 
     private Expectation applied(MigrationDirectory directory, History history) {
-        HistoryMatch matching = HistoryMatch.of(directory, history);
+        HistoryMatch matching = HistoryMatch.of(
+                directory, history, sources.settings().flyway());
         Reading reading = sources.replayed(
                 directory, matching.applied(), sources.settings().scope(), engine);
         List<String> notes = new ArrayList<>();

@@ -52,6 +52,16 @@ public record MigrationDirectory(Path directory, Layout layout, List<Migration> 
         return new MigrationDirectory(directory, found, migrations);
     }
 
+    /** Several directories as one, under the first one's name. */
+    static MigrationDirectory merged(List<MigrationDirectory> directories) {
+        List<Migration> migrations = new ArrayList<>();
+        directories.forEach(directory -> migrations.addAll(directory.migrations()));
+        migrations.sort(ORDER);
+        refuseTwins(migrations);
+        MigrationDirectory first = directories.get(0);
+        return new MigrationDirectory(first.directory(), first.layout(), migrations);
+    }
+
     private static Migration migration(Layout.Name name, Path file, Map<String, String> placeholders) {
         Script script = Placeholders.fillIn(Script.of(fileName(file), file), placeholders);
         return new Migration(name.kind(), new Version(name.version()), name.description(), file, script);

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.PushbackInputStream;
 import java.io.Reader;
 import java.io.StringReader;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,10 @@ public interface Script {
     }
 
     static Script of(String name, Path file) {
+        return of(name, file, StandardCharsets.UTF_8);
+    }
+
+    static Script of(String name, Path file, Charset encoding) {
         return new Script() {
             @Override
             public String name() {
@@ -44,8 +49,7 @@ public interface Script {
             @Override
             public Reader open() throws IOException {
                 return new BufferedReader(
-                        new InputStreamReader(withoutMark(Files.newInputStream(file)), StandardCharsets.UTF_8),
-                        1 << 16);
+                        new InputStreamReader(withoutMark(Files.newInputStream(file)), encoding), 1 << 16);
             }
         };
     }

@@ -12,6 +12,7 @@ import io.driftgate.script.Script;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -22,10 +23,13 @@ final class Replay {
     private final ScratchPool scratch;
     private final ReplayCache cache;
     private final String historyTable;
+    private final List<String> session;
 
-    Replay(ScratchPool scratch, String historyTable) {
+    /** @param session statements that PostgreSQL runs before each script */
+    Replay(ScratchPool scratch, String historyTable, List<String> session) {
         this.scratch = scratch;
         this.historyTable = historyTable;
+        this.session = List.copyOf(session);
         cache = new ReplayCache(scratch.settings().cache().resolve("replay"));
     }
 
@@ -36,7 +40,7 @@ final class Replay {
      * @throws io.driftgate.script.ScriptException if a statement fails
      */
     Schema read(List<Script> scripts, ReadScope scope, Engine engine) {
-        String key = cache.key(scripts, scope, historyTable, scratch.identity(engine));
+        String key = cache.key(scripts, scope, settings(), scratch.identity(engine));
         return cache.get(key).orElseGet(() -> {
             Schema schema = replay(scripts, scope, engine);
             cache.put(key, schema);
@@ -62,6 +66,7 @@ final class Replay {
         Connection connection = database.connect();
         try {
             for (Script script : scripts) {
+                begin(connection, dialect);
                 new ScriptRunner(dialect, database, connection, historyTable).run(script);
                 connection = database.renew(connection);
             }
@@ -72,9 +77,25 @@ final class Replay {
         }
     }
 
+    /** Does before a script what its tool does. */
+    void begin(Connection connection, Dialect dialect) throws SQLException {
+        if (dialect.product().equals(Engine.POSTGRESQL)) {
+            try (Statement statement = connection.createStatement()) {
+                for (String sql : session) {
+                    statement.execute(sql);
+                }
+            }
+        }
+    }
+
+    /** What beside the scripts themselves decides what they give. */
+    String settings() {
+        return historyTable + String.join("\n", session);
+    }
+
     /** Remembers what the scripts give, found out elsewhere. */
     void keep(List<Script> scripts, ReadScope scope, Engine engine, Schema schema) {
-        cache.put(cache.key(scripts, scope, historyTable, scratch.identity(engine)), schema);
+        cache.put(cache.key(scripts, scope, settings(), scratch.identity(engine)), schema);
     }
 
     static List<Script> scripts(List<Migration> migrations) {

@@ -24,11 +24,11 @@ final class ReplayCache {
         this.directory = directory;
     }
 
-    String key(List<Script> scripts, ReadScope scope, String historyTable, String engine) {
+    String key(List<Script> scripts, ReadScope scope, String settings, String engine) {
         MessageDigest digest = Checksum.sha256();
         add(digest, Tool.build());
         add(digest, engine);
-        add(digest, historyTable);
+        add(digest, settings);
         add(digest, String.join("\n", scope.schemas()));
         for (Script script : scripts) {
             add(digest, script.name());

@@ -4,7 +4,10 @@ import io.driftgate.connection.Connector;
 import io.driftgate.connection.Database;
 import io.driftgate.dialect.ReadScope;
 import io.driftgate.schema.Engine;
+import io.driftgate.schema.Identifier;
 import io.driftgate.schema.Schema;
+import io.driftgate.script.FlywayScripts;
+import io.driftgate.script.FlywaySettings;
 import io.driftgate.script.Migration;
 import io.driftgate.script.MigrationDirectory;
 import io.driftgate.script.MigrationsException;
@@ -16,20 +19,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Reads every kind of source. Thread-safe. */
 public final class Sources {
     private final SourceSettings settings;
     private final Replay replay;
+    private final Replay migrations;
     private final StepReplay steps;
 
     public Sources(SourceSettings settings, ScratchPool scratch) {
         this.settings = settings;
-        replay = new Replay(scratch, settings.historyTable());
-        steps = new StepReplay(scratch, replay, settings.historyTable());
+        replay = new Replay(scratch, settings.historyTable(), List.of());
+        migrations = new Replay(
+                scratch,
+                settings.historyTable(),
+                settings.flyway().map(Sources::session).orElse(List.of()));
+        steps = new StepReplay(scratch, migrations, settings.historyTable());
     }
 
     public SourceSettings settings() {
@@ -62,7 +72,9 @@ public final class Sources {
         if (spec instanceof SourceSpec.Ddl ddl) {
             String name = String.valueOf(ddl.path().getFileName());
             return new Reading(
-                    name, ddl.path().toString(), replay.read(scripts(ddl.path()), scope, required(name, engine)));
+                    name,
+                    ddl.path().toString(),
+                    replay.read(scripts(ddl.path()), scope, required(name, engine)));
         }
         return migrations(((SourceSpec.Migrations) spec).version(), scope, required("migrations", engine));
     }
@@ -85,6 +97,9 @@ public final class Sources {
     }
 
     public MigrationDirectory directory() {
+        if (settings.flyway().isPresent()) {
+            return new FlywayScripts(settings.flyway().get()).read(settings.migrations());
+        }
         return MigrationDirectory.read(settings.migrations(), settings.layout(), settings.placeholders());
     }
 
@@ -101,7 +116,7 @@ public final class Sources {
                 .reduce((first, second) -> second)
                 .map(migration -> "@" + migration.version())
                 .orElse("");
-        Schema schema = replay.read(run.stream().map(Migration::script).toList(), scope, engine);
+        Schema schema = migrations.read(Replay.scripts(run), scope, engine);
         return new Reading("migrations" + newest, directory.directory().toString(), schema);
     }
 
@@ -112,6 +127,18 @@ public final class Sources {
      */
     public Steps steps(List<Migration> applied, List<Migration> pending, Engine engine) {
         return steps.read(applied, pending, settings.scope(), engine);
+    }
+
+    /** As Flyway finds its schemas and then begins each migration. */
+    private static List<String> session(FlywaySettings flyway) {
+        TreeSet<String> schemas = new TreeSet<>(flyway.schemas());
+        flyway.currentSchema().ifPresent(schemas::add);
+        List<String> statements = new ArrayList<>();
+        schemas.forEach(schema -> statements.add("CREATE SCHEMA IF NOT EXISTS " + Identifier.quote(schema)));
+        flyway.currentSchema()
+                .ifPresent(schema ->
+                        statements.add("SET search_path = " + Identifier.quote(schema) + ", \"$user\", public"));
+        return statements;
     }
 
     /** A folder that is a directory of migrations is run as one; any other one file after the other, by name. */

@@ -225,4 +225,27 @@ class PostgresReadingTest {
                 .sorted()
                 .toList();
     }
+
+    @Test
+    void anUncommittedChangeOfATableUnderAViewIsWaitedForAndThenToldAsTheReason() throws Exception {
+        PostgresDatabase database = database(15);
+        Connection other = connect(database);
+        PostgresDatabase.run(other, "CREATE TABLE seen (id integer); CREATE VIEW through AS SELECT id FROM seen");
+        other.setAutoCommit(false);
+        PostgresDatabase.run(other, "ALTER TABLE seen ADD note text");
+        Connection reader = connect(database);
+        PostgresDatabase.run(reader, "SET lock_timeout = '100ms'");
+
+        SQLException refused = assertThrows(SQLException.class, () -> PostgresDatabase.read(reader));
+
+        assertEquals("55P03", refused.getSQLState());
+        assertTrue(String.valueOf(refused.getMessage()).startsWith("another session has changed a table"));
+        assertEquals("100ms", PostgresDatabase.one(reader, "SHOW lock_timeout"));
+        other.rollback();
+        assertEquals(
+                1,
+                PostgresDatabase.read(reader).objects().stream()
+                        .filter(object -> object.type() == ObjectType.VIEW)
+                        .count());
+    }
 }

@@ -7,4 +7,4 @@ CREATE TABLE orders (
   note text DEFAULT 'none' CHECK (note <> '')
 );
 CREATE INDEX orders_note_idx ON orders (note);
-CREATE VIEW names AS SELECT name FROM customers;
+CREATE VIEW notes AS SELECT note FROM orders;
