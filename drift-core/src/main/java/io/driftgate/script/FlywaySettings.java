@@ -3,6 +3,8 @@ package io.driftgate.script;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,5 +54,25 @@ public record FlywaySettings(
     /** The default schema, for which Flyway takes the first of its schemas where none is given. */
     public Optional<String> currentSchema() {
         return defaultSchema.isPresent() ? defaultSchema : schemas.stream().findFirst();
+    }
+
+    /** Every schema that it speaks of. */
+    public List<String> all() {
+        LinkedHashSet<String> all = new LinkedHashSet<>(schemas);
+        defaultSchema.ifPresent(all::add);
+        return List.copyOf(all);
+    }
+
+    /** With these values over its own. */
+    public FlywaySettings with(Map<String, String> more) {
+        Map<String, String> values = new HashMap<>(placeholders);
+        values.putAll(more);
+        return new FlywaySettings(table, schemas, defaultSchema, locations, values, prefix, suffix, replaces, encoding);
+    }
+
+    /** With other directories. */
+    public FlywaySettings at(List<Path> directories) {
+        return new FlywaySettings(
+                table, schemas, defaultSchema, directories, placeholders, prefix, suffix, replaces, encoding);
     }
 }

@@ -22,7 +22,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Reads every kind of source. Thread-safe. */
@@ -131,10 +130,8 @@ public final class Sources {
 
     /** As Flyway finds its schemas and then begins each migration. */
     private static List<String> session(FlywaySettings flyway) {
-        TreeSet<String> schemas = new TreeSet<>(flyway.schemas());
-        flyway.currentSchema().ifPresent(schemas::add);
         List<String> statements = new ArrayList<>();
-        schemas.forEach(schema -> statements.add("CREATE SCHEMA IF NOT EXISTS " + Identifier.quote(schema)));
+        flyway.all().forEach(schema -> statements.add("CREATE SCHEMA IF NOT EXISTS " + Identifier.quote(schema)));
         flyway.currentSchema()
                 .ifPresent(schema ->
                         statements.add("SET search_path = " + Identifier.quote(schema) + ", \"$user\", public"));

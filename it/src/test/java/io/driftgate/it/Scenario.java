@@ -23,8 +23,10 @@ import java.util.TreeMap;
  * </pre>
  *
  * Beside it {@code console.1.txt}: lines that the first run must print, with {@code !} in front those that it must not; and
- * {@code expected.1/…}: files of {@code target/driftgate} as they must be afterwards. {@code servers.xml}: what stands in
- * the settings' {@code <servers>}. {@code meanwhile.sql} and {@code writing.sql}: what {@link OtherSession}s do.
+ * {@code expected.1/…}: files of {@code target/driftgate} as they must be afterwards. {@code
+ * before.1.sql}: what somebody does in the database before that run; {@code before.1/…}: files
+ * that come to the project before it. {@code servers.xml}: what stands in the settings'
+ * {@code <servers>}. {@code meanwhile.sql} and {@code writing.sql}: what {@link OtherSession}s do.
  *
  * <p>In all of them stand for the database: <code>${url}</code>, <code>${user}</code>, <code>${password}</code>, <code>
  * ${encryptedPassword}</code>, and <code>${reader}</code> with <code>${readerPassword}</code>, a role that may only connect;

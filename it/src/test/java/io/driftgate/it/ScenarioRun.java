@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -42,6 +43,7 @@ final class ScenarioRun {
         LiveDatabase main = Objects.requireNonNull(all.get(""));
         try (OtherSession others = OtherSession.begin(main, scenario.folder())) {
             for (Scenario.Run run : scenario.runs()) {
+                prepare(run, main);
                 List<String> arguments = Arrays.stream(run.arguments().split("\\s+"))
                         .map(this::filledIn)
                         .toList();
@@ -49,6 +51,19 @@ final class ScenarioRun {
             }
             boolean isWritten = Files.exists(scenario.folder().resolve("writing.sql"));
             assertEquals(isWritten, others.written() > 0, "whether somebody wrote into the database meanwhile");
+        }
+    }
+
+    private void prepare(Scenario.Run run, LiveDatabase database) throws Exception {
+        Path script = scenario.folder().resolve("before." + run.number() + ".sql");
+        if (Files.exists(script)) {
+            try (Connection connection = database.connect()) {
+                SqlText.run(connection, Files.readString(script));
+            }
+        }
+        Path files = scenario.folder().resolve("before." + run.number());
+        if (Files.isDirectory(files)) {
+            WorkCopy.add(files, directory);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.driftgate.cases.Change;
 import io.driftgate.dialect.ReadScope;
 import io.driftgate.schema.ObjectPath;
 import io.driftgate.schema.ObjectType;
@@ -61,8 +62,8 @@ class PostgresReadingTest {
                 second,
                 "CREATE TABLE shifts_every_oid (id serial PRIMARY KEY, gone text, kept text);"
                         + "DROP TABLE shifts_every_oid");
-        PostgresDatabase.run(first, PostgresChange.schema());
-        PostgresDatabase.run(second, PostgresChange.schema());
+        PostgresDatabase.run(first, Change.schema("postgres"));
+        PostgresDatabase.run(second, Change.schema("postgres"));
         PostgresDatabase.run(
                 second,
                 "SET search_path = audit, public; SET datestyle = 'ISO, DMY';"
@@ -76,7 +77,7 @@ class PostgresReadingTest {
     void aRoleThatMayOnlyConnectReadsEverything(int major) throws Exception {
         PostgresDatabase database = database(major);
         Connection owner = connect(database);
-        PostgresDatabase.run(owner, PostgresChange.schema());
+        PostgresDatabase.run(owner, Change.schema("postgres"));
         String role = "connector_" + major;
         PostgresDatabase.run(owner, "CREATE ROLE " + role);
         Schema whole = PostgresDatabase.read(owner);
