@@ -86,6 +86,21 @@ class FlywayHistoryTest {
     }
 
     @Test
+    void anEditedRepeatableMayNeedWhatIsPending() throws Exception {
+        project.migration("V2__tax.sql", "ALTER TABLE orders ADD COLUMN tax INTEGER;")
+                .migration(
+                        "R__notes.sql",
+                        "DROP VIEW IF EXISTS notes; CREATE VIEW notes AS SELECT tax FROM orders;"
+                                + " CREATE INDEX IF NOT EXISTS orders_tax ON orders (tax);");
+
+        DriftResult result = project.verify();
+
+        assertEquals(List.of(), result.refusals());
+        assertEquals(List.of(), SqliteProject.lines(result));
+        assertEquals(List.of("2", "notes"), result.pending());
+    }
+
+    @Test
     void whatWasRunOutOfOrderIsReplayedInThatOrder() throws Exception {
         project.migration("V3__rebuilt.sql", "DROP VIEW notes; CREATE VIEW notes AS SELECT id FROM orders;");
         flyway().migrate();

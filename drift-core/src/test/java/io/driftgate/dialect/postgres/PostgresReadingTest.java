@@ -227,6 +227,22 @@ class PostgresReadingTest {
                 .toList();
     }
 
+    /** Without a view on it; what is not committed is not seen. */
+    @ParameterizedTest
+    @ValueSource(ints = {13, 15, 18})
+    void anUncommittedChangeOfATableIsNotWaitedFor(int major) throws Exception {
+        PostgresDatabase database = database(major);
+        Connection other = connect(database);
+        PostgresDatabase.run(other, "CREATE TABLE busy (id integer DEFAULT 1 CHECK (id > 0))");
+        Connection reader = connect(database);
+        Schema before = PostgresDatabase.read(reader);
+        other.setAutoCommit(false);
+        PostgresDatabase.run(other, "ALTER TABLE busy ADD note text DEFAULT 'x'; CREATE INDEX ON busy (note)");
+        PostgresDatabase.run(reader, "SET lock_timeout = '100ms'");
+
+        assertEquals(before, PostgresDatabase.read(reader));
+    }
+
     @Test
     void anUncommittedChangeOfATableUnderAViewIsWaitedForAndThenToldAsTheReason() throws Exception {
         PostgresDatabase database = database(15);
