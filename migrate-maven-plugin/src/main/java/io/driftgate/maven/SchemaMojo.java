@@ -91,7 +91,8 @@ abstract class SchemaMojo extends DatabaseMojo {
         Optional<FlywaySettings> flyway =
                 layout.equals("auto") || layout.equals("flyway") ? flyway() : Optional.empty();
         List<String> flyways = flyway.map(FlywaySettings::all).orElse(List.of());
-        List<String> given = schemas == null ? flyways : schemas;
+        // Maven gives an empty list where the property is not set.
+        List<String> given = schemas == null || schemas.isEmpty() ? flyways : schemas;
         return new SourceSettings(
                 databases,
                 baseDirectory().resolve(migrations == null ? DEFAULT_MIGRATIONS : migrations),
