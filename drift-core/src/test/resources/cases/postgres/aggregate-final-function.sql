@@ -6,5 +6,5 @@ CREATE FUNCTION shown(integer) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1
 CREATE AGGREGATE total(integer) (SFUNC = int4pl, STYPE = integer, INITCOND = '0', FINALFUNC = shown);
 
 -- differences
-changed aggregate public.total(integer): returns
 added function public.shown(integer)
+changed aggregate public.total(integer): returns: integer -> text; definition: SFUNC = int4pl, STYPE = integer, INITCOND = '0' -> SFUNC = int4pl, STYPE = integer, FINALFUNC = public.shown, INITCOND = '0'

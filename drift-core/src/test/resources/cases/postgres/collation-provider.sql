@@ -5,4 +5,4 @@ CREATE COLLATION c (provider = libc, locale = 'C');
 CREATE COLLATION c (provider = icu, locale = 'C');
 
 -- differences
-changed collation public.c: provider
+changed collation public.c: provider: libc -> icu

@@ -12,8 +12,8 @@ CREATE TRUSTED LANGUAGE t HANDLER plpgsql_call_handler;
 CREATE LANGUAGE v HANDLER plpgsql_call_handler VALIDATOR plpgsql_validator;
 
 -- differences
-added function public.handler()
 changed language h: handler: plpgsql_call_handler -> public.handler
 changed language i: inline-handler: (none) -> plpgsql_inline_handler
+added function public.handler()
 changed language t: trusted: (none) -> true
 changed language v: validator: (none) -> plpgsql_validator

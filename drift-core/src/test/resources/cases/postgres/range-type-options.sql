@@ -9,4 +9,6 @@ CREATE TYPE b AS RANGE (SUBTYPE = text, COLLATION = "C");
 CREATE TYPE c AS RANGE (SUBTYPE = text, MULTIRANGE_TYPE_NAME = many);
 
 -- differences
-changed range-type
+changed range-type public.a: subtype-operator-class: (none) -> text_pattern_ops
+changed range-type public.b: collation: (none) -> "C"
+changed range-type public.c: multirange: public.c_multirange -> public.many

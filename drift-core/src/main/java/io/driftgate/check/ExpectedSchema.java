@@ -77,8 +77,8 @@ final class ExpectedSchema {
     }
 
     private Expectation applied(MigrationDirectory directory, History history) {
-        HistoryMatch matching = HistoryMatch.of(
-                directory, history, sources.settings().flyway());
+        HistoryMatch matching =
+                HistoryMatch.of(directory, history, sources.settings().flyway());
         Replayed replayed = replay(directory, matching);
         List<String> notes = new ArrayList<>();
         if (history.tool() != HistoryTool.DRIFTGATE) {
@@ -111,8 +111,7 @@ final class ExpectedSchema {
         List<Migration> rest = without(edited, matching.applied());
         try {
             Reading reading = replay(directory, matching.applied());
-            return new Replayed(
-                    reading, edited.isEmpty() ? Set.of() : differing(reading, replay(directory, rest)));
+            return new Replayed(reading, edited.isEmpty() ? Set.of() : differing(reading, replay(directory, rest)));
         } catch (ScriptException e) {
             if (edited.stream().noneMatch(file -> file.name().equals(e.script()))) {
                 throw e;
@@ -120,7 +119,8 @@ final class ExpectedSchema {
             // The new text needs what a pending migration makes, so it is run after all of them.
             List<Migration> all = directory.fromEmpty();
             return new Replayed(
-                    replay(directory, rest), differing(replay(directory, all), replay(directory, without(edited, all))));
+                    replay(directory, rest),
+                    differing(replay(directory, all), replay(directory, without(edited, all))));
         }
     }
 

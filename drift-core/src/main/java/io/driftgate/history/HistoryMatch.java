@@ -40,8 +40,8 @@ public record HistoryMatch(
 
     /** @param flyway what the project tells Flyway; empty: its defaults */
     public static HistoryMatch of(MigrationDirectory directory, History history, Optional<FlywaySettings> flyway) {
-        RecordedChecksum checksum = new RecordedChecksum(
-                history.tool(), new FlywayScripts(flyway.orElse(FlywaySettings.DEFAULT)));
+        RecordedChecksum checksum =
+                new RecordedChecksum(history.tool(), new FlywayScripts(flyway.orElse(FlywaySettings.DEFAULT)));
         return new Matching(directory, history, checksum).match();
     }
 

@@ -33,10 +33,14 @@ public final class InfoReader {
     public Info read(String id, Database database) {
         try (Connection connection = Connector.open(database)) {
             Schema found = SchemaReader.read(connection, sources.settings().scope());
-            Optional<History> history =
-                    HistoryReader.read(connection, found, sources.settings().historyTable(), sources.settings().flyway());
+            Optional<History> history = HistoryReader.read(
+                    connection,
+                    found,
+                    sources.settings().historyTable(),
+                    sources.settings().flyway());
             MigrationDirectory directory = sources.directory();
-            HistoryMatch match = history.map(known -> HistoryMatch.of(directory, known, sources.settings().flyway()))
+            HistoryMatch match = history.map(known ->
+                            HistoryMatch.of(directory, known, sources.settings().flyway()))
                     .orElseGet(() -> HistoryMatch.none(directory));
             Map<String, HistoryRow> rows = history.isPresent() && history.get().tool() == HistoryTool.DRIFTGATE
                     ? HistoryRows.read(connection, history.get().table())

@@ -71,9 +71,7 @@ public final class Sources {
         if (spec instanceof SourceSpec.Ddl ddl) {
             String name = String.valueOf(ddl.path().getFileName());
             return new Reading(
-                    name,
-                    ddl.path().toString(),
-                    replay.read(scripts(ddl.path()), scope, required(name, engine)));
+                    name, ddl.path().toString(), replay.read(scripts(ddl.path()), scope, required(name, engine)));
         }
         return migrations(((SourceSpec.Migrations) spec).version(), scope, required("migrations", engine));
     }

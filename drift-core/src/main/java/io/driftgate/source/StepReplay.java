@@ -37,8 +37,8 @@ final class StepReplay {
     Steps read(List<Migration> applied, List<Migration> pending, ReadScope scope, Engine engine) {
         List<Migration> all = new ArrayList<>(applied);
         all.addAll(pending);
-        String key =
-                cache.key(Replay.scripts(all), scope, replay.settings() + " " + applied.size(), scratch.identity(engine));
+        String key = cache.key(
+                Replay.scripts(all), scope, replay.settings() + " " + applied.size(), scratch.identity(engine));
         return cached(key, pending).orElseGet(() -> run(key, applied, pending, scope, engine));
     }
 
