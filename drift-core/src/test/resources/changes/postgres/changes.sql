@@ -713,7 +713,7 @@ ALTER TABLE readings ENABLE ALWAYS TRIGGER readings_off;
 --> changed trigger public.orders.orders_touch: definition
 DROP TRIGGER orders_touch ON orders; CREATE TRIGGER orders_touch BEFORE UPDATE OF status ON orders FOR EACH ROW WHEN (old.status IS DISTINCT FROM new.status) EXECUTE FUNCTION touch();
 
---> added trigger public.measurements_2024.measurements_all
+--> changed trigger public.measurements_2024.measurements_all: enabled
 ALTER TABLE measurements_2024 DISABLE TRIGGER measurements_all;
 
 --> changed comment public.orders.orders_touch: comment

@@ -23,6 +23,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The drift check: is the schema a database has the schema that is expected? */
 public final class DriftCheck {
@@ -70,7 +71,14 @@ public final class DriftCheck {
                 comparison.judge(expected.schema(), actual.schema()),
                 List.of(),
                 List.of(),
-                List.of());
+                acrossEngines(expected.schema(), actual.schema()));
+    }
+
+    private static List<String> acrossEngines(Schema expected, Schema actual) {
+        return expected.engine().is(actual.engine().product())
+                ? List.of()
+                : List.of("The two are of different engines, " + expected.engine() + " and " + actual.engine()
+                        + ", and compared as written: types and expressions that mean the same may differ.");
     }
 
     /**
@@ -147,7 +155,10 @@ public final class DriftCheck {
                         .and(notCompared(connection, have)),
                 want.refusals(),
                 want.pending(),
-                want.notes());
+                Stream.concat(
+                                want.notes().stream(),
+                                acrossEngines(want.reading().schema(), have).stream())
+                        .toList());
     }
 
     private static Schema decided(ExpectedSchema.Expectation want, Schema schema) {
@@ -158,7 +169,11 @@ public final class DriftCheck {
 
     private Optional<History> history(Database database, Connection connection, Schema found) {
         try {
-            return HistoryReader.read(connection, found, sources.settings().historyTable());
+            return HistoryReader.read(
+                    connection,
+                    found,
+                    sources.settings().historyTable(),
+                    sources.settings().flyway());
         } catch (SQLException e) {
             throw new SourceException(
                     "The history table of " + database.shownUrl() + " cannot be read: " + ErrorText.of(e)

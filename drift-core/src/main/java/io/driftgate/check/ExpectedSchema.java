@@ -5,10 +5,10 @@ import io.driftgate.history.HistoryMatch;
 import io.driftgate.history.HistoryTool;
 import io.driftgate.schema.Engine;
 import io.driftgate.schema.ObjectPath;
-import io.driftgate.schema.Schema;
 import io.driftgate.schema.SchemaObject;
 import io.driftgate.script.Migration;
 import io.driftgate.script.MigrationDirectory;
+import io.driftgate.script.ScriptException;
 import io.driftgate.script.Version;
 import io.driftgate.source.Reading;
 import io.driftgate.source.SourceSpec;
@@ -57,8 +57,7 @@ final class ExpectedSchema {
     }
 
     private Expectation all(MigrationDirectory directory) {
-        Reading reading = sources.replayed(
-                directory, directory.fromEmpty(), sources.settings().scope(), engine);
+        Reading reading = replay(directory, directory.fromEmpty());
         List<String> notes = new ArrayList<>(directory.notes());
         notes.add("The database has no history table, so all migrations of the directory are expected.");
         return new Expectation(reading, null, List.of(), List.of(), notes, Set.of());
@@ -89,9 +88,9 @@ final class ExpectedSchema {
     }
 
     private Expectation applied(MigrationDirectory directory, History history) {
-        HistoryMatch matching = HistoryMatch.of(directory, history);
-        Reading reading = sources.replayed(
-                directory, matching.applied(), sources.settings().scope(), engine);
+        HistoryMatch matching =
+                HistoryMatch.of(directory, history, sources.settings().flyway());
+        Replayed replayed = replay(directory, matching);
         List<String> notes = new ArrayList<>(directory.notes());
         if (history.tool() != HistoryTool.DRIFTGATE) {
             notes.add(
@@ -105,27 +104,49 @@ final class ExpectedSchema {
                 .forEach(file -> notes.add(
                         file.name() + " was edited since it ran; what it creates is compared once it has run again."));
         return new Expectation(
-                reading,
+                replayed.reading(),
                 newest(directory, history),
                 matching.pending().stream()
                         .map(migration -> migration.version().text())
                         .toList(),
                 matching.refusals(),
                 notes,
-                undecided(directory, matching, reading.schema()));
+                replayed.undecided());
     }
 
-    /** The objects that differ between a replay with the edited repeatable migrations and one without them. */
-    private Set<ObjectPath> undecided(MigrationDirectory directory, HistoryMatch matching, Schema with) {
-        if (matching.edited().isEmpty()) {
-            return Set.of();
+    /** @param undecided what the edited repeatable migrations are about */
+    private record Replayed(Reading reading, Set<ObjectPath> undecided) {}
+
+    private Replayed replay(MigrationDirectory directory, HistoryMatch matching) {
+        List<Migration> edited = matching.edited();
+        List<Migration> rest = without(edited, matching.applied());
+        try {
+            Reading reading = replay(directory, matching.applied());
+            return new Replayed(reading, edited.isEmpty() ? Set.of() : differing(reading, replay(directory, rest)));
+        } catch (ScriptException e) {
+            if (edited.stream().noneMatch(file -> file.name().equals(e.script()))) {
+                throw e;
+            }
+            // The new text needs what a pending migration makes, so it is run after all of them.
+            List<Migration> all = directory.fromEmpty();
+            return new Replayed(
+                    replay(directory, rest),
+                    differing(replay(directory, all), replay(directory, without(edited, all))));
         }
-        List<Migration> rest = new ArrayList<>(matching.applied());
-        rest.removeAll(matching.edited());
-        Schema without = sources.replayed(directory, rest, sources.settings().scope(), engine)
-                .schema();
-        Set<SchemaObject> known = new HashSet<>(without.objects());
-        return with.objects().stream()
+    }
+
+    private Reading replay(MigrationDirectory directory, List<Migration> run) {
+        return sources.replayed(directory, run, sources.settings().scope(), engine);
+    }
+
+    private static List<Migration> without(List<Migration> some, List<Migration> all) {
+        return all.stream().filter(migration -> !some.contains(migration)).toList();
+    }
+
+    /** The objects that only the one has, or has otherwise. */
+    private static Set<ObjectPath> differing(Reading with, Reading without) {
+        Set<SchemaObject> known = new HashSet<>(without.schema().objects());
+        return with.schema().objects().stream()
                 .filter(object -> !known.contains(object))
                 .map(SchemaObject::path)
                 .collect(Collectors.toSet());

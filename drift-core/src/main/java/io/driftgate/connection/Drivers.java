@@ -4,6 +4,7 @@ import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
@@ -15,6 +16,12 @@ import org.jspecify.annotations.Nullable;
  * within a build tool's class loaders sees drivers of another plugin, or none.
  */
 final class Drivers {
+    /** What URLs of other worlds begin with. */
+    private static final Map<String, String> MISTAKEN = Map.of(
+            "jdbc:postgres:", "jdbc:postgresql:",
+            "jdbc:pgsql:", "jdbc:postgresql:",
+            "jdbc:sqlite3:", "jdbc:sqlite:");
+
     private Drivers() {}
 
     /** @throws ConnectionException if no driver takes the URL */
@@ -52,6 +59,11 @@ final class Drivers {
         for (String known : Arrays.asList("jdbc:postgresql:", "jdbc:sqlite:")) {
             if (database.url().startsWith(known)) {
                 return shown + " is not well-formed: write jdbc:postgresql://host:5432/database, or jdbc:sqlite:file.";
+            }
+        }
+        for (Map.Entry<String, String> mistaken : MISTAKEN.entrySet()) {
+            if (database.url().startsWith(mistaken.getKey())) {
+                return "There is no JDBC driver for " + shown + ": did you mean " + mistaken.getValue() + "?";
             }
         }
         return "There is no JDBC driver for " + shown + ": add the driver's artifact to the plugin's dependencies.";

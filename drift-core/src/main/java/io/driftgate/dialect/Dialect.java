@@ -53,6 +53,11 @@ public interface Dialect {
     /** Runs one statement of a script, with its COPY data where it has some. */
     void run(Connection connection, SqlStatement statement) throws SQLException;
 
+    /** Where in its statement an error is, in characters from 1; 0 if the engine does not say. */
+    default int errorPosition(SQLException error) {
+        return 0;
+    }
+
     /** The form of a {@link Property.Form#SQL} value in which two spellings of one thing are equal. */
     String normalForm(Property property, String sql);
 

@@ -11,6 +11,11 @@ public interface ScratchServer extends AutoCloseable {
     /** What the scratch databases run on. */
     Engine engine() throws SQLException;
 
+    /** Everything about it that decides what a script gives there: the engine's version, and those of its extensions. */
+    default String identity() throws SQLException {
+        return engine().toString();
+    }
+
     /**
      * Creates an empty database under a reserved, unused name. Also removes what an earlier, crashed run left behind.
      *

@@ -36,6 +36,7 @@ final class Belongings {
             return true;
         }
         return switch (object.type()) {
+            case TRIGGER -> object.get(Property.INHERITED) != null;
             case SEQUENCE -> isOwnedByAnother(object.get(Property.OWNED_BY));
             case STATISTICS -> isOfAnother(object.get(Property.OWNED_BY));
             default -> false;

@@ -1,5 +1,7 @@
 package io.driftgate.history;
 
+import io.driftgate.script.FlywayScripts;
+import io.driftgate.script.FlywaySettings;
 import io.driftgate.script.Migration;
 import io.driftgate.script.MigrationDirectory;
 import java.util.List;
@@ -9,7 +11,7 @@ import java.util.Optional;
 /**
  * What a history says about the files of a directory.
  *
- * @param applied those that it lists as applied, in that order, repeatable ones last
+ * @param applied those that it lists as applied, in that order; a repeatable one where it ran last
  * @param edited repeatable ones whose text has changed since they ran; also among the applied and the pending
  * @param pending those that are still to run, in their order; begun ones first
  * @param started those that were begun and not finished
@@ -36,8 +38,11 @@ public record HistoryMatch(
         refusals = List.copyOf(refusals);
     }
 
-    public static HistoryMatch of(MigrationDirectory directory, History history) {
-        return new Matching(directory, history).match();
+    /** @param flyway what the project tells Flyway; empty: its defaults */
+    public static HistoryMatch of(MigrationDirectory directory, History history, Optional<FlywaySettings> flyway) {
+        RecordedChecksum checksum =
+                new RecordedChecksum(history.tool(), new FlywayScripts(flyway.orElse(FlywaySettings.DEFAULT)));
+        return new Matching(directory, history, checksum).match();
     }
 
     /** Without a history: nothing is applied. */

@@ -4,16 +4,17 @@ import io.driftgate.schema.Identifier;
 import io.driftgate.schema.ObjectPath;
 import io.driftgate.schema.ObjectType;
 import io.driftgate.schema.Schema;
+import io.driftgate.script.FlywaySettings;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the history of a live database; changes nothing. */
 public final class HistoryReader {
@@ -24,19 +25,28 @@ public final class HistoryReader {
      * The history that the database keeps, if any; our own before another tool's.
      *
      * @param schema what the database looks like, as just read from it
+     * @param flyway says which one is meant where several tables look like Flyway's
      * @throws SQLException if the table cannot be read
      */
-    public static Optional<History> read(Connection connection, Schema schema, String ownTable) throws SQLException {
+    public static Optional<History> read(
+            Connection connection, Schema schema, String ownTable, Optional<FlywaySettings> flyway)
+            throws SQLException {
         Map<ObjectPath, HistoryTool> tables = HistoryTables.in(schema, ownTable);
         for (HistoryTool tool : HistoryTool.values()) {
-            for (Map.Entry<ObjectPath, HistoryTool> table : tables.entrySet()) {
-                if (table.getValue() == tool && !isSideTable(table.getKey())) {
-                    return Optional.of(
-                            new History(tool, table.getKey(), entries(connection, schema, tool, table.getKey())));
-                }
+            Optional<ObjectPath> table = tables.keySet().stream()
+                    .filter(path -> tables.get(path) == tool && !isSideTable(path))
+                    .filter(path -> tool != HistoryTool.FLYWAY || flyway.isEmpty() || isMeant(path, flyway.get()))
+                    .findFirst();
+            if (table.isPresent()) {
+                return Optional.of(new History(tool, table.get(), entries(connection, schema, tool, table.get())));
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isMeant(ObjectPath table, FlywaySettings flyway) {
+        return flyway.table().map(table.name()::equals).orElse(true)
+                && flyway.currentSchema().map(table.first()::equals).orElse(true);
     }
 
     private static boolean isSideTable(ObjectPath table) {
@@ -67,10 +77,21 @@ public final class HistoryReader {
             case PRISMA ->
                 query(
                         connection,
-                        "SELECT migration_name, checksum FROM " + name
-                                + " WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY started_at, migration_name",
-                        row -> new History.Entry(History.Kind.VERSIONED, row.getString(1), row.getString(2)));
-            case DIESEL, SQLX ->
+                        "SELECT migration_name, checksum, finished_at IS NOT NULL FROM " + name
+                                + " WHERE rolled_back_at IS NULL ORDER BY started_at, migration_name",
+                        row -> new History.Entry(
+                                row.getBoolean(3) ? History.Kind.VERSIONED : History.Kind.FAILED,
+                                row.getString(1),
+                                row.getString(2)));
+            case SQLX ->
+                query(
+                        connection,
+                        "SELECT version, checksum, success FROM " + name + " ORDER BY version",
+                        row -> new History.Entry(
+                                row.getBoolean(3) ? History.Kind.VERSIONED : History.Kind.FAILED,
+                                row.getString(1),
+                                HexFormat.of().formatHex(row.getBytes(2))));
+            case DIESEL ->
                 query(
                         connection,
                         "SELECT version FROM " + name + " ORDER BY version",
@@ -102,42 +123,14 @@ public final class HistoryReader {
                 row -> OwnRow.entry(row.getString(1), row.getString(2), row.getString(3), row.getString(4)));
     }
 
-    /** Flyway's rows: repeated repeatable ones count once, undone versions do not count, schema markers are no migrations. */
     private static List<History.Entry> flyway(Connection connection, String table) throws SQLException {
         List<History.Entry> entries = new ArrayList<>();
         List<FlywayRow> rows = query(
                 connection,
-                "SELECT version, description, type, checksum, success FROM " + table + " ORDER BY installed_rank",
-                row -> new FlywayRow(
-                        row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getBoolean(5)));
-        for (FlywayRow row : rows) {
-            row.apply(entries);
-        }
+                "SELECT " + FlywayRow.COLUMNS + " FROM " + table + " ORDER BY installed_rank",
+                FlywayRow::of);
+        rows.forEach(row -> row.apply(entries));
         return entries;
-    }
-
-    private record FlywayRow(
-            @Nullable String version,
-            String description,
-            String type,
-            @Nullable String checksum,
-            boolean success) {
-
-        void apply(List<History.Entry> entries) {
-            String name = version == null ? description : version;
-            if (type.startsWith("UNDO")) {
-                entries.removeIf(entry -> entry.version().equals(name));
-            } else if (!success) {
-                entries.add(new History.Entry(History.Kind.FAILED, name, null));
-            } else if (type.equals("BASELINE")) {
-                entries.add(new History.Entry(History.Kind.BASELINE, name, null));
-            } else if (version == null && !type.equals("SCHEMA")) {
-                entries.removeIf(entry -> entry.version().equals(name));
-                entries.add(new History.Entry(History.Kind.REPEATABLE, name, checksum));
-            } else if (!type.equals("SCHEMA") && !type.equals("DELETE")) {
-                entries.add(new History.Entry(History.Kind.VERSIONED, name, checksum));
-            }
-        }
     }
 
     /** Goose appends a row for every step up and down; the newest one of a version counts, and version 0 is its marker. */

@@ -32,8 +32,24 @@ public enum HistoryTool {
         return label;
     }
 
+    /** What no other table has: Flyway's may have any name. */
+    private static final Set<String> FLYWAYS_COLUMNS = Set.of(
+            "installed_rank",
+            "version",
+            "description",
+            "type",
+            "script",
+            "checksum",
+            "installed_by",
+            "installed_on",
+            "execution_time",
+            "success");
+
     /** Whose table this is, by name (in any case) and columns. */
     static Optional<HistoryTool> of(String table, List<String> columns) {
+        if (Set.copyOf(columns).equals(FLYWAYS_COLUMNS)) {
+            return Optional.of(FLYWAY);
+        }
         String name = table.toLowerCase(java.util.Locale.ROOT);
         return Arrays.stream(values())
                 .filter(tool -> tool.tables.contains(name) && columns.containsAll(tool.columns))

@@ -1,12 +1,9 @@
 package io.driftgate.history;
 
-import io.driftgate.script.Checksum;
 import io.driftgate.script.Migration;
 import io.driftgate.script.MigrationDirectory;
-import io.driftgate.script.Script;
 import io.driftgate.script.Version;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +13,7 @@ import java.util.Optional;
 final class Matching {
     private final MigrationDirectory directory;
     private final History history;
+    private final RecordedChecksum checksum;
     private final List<Migration> applied = new ArrayList<>();
     private final List<Migration> edited = new ArrayList<>();
     private final List<Migration> started = new ArrayList<>();
@@ -23,9 +21,10 @@ final class Matching {
     private final Map<History.Entry, Migration> files = new HashMap<>();
     private final List<String> refusals = new ArrayList<>();
 
-    Matching(MigrationDirectory directory, History history) {
+    Matching(MigrationDirectory directory, History history, RecordedChecksum checksum) {
         this.directory = directory;
         this.history = history;
+        this.checksum = checksum;
     }
 
     private void upTo(History.Entry entry) {
@@ -45,6 +44,7 @@ final class Matching {
         Optional<Migration> file = find(entry.version(), Migration.Kind.BASELINE);
         if (file.isPresent()) {
             applied.add(file.get());
+            checkText(entry, file.get());
             return;
         }
         for (Migration migration : directory.migrations()) {
@@ -72,18 +72,13 @@ final class Matching {
         if (recorded == null || recorded.isBlank()) {
             return;
         }
-        boolean byFlyway = history.tool() == HistoryTool.FLYWAY;
-        String now = byFlyway && file.parts().source() instanceof Script script
-                ? Integer.toString(Checksum.crc32(script))
-                : file.checksum();
-        boolean comparable = byFlyway || recorded.length() == now.length();
-        boolean differs = comparable && !now.equalsIgnoreCase(recorded);
-        if (differs && file.kind() == Migration.Kind.REPEATABLE) {
+        Optional<String> now = checksum.otherwiseNow(recorded, file);
+        if (now.isPresent() && file.kind() == Migration.Kind.REPEATABLE) {
             edited.add(file);
-        } else if (differs) {
+        } else if (now.isPresent()) {
             changed.add(file);
             refusals.add(file.name() + " was changed after it was applied (checksum " + recorded + " in the history, "
-                    + now + " now). Undo the change, and put it into a new migration.");
+                    + now.get() + " now). Undo the change, and put it into a new migration.");
         }
     }
 
@@ -109,11 +104,14 @@ final class Matching {
                 case FAILED ->
                     refusals.add("The history lists " + entry.version()
                             + " as failed. Settle it before the schema can be judged.");
+                case NO_SQL ->
+                    refusals.add("The history lists " + entry.version()
+                            + " as applied, and it was no SQL file, so it cannot be replayed."
+                            + " Compare with a snapshot or another database: set db.expected.");
                 case STARTED -> started(entry);
                 case VERSIONED, REPEATABLE -> single(entry);
             }
         }
-        applied.sort(Comparator.comparing(migration -> migration.kind() == Migration.Kind.REPEATABLE));
         return new HistoryMatch(applied, edited, pending(), started, changed, files, refusals);
     }
 

@@ -33,10 +33,14 @@ public final class InfoReader {
     public Info read(String id, Database database) {
         try (Connection connection = Connector.openOrEmpty(database)) {
             Schema found = SchemaReader.read(connection, sources.settings().scope());
-            Optional<History> history =
-                    HistoryReader.read(connection, found, sources.settings().historyTable());
+            Optional<History> history = HistoryReader.read(
+                    connection,
+                    found,
+                    sources.settings().historyTable(),
+                    sources.settings().flyway());
             MigrationDirectory directory = sources.directory(found.engine());
-            HistoryMatch match = history.map(known -> HistoryMatch.of(directory, known))
+            HistoryMatch match = history.map(known ->
+                            HistoryMatch.of(directory, known, sources.settings().flyway()))
                     .orElseGet(() -> HistoryMatch.none(directory));
             Map<String, HistoryRow> rows = history.isPresent() && history.get().tool() == HistoryTool.DRIFTGATE
                     ? HistoryRows.read(connection, history.get().table())

@@ -32,11 +32,15 @@ final class SituationReader {
      */
     Situation read(Connection connection, Optional<Version> target) throws SQLException {
         Schema found = SchemaReader.read(connection, sources.settings().scope());
-        Optional<History> history =
-                HistoryReader.read(connection, found, sources.settings().historyTable());
+        Optional<History> history = HistoryReader.read(
+                connection,
+                found,
+                sources.settings().historyTable(),
+                sources.settings().flyway());
         MigrationDirectory directory = sources.directory(found.engine());
-        HistoryMatch match =
-                history.map(known -> HistoryMatch.of(directory, known)).orElseGet(() -> HistoryMatch.none(directory));
+        HistoryMatch match = history.map(known ->
+                        HistoryMatch.of(directory, known, sources.settings().flyway()))
+                .orElseGet(() -> HistoryMatch.none(directory));
         List<Migration> pending =
                 target.map(version -> upTo(directory, match, version)).orElse(match.pending());
         Steps steps = sources.steps(match.applied(), pending, found.engine());

@@ -37,7 +37,8 @@ final class StatementRunner {
         try {
             dialect.run(connection, statement);
         } catch (SQLException e) {
-            throw ScriptException.failed(migration.script().name(), statement, ErrorText.of(e), e);
+            throw ScriptException.failed(
+                    migration.script().name(), statement, dialect.errorPosition(e), ErrorText.of(e), e);
         }
     }
 }

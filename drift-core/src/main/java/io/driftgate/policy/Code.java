@@ -3,6 +3,8 @@ package io.driftgate.policy;
 import io.driftgate.diff.Difference;
 import io.driftgate.diff.DifferenceKind;
 import io.driftgate.schema.ObjectType;
+import java.util.Arrays;
+import java.util.stream.Stream;
 
 /**
  * The stable name of a kind of finding: {@code DG}, a digit for the family of objects, two for what happened to them. Each
@@ -56,6 +58,14 @@ public record Code(String id, String title) implements Comparable<Code> {
 
     static final Code COLUMN_ORDER = new Code("DG105", "column order differs");
     static final Code FOREIGN_SCHEMA = new Code("DG106", "schema not compared");
+
+    /** Every code that there is. */
+    static Stream<Code> all() {
+        return Stream.concat(
+                Stream.of(COLUMN_ORDER, FOREIGN_SCHEMA),
+                Arrays.stream(Family.values()).flatMap(family -> Arrays.stream(DifferenceKind.values())
+                        .map(kind -> of(family, kind))));
+    }
 
     static Code of(Difference difference) {
         if (difference.isOrderOnly()) {

@@ -20,9 +20,14 @@ public record Waiver(
         @Nullable LocalDate expires) {
 
     boolean covers(Code found, Difference difference) {
-        return Pattern.matches("\\Q" + code.replace("*", "\\E.*\\Q") + "\\E", found.id())
+        return means(code, found)
                 && (object.fits(difference.path())
                         || (difference.renamedFrom() != null && object.fits(difference.renamedFrom())));
+    }
+
+    /** Whether a code, or a pattern of codes, means that one. */
+    static boolean means(String pattern, Code code) {
+        return Pattern.matches("\\Q" + pattern.replace("*", "\\E.*\\Q") + "\\E", code.id());
     }
 
     /** Whether its last day is over. */

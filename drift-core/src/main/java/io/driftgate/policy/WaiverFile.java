@@ -1,7 +1,9 @@
 package io.driftgate.policy;
 
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -51,7 +53,38 @@ public final class WaiverFile {
         for (JsonNode node : list) {
             waivers.add(waiver(node, "waiver " + (waivers.size() + 1)));
         }
+        requireCodes(waivers);
         return waivers;
+    }
+
+    /** A code that no difference has would never waive anything, and nobody would know why. */
+    private void requireCodes(List<Waiver> waivers) {
+        for (int i = 0; i < waivers.size(); i++) {
+            String code = waivers.get(i).code();
+            if (Code.all().noneMatch(known -> Waiver.means(code, known))) {
+                throw wrong(
+                        "line " + lineOfCode(i) + " has the code \"" + code
+                                + "\", which no difference has (there are DG101 to DG904, and patterns such as DG4*)",
+                        null);
+            }
+        }
+    }
+
+    /** @param index of the waiver; each has exactly one code */
+    private int lineOfCode(int index) {
+        try (JsonParser tokens = YAML.createParser(file.toFile())) {
+            int seen = 0;
+            while (tokens.nextToken() != null) {
+                if (tokens.currentToken() == JsonToken.FIELD_NAME
+                        && tokens.currentName().equals("code")
+                        && seen++ == index) {
+                    return tokens.currentTokenLocation().getLineNr();
+                }
+            }
+            return 0;
+        } catch (IOException e) {
+            throw wrong("cannot be read: " + e.getMessage(), e);
+        }
     }
 
     private JsonNode parse() {

@@ -50,12 +50,26 @@ public final class Checksum {
         return (int) crc.getValue();
     }
 
+    /** SHA-256 over the bytes as they are, as 64 hex digits. */
+    public static String sha256(byte[] bytes) {
+        return HexFormat.of().formatHex(sha256().digest(bytes));
+    }
+
+    /** SHA-384 over the bytes as they are, as 96 hex digits. */
+    public static String sha384(byte[] bytes) {
+        return HexFormat.of().formatHex(digest("SHA-384").digest(bytes));
+    }
+
     /** A digest of this JDK's own SHA-256. */
     public static MessageDigest sha256() {
+        return digest("SHA-256");
+    }
+
+    private static MessageDigest digest(String algorithm) {
         try {
-            return MessageDigest.getInstance("SHA-256");
+            return MessageDigest.getInstance(algorithm);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
+            throw new IllegalStateException("every JDK has " + algorithm, e);
         }
     }
 }

@@ -45,6 +45,15 @@ public record MigrationDirectory(Path directory, Layout layout, List<Migration> 
         return new MigrationDirectory(directory, found, content.migrations(), content.notes());
     }
 
+    /** Several directories as one, under the first one's name. */
+    static MigrationDirectory merged(List<MigrationDirectory> directories) {
+        MigrationDirectory all = directories.get(0);
+        for (MigrationDirectory more : directories.subList(1, directories.size())) {
+            all = all.with(more.migrations());
+        }
+        return all;
+    }
+
     /**
      * The same with more migrations, such as classes: each before the first one with a higher version.
      *

@@ -9,17 +9,23 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Fills in <code>${name}</code>; only where placeholders are given at all, since both engines may use that text themselves. */
+/** Fills in placeholders such as <code>${name}</code>. */
 final class Placeholders {
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}\\r\\n]+)}");
 
     private Placeholders() {}
 
+    /** Only where placeholders are given at all, since both engines may use that text themselves. */
     static Script fillIn(Script script, Map<String, String> values) {
-        return values.isEmpty() ? script : new FilledIn(script, Map.copyOf(values));
+        return values.isEmpty() ? script : fillIn(script, Map.copyOf(values), "${", "}");
     }
 
-    private record FilledIn(Script template, Map<String, String> values) implements Script {
+    /** A placeholder without a value is an error. */
+    static Script fillIn(Script script, Map<String, String> values, String prefix, String suffix) {
+        Pattern placeholder = Pattern.compile(Pattern.quote(prefix) + "([^\\r\\n]+?)" + Pattern.quote(suffix));
+        return new FilledIn(script, values, placeholder);
+    }
+
+    private record FilledIn(Script template, Map<String, String> values, Pattern placeholder) implements Script {
 
         @Override
         public String name() {
@@ -37,7 +43,7 @@ final class Placeholders {
             try (Reader in = template.open()) {
                 in.transferTo(text);
             }
-            return new StringReader(PLACEHOLDER
+            return new StringReader(placeholder
                     .matcher(text.toString())
                     .replaceAll(match -> Matcher.quoteReplacement(value(text, match))));
         }
@@ -51,7 +57,7 @@ final class Placeholders {
                         name(),
                         Math.max(line, 1),
                         1,
-                        "no value is given for the placeholder ${" + match.group(1) + "}; add it to db.placeholders");
+                        "no value is given for the placeholder " + match.group() + "; add it to db.placeholders");
             }
             return value;
         }

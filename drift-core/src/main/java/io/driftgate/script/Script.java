@@ -3,6 +3,9 @@ package io.driftgate.script;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** SQL text with the name it is reported under. Opened as often as wanted; reads UTF-8 and drops a byte order mark. */
@@ -27,6 +30,10 @@ public non-sealed interface Script extends Step {
 
     /** The text of a file; reading it fails with a {@link ScriptException} where it is not UTF-8. */
     static Script of(String name, Path file) {
+        return of(name, file, StandardCharsets.UTF_8);
+    }
+
+    static Script of(String name, Path file, Charset encoding) {
         return new Script() {
             @Override
             public String name() {
@@ -35,7 +42,9 @@ public non-sealed interface Script extends Step {
 
             @Override
             public Reader open() throws IOException {
-                return Utf8Reader.open(name, file);
+                return encoding.equals(StandardCharsets.UTF_8)
+                        ? Utf8Reader.open(name, file)
+                        : Files.newBufferedReader(file, encoding);
             }
         };
     }

@@ -29,11 +29,17 @@ public final class ScriptException extends RuntimeException {
         return new ScriptException(script, line, column, null, what, null);
     }
 
-    /** The database refused a statement. */
-    public static ScriptException failed(String script, SqlStatement statement, String message, SQLException cause) {
+    /**
+     * The database refused a statement.
+     *
+     * @param position where in the statement, in characters from 1; 0: it did not say
+     */
+    public static ScriptException failed(
+            String script, SqlStatement statement, int position, String message, SQLException cause) {
         String state = cause.getSQLState();
         String what = message + (state == null ? "" : " (SQLSTATE " + state + ")") + ", in: " + statement.firstLine();
-        return new ScriptException(script, statement.line(), statement.column(), state, what, cause);
+        SqlStatement place = statement.from(position);
+        return new ScriptException(script, place.line(), place.column(), state, what, cause);
     }
 
     public String script() {

@@ -25,4 +25,21 @@ public record SqlStatement(
                 PASSWORD.matcher(text.lines().findFirst().orElse("").strip()).replaceAll("$1'***'");
         return first.length() <= 120 ? first : first.substring(0, 119) + "…";
     }
+
+    /**
+     * The statement cut off before a character of its, so that what stands there is its first word.
+     *
+     * @param position counted in characters (not UTF-16 units) from 1; one that is not in the text means its beginning
+     */
+    SqlStatement from(int position) {
+        if (position < 1 || position > text.codePointCount(0, text.length())) {
+            return this;
+        }
+        int offset = text.offsetByCodePoints(0, position - 1);
+        String before = text.substring(0, offset);
+        int lines = (int) before.chars().filter(c -> c == '\n').count();
+        int inLine = offset - (before.lastIndexOf('\n') + 1);
+        return new SqlStatement(
+                text.substring(offset), line + lines, lines == 0 ? column + inLine : inLine + 1, copyData);
+    }
 }

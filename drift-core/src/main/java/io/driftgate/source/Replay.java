@@ -15,6 +15,7 @@ import io.driftgate.script.Step;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -25,10 +26,13 @@ final class Replay {
     private final ScratchPool scratch;
     private final SchemaCache cache;
     private final String historyTable;
+    private final List<String> session;
 
-    Replay(ScratchPool scratch, String historyTable) {
+    /** @param session statements that PostgreSQL runs before each script */
+    Replay(ScratchPool scratch, String historyTable, List<String> session) {
         this.scratch = scratch;
         this.historyTable = historyTable;
+        this.session = List.copyOf(session);
         cache = new SchemaCache(scratch.settings().cache().resolve("replay"));
     }
 
@@ -39,7 +43,7 @@ final class Replay {
      * @throws io.driftgate.script.ScriptException if a statement fails
      */
     Schema read(List<? extends Step> steps, ReadScope scope, Engine engine) {
-        CacheKey key = key(steps, scope, historyTable, scratch.identity(engine));
+        CacheKey key = key(steps, scope, settings(), scratch.identity(engine));
         return cache.get(key).orElseGet(() -> {
             Schema schema = replay(steps, scope, engine);
             cache.put(key, schema);
@@ -72,6 +76,7 @@ final class Replay {
         Connection connection = database.connect();
         try {
             for (Step step : steps) {
+                begin(connection, dialect);
                 if (step instanceof Code code) {
                     code.run(connection);
                 } else {
@@ -86,9 +91,25 @@ final class Replay {
         }
     }
 
+    /** Does before a script what its tool does. */
+    void begin(Connection connection, Dialect dialect) throws SQLException {
+        if (dialect.product().equals(Engine.POSTGRESQL)) {
+            try (Statement statement = connection.createStatement()) {
+                for (String sql : session) {
+                    statement.execute(sql);
+                }
+            }
+        }
+    }
+
+    /** What beside the scripts themselves decides what they give. */
+    String settings() {
+        return historyTable + String.join("\n", session);
+    }
+
     /** Remembers what the scripts give, found out elsewhere. */
     void keep(List<? extends Step> steps, ReadScope scope, Engine engine, Schema schema) {
-        cache.put(key(steps, scope, historyTable, scratch.identity(engine)), schema);
+        cache.put(key(steps, scope, settings(), scratch.identity(engine)), schema);
     }
 
     static List<Step> scripts(List<Migration> migrations) {

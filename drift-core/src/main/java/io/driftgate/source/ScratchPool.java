@@ -91,7 +91,7 @@ public final class ScratchPool implements AutoCloseable {
             return "embedded PostgreSQL " + PostgresReleases.release(engine.major()) + " " + locale;
         }
         try {
-            return server(engine).engine() + " " + locale;
+            return server(engine).identity() + " " + locale;
         } catch (SQLException e) {
             throw new ScratchException(
                     "The scratch server cannot be asked for its version: " + e.getMessage() + ".", e);

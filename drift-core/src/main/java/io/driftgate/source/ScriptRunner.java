@@ -54,7 +54,7 @@ final class ScriptRunner {
             }
             database.run(dialect, connection, statement);
         } catch (SQLException e) {
-            throw ScriptException.failed(script.name(), statement, ErrorText.of(e), e);
+            throw ScriptException.failed(script.name(), statement, dialect.errorPosition(e), ErrorText.of(e), e);
         }
     }
 

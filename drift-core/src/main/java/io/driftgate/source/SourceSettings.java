@@ -2,8 +2,10 @@ package io.driftgate.source;
 
 import io.driftgate.connection.Database;
 import io.driftgate.dialect.ReadScope;
+import io.driftgate.script.FlywaySettings;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param placeholders values for <code>${name}</code> in scripts
  * @param historyTable the name of the history table
  * @param scope which schemas are read
+ * @param flyway what the project tells Flyway; empty: Flyway is not used here as far as is known
  */
 public record SourceSettings(
         Map<String, Database> environments,
@@ -22,12 +25,24 @@ public record SourceSettings(
         String layout,
         Map<String, String> placeholders,
         String historyTable,
-        ReadScope scope) {
+        ReadScope scope,
+        Optional<FlywaySettings> flyway) {
     public static final String DEFAULT_HISTORY_TABLE = "schema_migrations";
 
     public SourceSettings {
         environments = Map.copyOf(environments);
         placeholders = Map.copyOf(placeholders);
+    }
+
+    /** Where Flyway is not configured. */
+    public SourceSettings(
+            Map<String, Database> environments,
+            Path migrations,
+            String layout,
+            Map<String, String> placeholders,
+            String historyTable,
+            ReadScope scope) {
+        this(environments, migrations, layout, placeholders, historyTable, scope, Optional.empty());
     }
 
     /** @throws SourceException if no environment has that id */

@@ -4,7 +4,10 @@ import io.driftgate.connection.Connector;
 import io.driftgate.connection.Database;
 import io.driftgate.dialect.ReadScope;
 import io.driftgate.schema.Engine;
+import io.driftgate.schema.Identifier;
 import io.driftgate.schema.Schema;
+import io.driftgate.script.FlywayScripts;
+import io.driftgate.script.FlywaySettings;
 import io.driftgate.script.Migration;
 import io.driftgate.script.MigrationDirectory;
 import io.driftgate.script.MigrationsException;
@@ -17,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,12 +29,17 @@ import java.util.stream.Stream;
 public final class Sources {
     private final SourceSettings settings;
     private final Replay replay;
+    private final Replay migrations;
     private final StepReplay steps;
 
     public Sources(SourceSettings settings, ScratchPool scratch) {
         this.settings = settings;
-        replay = new Replay(scratch, settings.historyTable());
-        steps = new StepReplay(scratch, replay, settings.historyTable());
+        replay = new Replay(scratch, settings.historyTable(), List.of());
+        migrations = new Replay(
+                scratch,
+                settings.historyTable(),
+                settings.flyway().map(Sources::session).orElse(List.of()));
+        steps = new StepReplay(scratch, migrations, settings.historyTable());
     }
 
     public SourceSettings settings() {
@@ -86,6 +95,9 @@ public final class Sources {
 
     /** @param engine the one that the migrations are to run on; some directories hold files for several */
     public MigrationDirectory directory(Engine engine) {
+        if (settings.flyway().isPresent()) {
+            return new FlywayScripts(settings.flyway().get()).read(settings.migrations());
+        }
         return MigrationDirectory.read(
                 settings.migrations(), settings.layout(), settings.placeholders(), Optional.of(engine.product()));
     }
@@ -103,7 +115,7 @@ public final class Sources {
                 .reduce((first, second) -> second)
                 .map(migration -> "@" + migration.version())
                 .orElse("");
-        Schema schema = replay.read(run.stream().map(Migration::up).toList(), scope, engine);
+        Schema schema = migrations.read(Replay.scripts(run), scope, engine);
         return new Reading("migrations" + newest, directory.directory().toString(), schema);
     }
 
@@ -118,6 +130,16 @@ public final class Sources {
 
     private Schema ddl(Path path, ReadScope scope, Engine engine) {
         return replay.read(scripts(path, engine), scope, engine);
+    }
+
+    /** As Flyway finds its schemas and then begins each migration. */
+    private static List<String> session(FlywaySettings flyway) {
+        List<String> statements = new ArrayList<>();
+        flyway.all().forEach(schema -> statements.add("CREATE SCHEMA IF NOT EXISTS " + Identifier.quote(schema)));
+        flyway.currentSchema()
+                .ifPresent(schema ->
+                        statements.add("SET search_path = " + Identifier.quote(schema) + ", \"$user\", public"));
+        return statements;
     }
 
     /** A folder that is a directory of migrations is run as one; any other one file after the other, by name. */

@@ -37,8 +37,8 @@ final class StepReplay {
     Steps read(List<Migration> applied, List<Migration> pending, ReadScope scope, Engine engine) {
         List<Migration> all = new ArrayList<>(applied);
         all.addAll(pending);
-        CacheKey key =
-                Replay.key(Replay.scripts(all), scope, historyTable + " " + applied.size(), scratch.identity(engine));
+        CacheKey key = Replay.key(
+                Replay.scripts(all), scope, replay.settings() + " " + applied.size(), scratch.identity(engine));
         return cached(key, pending).orElseGet(() -> run(key, applied, pending, scope, engine));
     }
 
@@ -76,6 +76,7 @@ final class StepReplay {
                 List<List<Steps.Unit>> units = new ArrayList<>();
                 Schema now = start;
                 for (Migration migration : pending) {
+                    replay.begin(connection, dialect);
                     StepRun run = new StepRun(dialect, database, historyTable, now);
                     units.add(run.run(migration, connection));
                     now = run.after();

@@ -3,11 +3,18 @@ package io.driftgate.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.driftgate.cases.TestDatabases;
 import io.driftgate.policy.PathPattern;
 import io.driftgate.policy.Waiver;
+import io.driftgate.schema.Engine;
+import io.driftgate.schema.Schema;
+import io.driftgate.source.SnapshotFile;
+import io.driftgate.source.SourceSpec;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,5 +147,22 @@ class DriftCheckTest {
 
     private static Waiver waiver(String object, LocalDate expires) {
         return new Waiver("DG4*", new PathPattern(object), "until the next release", expires);
+    }
+
+    @Test
+    void twoEnginesAreComparedWithANote() throws Exception {
+        project.database(ORDERS);
+        Path file = folder.resolve("other.json");
+        SnapshotFile.write(new Schema(new Engine(Engine.POSTGRESQL, "15.19"), List.of("public"), List.of()), file);
+        CheckSettings settings =
+                new CheckSettings(Optional.empty(), Set.of(), List.of(), List.of(), SqliteProject.TODAY);
+
+        DriftResult result = new DriftCheck(project.sources(), settings, TestDatabases.pool())
+                .diff(new SourceSpec.Snapshot(file), new SourceSpec.Environment("prod"));
+
+        assertEquals(
+                List.of("The two are of different engines, PostgreSQL 15.19 and " + result.engine()
+                        + ", and compared as written: types and expressions that mean the same may differ."),
+                result.notes());
     }
 }

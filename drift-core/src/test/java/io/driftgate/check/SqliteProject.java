@@ -3,8 +3,12 @@ package io.driftgate.check;
 import io.driftgate.cases.TestDatabases;
 import io.driftgate.connection.Database;
 import io.driftgate.dialect.ReadScope;
+import io.driftgate.history.History;
+import io.driftgate.history.HistoryReader;
 import io.driftgate.policy.PathPattern;
 import io.driftgate.policy.Waiver;
+import io.driftgate.script.FlywaySettings;
+import io.driftgate.source.SchemaReader;
 import io.driftgate.source.SourceSettings;
 import io.driftgate.source.SourceSpec;
 import io.driftgate.source.Sources;
@@ -25,6 +29,7 @@ final class SqliteProject {
     static final LocalDate TODAY = LocalDate.of(2026, 3, 1);
 
     private final Path folder;
+    private Optional<FlywaySettings> flyway = Optional.empty();
 
     SqliteProject(Path folder) throws IOException {
         this.folder = folder;
@@ -51,6 +56,12 @@ final class SqliteProject {
         return this;
     }
 
+    /** The project configures Flyway. */
+    SqliteProject flyway(FlywaySettings settings) {
+        flyway = Optional.of(settings);
+        return this;
+    }
+
     Sources sources() {
         return new Sources(
                 new SourceSettings(
@@ -59,7 +70,8 @@ final class SqliteProject {
                         "auto",
                         Map.of(),
                         SourceSettings.DEFAULT_HISTORY_TABLE,
-                        ReadScope.DEFAULT),
+                        ReadScope.DEFAULT,
+                        flyway),
                 TestDatabases.pool());
     }
 
@@ -71,6 +83,19 @@ final class SqliteProject {
         CheckSettings settings = new CheckSettings(Optional.empty(), Set.of(), unmanaged, waivers, TODAY);
         return new DriftCheck(sources(), settings, TestDatabases.pool())
                 .verify("prod", Database.at(url()), new SourceSpec.Migrations(Optional.empty()));
+    }
+
+    /** What its history lists. */
+    List<History.Entry> applied() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url())) {
+            return HistoryReader.read(
+                            connection,
+                            SchemaReader.read(connection, ReadScope.DEFAULT),
+                            SourceSettings.DEFAULT_HISTORY_TABLE,
+                            flyway)
+                    .orElseThrow()
+                    .entries();
+        }
     }
 
     static List<String> lines(DriftResult result) {

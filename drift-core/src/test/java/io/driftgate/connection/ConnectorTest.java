@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ConnectorTest {
@@ -50,6 +51,18 @@ final class ConnectorTest {
     void credentialsMayStandInTheUrl() throws Exception {
         String url = server.url("postgres") + "&user=postgres&password=" + server.password();
         Connector.open(Database.at(url)).close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jdbc:postgres://localhost/shop, jdbc:postgresql:",
+        "jdbc:pgsql://localhost/shop, jdbc:postgresql:",
+        "jdbc:sqlite3:shop.db, jdbc:sqlite:"
+    })
+    void aMistakenSchemeIsCorrected(String url, String meant) {
+        ConnectionException error = assertThrows(ConnectionException.class, () -> Connector.open(Database.at(url)));
+
+        assertEquals("There is no JDBC driver for " + url + ": did you mean " + meant + "?", error.getMessage());
     }
 
     @Test

@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,59 +18,69 @@ final class LiveDatabases implements AutoCloseable {
 
     /**
      * @param engine {@code sqlite}, {@code postgresql}, or {@code none}
-     * @param script what the database holds; need not exist
+     * @param scripts what the database holds
      * @param directory where a SQLite file goes
      */
-    LiveDatabase make(String engine, Path script, Path directory) throws IOException, SQLException {
+    LiveDatabase make(String engine, List<Path> scripts, Path directory) throws IOException, SQLException {
         return switch (engine) {
             case "none" -> LiveDatabase.NONE;
-            case "sqlite" -> sqlite(script, directory);
-            case "postgresql" -> postgresql(script);
+            case "sqlite" -> sqlite(scripts, directory);
+            case "postgresql" -> postgresql(scripts);
             default -> throw new IllegalArgumentException("No such engine: " + engine);
         };
     }
 
-    private static LiveDatabase sqlite(Path script, Path directory) throws IOException, SQLException {
-        LiveDatabase made = new LiveDatabase("jdbc:sqlite:" + directory.resolve("live.db"), "", "");
-        if (Files.exists(script)) {
-            try (Connection connection = DriverManager.getConnection(made.url());
-                    Statement statement = connection.createStatement()) {
-                // This driver runs only the first of several statements; none of these scripts has a semicolon
-                // elsewhere.
-                for (String sql : Files.readString(script).split(";\\s*\\R")) {
-                    if (!sql.isBlank()) {
-                        statement.execute(sql);
-                    }
-                }
-            }
-        }
+    private static LiveDatabase sqlite(List<Path> scripts, Path directory) throws IOException, SQLException {
+        LiveDatabase made = new LiveDatabase(
+                "jdbc:sqlite:" + directory.resolve("live.db"), LiveDatabase.Login.NONE, LiveDatabase.Login.NONE);
+        run(scripts, made);
         return made;
     }
 
-    /** A database whose owner is no superuser, as in production. */
-    private LiveDatabase postgresql(Path script) throws IOException, SQLException {
+    /** A database whose owner is no superuser, as in production, and into which nobody else may by default. */
+    private LiveDatabase postgresql(List<Path> scripts) throws IOException, SQLException {
         String suffix = UUID.randomUUID().toString().substring(0, 8);
         String name = "shop_" + suffix;
-        String owner = "owner_" + suffix;
-        String password = "Geheim-" + UUID.randomUUID();
-        try (Connection connection = server().getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("SET password_encryption = 'scram-sha-256'");
-            statement.execute("CREATE ROLE " + owner + " LOGIN PASSWORD '" + password + "'");
-            statement.execute("CREATE DATABASE " + name + " OWNER " + owner);
+        LiveDatabase made = new LiveDatabase(
+                "jdbc:postgresql://localhost:" + server().getPort() + "/" + name,
+                login("owner_" + suffix),
+                login("reader_" + suffix));
+        try (Connection connection = server().getPostgresDatabase().getConnection()) {
+            SqlText.run(
+                    connection,
+                    "CREATE DATABASE " + name + " OWNER " + made.owner().user());
+            SqlText.run(connection, "REVOKE ALL ON DATABASE " + name + " FROM PUBLIC");
+            SqlText.run(
+                    connection,
+                    "GRANT CONNECT ON DATABASE " + name + " TO " + made.reader().user());
         }
-        try (Connection connection = server().getDatabase("postgres", name).getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("ALTER SCHEMA public OWNER TO " + owner);
+        try (Connection connection = server().getDatabase("postgres", name).getConnection()) {
+            SqlText.run(
+                    connection, "ALTER SCHEMA public OWNER TO " + made.owner().user());
         }
-        String url = "jdbc:postgresql://localhost:" + server().getPort() + "/" + name;
-        if (Files.exists(script)) {
-            try (Connection connection = DriverManager.getConnection(url, owner, password);
-                    Statement statement = connection.createStatement()) {
-                statement.execute(Files.readString(script));
+        run(scripts, made);
+        return made;
+    }
+
+    /** As its owner. */
+    private static void run(List<Path> scripts, LiveDatabase database) throws IOException, SQLException {
+        for (Path script : scripts) {
+            try (Connection connection = database.connect()) {
+                SqlText.run(
+                        connection,
+                        Files.readString(script)
+                                .replace("${reader}", database.reader().user()));
             }
         }
-        return new LiveDatabase(url, owner, password);
+    }
+
+    private LiveDatabase.Login login(String user) throws IOException, SQLException {
+        String password = "Geheim-" + UUID.randomUUID();
+        try (Connection connection = server().getPostgresDatabase().getConnection()) {
+            SqlText.run(connection, "SET password_encryption = 'scram-sha-256'");
+            SqlText.run(connection, "CREATE ROLE " + user + " LOGIN PASSWORD '" + password + "'");
+        }
+        return new LiveDatabase.Login(user, password);
     }
 
     /** As started, the server trusts everybody; only its superuser stays trusted. */

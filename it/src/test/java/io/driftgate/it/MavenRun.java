@@ -16,13 +16,23 @@ final class MavenRun {
     private static final int LIMIT_SECONDS = 300;
     private static final String START_FAST = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
 
-    private MavenRun() {}
+    private final String version;
+    private final Path directory;
+    private final String servers;
+    private final Map<String, String> environment;
+
+    /** @param servers what stands in the settings' {@code <servers>}; empty: nothing */
+    MavenRun(String version, Path directory, String servers, Map<String, String> environment) {
+        this.version = version;
+        this.directory = directory;
+        this.servers = servers;
+        this.environment = Map.copyOf(environment);
+    }
 
     /** What a run printed and how it ended. */
     record Ended(Outcome outcome, String console) {}
 
-    static Ended start(String version, Path directory, List<String> arguments, Map<String, String> environment)
-            throws IOException, MavenInvocationException {
+    Ended with(List<String> arguments) throws IOException, MavenInvocationException {
         StringBuilder console = new StringBuilder();
         InvocationRequest request = new DefaultInvocationRequest();
         request.setMavenHome(Place.MAVENS.resolve("apache-maven-" + version).toFile())
@@ -36,7 +46,11 @@ final class MavenRun {
                 .setErrorHandler(line -> console.append(line).append('\n'));
         request.setTimeoutInSeconds(LIMIT_SECONDS);
         request.addArgs(List.of(
-                version.startsWith("3.") ? "-gs" : "-is", Settings.file().toString()));
+                version.startsWith("3.") ? "-gs" : "-is",
+                Settings.write(directory, servers).toString()));
+        if (!servers.isEmpty()) {
+            request.addArg("-Dsettings.security=" + MasterPassword.write(directory));
+        }
         request.addArgs(arguments);
         environment.forEach(request::addShellEnvironment);
         InvocationResult result = new DefaultInvoker().execute(request);

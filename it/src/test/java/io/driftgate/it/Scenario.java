@@ -15,6 +15,7 @@ import java.util.TreeMap;
  *
  * <pre>
  * database   = sqlite | postgresql | none      made out of database.sql before the first run
+ * database.dev = tables.sql, rows.sql          a further PostgreSQL database, made out of these
  * mavens     = 3.6.3, 4.0.0-rc-4               default 3.9.16
  * run.1      = verify -Ddb.url=${url}          what is typed after mvn -B; runs follow each other
  * result.1   = success | refused | fault       default success
@@ -22,9 +23,22 @@ import java.util.TreeMap;
  * </pre>
  *
  * Beside it {@code console.1.txt}: lines that the first run must print, with {@code !} in front those that it must not; and
- * {@code expected.1/…}: files of {@code target/driftgate} as they must be afterwards.
+ * {@code expected.1/…}: files of {@code target/driftgate} as they must be afterwards. {@code
+ * before.1.sql}: what somebody does in the database before that run; {@code before.1/…}: files
+ * that come to the project before it. {@code servers.xml}: what stands in the settings'
+ * {@code <servers>}. {@code meanwhile.sql} and {@code writing.sql}: what {@link OtherSession}s do.
+ *
+ * <p>In all of them stand for the database: <code>${url}</code>, <code>${user}</code>, <code>${password}</code>, <code>
+ * ${encryptedPassword}</code>, and <code>${reader}</code> with <code>${readerPassword}</code>, a role that may only connect;
+ * for a further one <code>${dev.url}</code> and so on.
  */
-record Scenario(Path folder, String database, List<String> mavens, List<Run> runs, Map<String, String> environment) {
+record Scenario(
+        Path folder,
+        String database,
+        Map<String, List<String>> databases,
+        List<String> mavens,
+        List<Run> runs,
+        Map<String, String> environment) {
     static final String DEFAULT_MAVEN = "3.9.16";
 
     /** One start of Maven. */
@@ -56,22 +70,33 @@ record Scenario(Path folder, String database, List<String> mavens, List<Run> run
         return new Scenario(
                 folder,
                 properties.getProperty("database", "none"),
-                List.of(properties.getProperty("mavens", DEFAULT_MAVEN).split("\\s*,\\s*")),
+                databases(properties),
+                list(properties.getProperty("mavens", DEFAULT_MAVEN)),
                 List.copyOf(runs),
-                environment(properties));
+                startingWith("env.", properties));
     }
 
     String name() {
         return folder.getFileName().toString();
     }
 
-    private static Map<String, String> environment(Properties properties) {
-        Map<String, String> environment = new TreeMap<>();
+    private static List<String> list(String text) {
+        return List.of(text.split("\\s*,\\s*"));
+    }
+
+    private static Map<String, List<String>> databases(Properties properties) {
+        Map<String, List<String>> databases = new TreeMap<>();
+        startingWith("database.", properties).forEach((name, scripts) -> databases.put(name, list(scripts)));
+        return Map.copyOf(databases);
+    }
+
+    private static Map<String, String> startingWith(String prefix, Properties properties) {
+        Map<String, String> found = new TreeMap<>();
         for (String key : properties.stringPropertyNames()) {
-            if (key.startsWith("env.")) {
-                environment.put(key.substring("env.".length()), properties.getProperty(key));
+            if (key.startsWith(prefix)) {
+                found.put(key.substring(prefix.length()), properties.getProperty(key));
             }
         }
-        return Map.copyOf(environment);
+        return Map.copyOf(found);
     }
 }

@@ -8,10 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -32,28 +36,71 @@ final class ScenarioRun {
 
     void run(LiveDatabases databases) throws Exception {
         WorkCopy.make(scenario.folder(), directory);
-        LiveDatabase database =
-                databases.make(scenario.database(), scenario.folder().resolve("database.sql"), directory);
-        values.putAll(database.values());
+        Map<String, LiveDatabase> all = make(databases);
         values.put("version", Place.VERSION);
         values.put("basedir", directory.toString());
-        Map<String, String> environment = new HashMap<>();
-        scenario.environment().forEach((name, value) -> environment.put(name, filledIn(value)));
-        for (Scenario.Run run : scenario.runs()) {
-            List<String> arguments = Arrays.stream(run.arguments().split("\\s+"))
-                    .map(this::filledIn)
-                    .toList();
-            check(run, MavenRun.start(maven, directory, arguments, environment), database);
+        MavenRun start = new MavenRun(maven, directory, servers(), environment());
+        LiveDatabase main = Objects.requireNonNull(all.get(""));
+        try (OtherSession others = OtherSession.begin(main, scenario.folder())) {
+            for (Scenario.Run run : scenario.runs()) {
+                prepare(run, main);
+                List<String> arguments = Arrays.stream(run.arguments().split("\\s+"))
+                        .map(this::filledIn)
+                        .toList();
+                check(run, start.with(arguments), all.values());
+            }
+            boolean isWritten = Files.exists(scenario.folder().resolve("writing.sql"));
+            assertEquals(isWritten, others.written() > 0, "whether somebody wrote into the database meanwhile");
         }
     }
 
-    private void check(Scenario.Run run, MavenRun.Ended ended, LiveDatabase database) throws IOException {
+    private void prepare(Scenario.Run run, LiveDatabase database) throws Exception {
+        Path script = scenario.folder().resolve("before." + run.number() + ".sql");
+        if (Files.exists(script)) {
+            try (Connection connection = database.connect()) {
+                SqlText.run(connection, Files.readString(script));
+            }
+        }
+        Path files = scenario.folder().resolve("before." + run.number());
+        if (Files.isDirectory(files)) {
+            WorkCopy.add(files, directory);
+        }
+    }
+
+    /** The databases by name; the main one has none. */
+    private Map<String, LiveDatabase> make(LiveDatabases databases) throws Exception {
+        Map<String, LiveDatabase> all = new TreeMap<>();
+        Path script = scenario.folder().resolve("database.sql");
+        List<Path> scripts = Files.exists(script) ? List.of(script) : List.of();
+        all.put("", databases.make(scenario.database(), scripts, directory));
+        for (Map.Entry<String, List<String>> further : scenario.databases().entrySet()) {
+            List<Path> files =
+                    further.getValue().stream().map(scenario.folder()::resolve).toList();
+            all.put(further.getKey(), databases.make("postgresql", files, directory));
+        }
+        all.forEach((name, database) ->
+                database.values().forEach((key, value) -> values.put(name.isEmpty() ? key : name + "." + key, value)));
+        return all;
+    }
+
+    private Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>();
+        scenario.environment().forEach((name, value) -> environment.put(name, filledIn(value)));
+        return environment;
+    }
+
+    private String servers() throws IOException {
+        Path file = scenario.folder().resolve("servers.xml");
+        return Files.exists(file) ? filledIn(Files.readString(file)) : "";
+    }
+
+    private void check(Scenario.Run run, MavenRun.Ended ended, Collection<LiveDatabase> databases) throws IOException {
         String console = ended.console();
         String context = "run " + run.number() + " in " + directory + " printed:\n" + console;
         assertEquals(run.outcome(), ended.outcome(), context);
         assertAll(
-                () -> assertFalse(
-                        !database.password().isEmpty() && console.contains(database.password()),
+                () -> assertTrue(
+                        databases.stream().noneMatch(database -> database.isGivenAway(console)),
                         () -> "The password was printed; " + context),
                 () -> assertFalse(
                         run.isTerse() && STACK.matcher(console).find(), () -> "A stack trace was printed; " + context),

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 final class Settings {
     private static final String TEXT = """
             <settings>
+              <servers>${servers}</servers>
               <profiles>
                 <profile>
                   <id>outer-build</id>
@@ -41,10 +42,11 @@ final class Settings {
 
     private Settings() {}
 
-    static Path file() throws IOException {
-        Path file = Files.createDirectories(Place.WORK).resolve("settings.xml");
-        Files.writeString(
-                file, TEXT.replace("${url}", Place.OUTER_REPOSITORY.toUri().toString()));
-        return file;
+    /** Writes {@code settings.xml} into the directory. */
+    static Path write(Path directory, String servers) throws IOException {
+        return Files.writeString(
+                directory.resolve("settings.xml"),
+                TEXT.replace("${url}", Place.OUTER_REPOSITORY.toUri().toString())
+                        .replace("${servers}", servers));
     }
 }

@@ -16,6 +16,12 @@ final class WorkCopy {
 
     static void make(Path folder, Path copy) throws IOException {
         delete(copy);
+        add(folder, copy);
+        Files.createDirectories(copy.resolve(".mvn"));
+    }
+
+    /** Copies what the folder holds into a directory, beside what is there. */
+    static void add(Path folder, Path copy) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.toList()) {
                 Path target = copy.resolve(folder.relativize(file).toString());
@@ -26,7 +32,6 @@ final class WorkCopy {
                 }
             }
         }
-        Files.createDirectories(copy.resolve(".mvn"));
     }
 
     private static void delete(Path directory) throws IOException {

@@ -40,9 +40,8 @@ abstract class ComparingMojo extends SchemaMojo {
     @Parameter(property = "db.formats", defaultValue = "text,json")
     private List<String> formats;
 
-    /** @param own the schemas of the environment that is looked at; empty if it has no say */
-    final DriftCheck check(LiveSources live, List<String> own, ScratchPool scratch) {
-        return new DriftCheck(new Sources(sources(live.databases(), own), scratch), checks(), scratch);
+    final DriftCheck check(LiveSources live, ScratchPool scratch) {
+        return new DriftCheck(new Sources(sources(live), scratch), checks(), scratch);
     }
 
     final CheckSettings checks() {

@@ -119,6 +119,11 @@ abstract class DatabaseMojo extends AbstractMojo {
         return baseDirectory().resolve(build).resolve("driftgate");
     }
 
+    /** Stands for none where there is no POM. */
+    final MavenProject project() {
+        return project;
+    }
+
     final MavenSession session() {
         return session;
     }

@@ -37,8 +37,8 @@ public final class DiffMojo extends ComparingMojo {
         SourceSpec actual = to == null ? live.live(targets.chosen()) : live.spec("db.to", to);
         Results results = results("diff.json");
         try (ScratchPool scratch = scratch()) {
-            DriftResult result = check(live, List.of(), scratch).diff(expected, actual);
-            results.give(List.of(result), getLog()::info);
+            DriftResult result = check(live, scratch).diff(expected, actual);
+            results.give(List.of(result), any -> getLog()::info);
             if (failOnDifference && result.verdict() == Verdict.DRIFT) {
                 throw new MojoFailureException(result.actual().label() + " differs from "
                         + result.expected().label() + "." + results.pointer());

@@ -3,7 +3,10 @@ package io.driftgate.maven;
 import io.driftgate.connection.Database;
 import io.driftgate.source.SourceSpec;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Understands sources, and gathers the live databases among them with the credentials that belong to each. One run's; not
@@ -13,6 +16,7 @@ final class LiveSources {
     private final Targets targets;
     private final BaseDirectory base;
     private final Map<String, Database> databases = new HashMap<>();
+    private final Set<String> schemas = new TreeSet<>();
 
     LiveSources(Targets targets, BaseDirectory base) {
         this.targets = targets;
@@ -35,7 +39,13 @@ final class LiveSources {
     /** The target as a source. */
     SourceSpec live(Target target) {
         databases.put(target.label(), target.database());
+        schemas.addAll(target.schemas());
         return new SourceSpec.Environment(target.label());
+    }
+
+    /** The schemas that the environments among them list. */
+    List<String> schemas() {
+        return List.copyOf(schemas);
     }
 
     /** The databases of all sources so far, by the name under which the source knows them. */

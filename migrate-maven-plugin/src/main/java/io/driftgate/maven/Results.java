@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Gives results in the formats that were asked for.
@@ -21,10 +22,10 @@ record Results(Set<Format> formats, TextReport text, Path file) {
         formats = Set.copyOf(formats);
     }
 
-    /** @param console takes the lines one by one */
-    void give(List<DriftResult> results, Consumer<String> console) {
+    /** @param console what takes the lines of a result, one by one */
+    void give(List<DriftResult> results, Function<DriftResult, Consumer<String>> console) {
         if (formats.contains(Format.TEXT)) {
-            results.forEach(result -> text.lines(result).forEach(console));
+            results.forEach(result -> text.lines(result).forEach(console.apply(result)));
         }
         if (formats.contains(Format.JSON)) {
             write(results);

@@ -3,6 +3,7 @@ package io.driftgate.maven;
 import io.driftgate.connection.Database;
 import io.driftgate.dialect.ReadScope;
 import io.driftgate.schema.Engine;
+import io.driftgate.script.FlywaySettings;
 import io.driftgate.source.ScratchPool;
 import io.driftgate.source.ScratchSettings;
 import io.driftgate.source.SourceSettings;
@@ -20,18 +21,22 @@ import org.jspecify.annotations.Nullable;
 
 /** The parameters that say what a schema is and how one is made out of migrations. */
 abstract class SchemaMojo extends DatabaseMojo {
+    private static final String DEFAULT_MIGRATIONS = "src/main/resources/db/migration";
     private static final String PLACEHOLDER = "db.placeholders.";
 
     /**
-     * The schemas to read; {@code *} stands for any run of characters. By default {@code public}, for SQLite the main
-     * database.
+     * The schemas to read; {@code *} stands for any run of characters. By default those of Flyway where the project
+     * configures it, otherwise {@code public}, for SQLite the main database.
      */
     @Parameter(property = "db.schemas")
     private @Nullable List<String> schemas;
 
-    /** The directory of migrations. */
-    @Parameter(property = "db.migrations", defaultValue = "src/main/resources/db/migration")
-    private String migrations;
+    /**
+     * The directory of migrations. By default Flyway's locations where the project configures it, otherwise {@code
+     * src/main/resources/db/migration}.
+     */
+    @Parameter(property = "db.migrations")
+    private @Nullable String migrations;
 
     /**
      * How the directory names its migrations: {@code auto} to find out, or {@code flyway}, {@code numbered},
@@ -42,7 +47,7 @@ abstract class SchemaMojo extends DatabaseMojo {
 
     /**
      * Values for <code>&#36;{name}</code> in migrations, by name; on the command line {@code -Ddb.placeholders.name=value}.
-     * Without any, migrations are run as they are.
+     * Without any, migrations are run as they are. Where the project configures Flyway, beside its placeholders.
      */
     @Parameter
     private @Nullable Map<String, String> placeholders;
@@ -79,16 +84,34 @@ abstract class SchemaMojo extends DatabaseMojo {
         return new ScratchPool(new ScratchSettings(scratch, cache(), binaries));
     }
 
+    /** What the sources are read by; the schemas that their environments list win over all others. */
+    final SourceSettings sources(LiveSources live) {
+        return sources(live.databases(), live.schemas());
+    }
+
     /** @param own the schemas of the environment that is looked at; empty if it has no say */
     final SourceSettings sources(Map<String, Database> databases, List<String> own) {
-        List<String> given = schemas == null ? List.of() : schemas;
+        Optional<FlywaySettings> flyway =
+                layout.equals("auto") || layout.equals("flyway") ? flyway() : Optional.empty();
+        List<String> flyways = flyway.map(FlywaySettings::all).orElse(List.of());
+        // Maven gives an empty list where the property is not set.
+        List<String> given = schemas == null || schemas.isEmpty() ? flyways : schemas;
         return new SourceSettings(
                 databases,
-                baseDirectory().resolve(migrations),
+                baseDirectory().resolve(migrations == null ? DEFAULT_MIGRATIONS : migrations),
                 layout,
                 placeholders(),
                 historyTable,
-                new ReadScope(own.isEmpty() ? given : own));
+                new ReadScope(own.isEmpty() ? given : own),
+                flyway);
+    }
+
+    /** As the project configures it, with what our own parameters say over it. */
+    private Optional<FlywaySettings> flyway() {
+        return new FlywayProject(project(), session().getUserProperties(), System.getenv(), baseDirectory())
+                .settings()
+                .map(found -> found.with(placeholders()))
+                .map(found -> migrations == null ? found : found.at(List.of()));
     }
 
     final Optional<Engine> engine() {

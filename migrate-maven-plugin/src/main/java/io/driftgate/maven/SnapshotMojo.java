@@ -7,7 +7,6 @@ import io.driftgate.source.SourceSpec;
 import io.driftgate.source.Sources;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +30,12 @@ public final class SnapshotMojo extends SchemaMojo {
     void run() {
         Targets targets = targets();
         LiveSources live = new LiveSources(targets, baseDirectory());
-        List<String> own = from == null ? targets.chosen().schemas() : List.of();
         SourceSpec source = from == null ? live.live(targets.chosen()) : live.spec("db.from", from);
         Path file = snapshotFile == null
                 ? output().resolve("snapshot.json")
                 : baseDirectory().resolve(snapshotFile);
         try (ScratchPool scratch = scratch()) {
-            Sources sources = new Sources(sources(live.databases(), own), scratch);
+            Sources sources = new Sources(sources(live), scratch);
             Reading reading = sources.read(source, sources.settings().scope(), engine());
             write(reading, file);
         }

@@ -76,6 +76,17 @@ class TargetsTest {
     }
 
     @Test
+    void theSchemasOfEveryEnvironmentThatIsComparedCount() {
+        LiveSources live = new LiveSources(
+                targets(choice(null, null, null, null, null), Map.of()), new BaseDirectory(Path.of("/project")));
+        live.spec("db.from", "dev");
+        assertEquals(List.of(), live.schemas());
+        live.spec("db.to", "prod");
+
+        assertEquals(List.of("audit", "shop"), live.schemas());
+    }
+
+    @Test
     void aSqliteFileIsRelativeToTheProject() {
         Targets targets = targets(choice("jdbc:sqlite:target/shop.db?cache=shared", null, null, null, null), Map.of());
 

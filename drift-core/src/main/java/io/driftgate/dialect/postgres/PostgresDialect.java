@@ -19,6 +19,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
+import org.postgresql.util.PSQLException;
 
 /** PostgreSQL 12 and later. Its default schema is {@code public}. */
 public final class PostgresDialect implements Dialect {
@@ -84,6 +85,16 @@ public final class PostgresDialect implements Dialect {
     @Override
     public void run(Connection connection, SqlStatement statement) throws SQLException {
         PostgresStatements.run(connection, statement);
+    }
+
+    @Override
+    public int errorPosition(SQLException error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PSQLException server && server.getServerErrorMessage() != null) {
+                return server.getServerErrorMessage().getPosition();
+            }
+        }
+        return 0;
     }
 
     @Override

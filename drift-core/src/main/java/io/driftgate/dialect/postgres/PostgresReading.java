@@ -12,7 +12,11 @@ final class PostgresReading {
     private static final String SAVEPOINT = "driftgate_read";
     private static final String SNAPSHOT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY";
 
-    /** An empty path makes every name qualified; the others decide how the server writes values and expressions. */
+    /**
+     * An empty path makes every name qualified; the others decide how the server writes values and expressions. The server
+     * locks a view's tables while it writes out its definition, so a session that has altered one of them and not committed
+     * would be waited for without end: a limit for that, unless the session has one.
+     */
     private static final String SETTINGS = """
             SET LOCAL search_path = '';
             SET LOCAL quote_all_identifiers = off;
@@ -26,7 +30,11 @@ final class PostgresReading {
             SET LOCAL lc_monetary = 'C';
             SET LOCAL lc_numeric = 'C';
             SET LOCAL lc_time = 'C';
-            SET LOCAL jit = off""";
+            SET LOCAL jit = off;
+            SELECT set_config('lock_timeout', CASE current_setting('lock_timeout')
+              WHEN '0' THEN '30s' ELSE current_setting('lock_timeout') END, true)""";
+
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private PostgresReading() {}
 
@@ -55,12 +63,23 @@ final class PostgresReading {
         try {
             execute(connection, SETTINGS);
             result = work.with(connection);
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException e) {
+            undo(connection, after, e);
+            throw LOCK_NOT_AVAILABLE.equals(e.getSQLState()) ? locked(e) : e;
+        } catch (RuntimeException e) {
             undo(connection, after, e);
             throw e;
         }
         execute(connection, after);
         return result;
+    }
+
+    private static SQLException locked(SQLException cause) {
+        return new SQLException(
+                "another session has changed a table, not committed yet, and was waited for until lock_timeout; try again"
+                        + " when it has ended (pg_stat_activity lists it), or set another lock_timeout in the URL's options",
+                cause.getSQLState(),
+                cause);
     }
 
     private static void undo(Connection connection, String after, Exception cause) {

@@ -8,13 +8,18 @@ import io.driftgate.dialect.ScratchException;
 import io.driftgate.dialect.ScratchServer;
 import io.driftgate.schema.Engine;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 
 /**
  * Scratch databases on a server that is already there, beside databases that are none of ours: creates and drops databases
  * under reserved names and touches no other.
  */
 public final class RemoteScratchServer implements ScratchServer {
+    private static final String EXTENSIONS =
+            "SELECT string_agg(name || ' ' || default_version, ', ' ORDER BY name) FROM pg_available_extensions";
+
     private final Database server;
     private final DatabaseLocale locale;
     private final ServerLogin login;
@@ -39,6 +44,16 @@ public final class RemoteScratchServer implements ScratchServer {
     @Override
     public Engine engine() throws SQLException {
         return ServerVersion.engine(login);
+    }
+
+    @Override
+    public String identity() throws SQLException {
+        try (Connection connection = login.maintenance();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(EXTENSIONS)) {
+            rows.next();
+            return engine() + " " + rows.getString(1);
+        }
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.driftgate.dialect.sqlite;
 
+import io.driftgate.dialect.Dialect;
 import io.driftgate.dialect.ScratchDatabase;
 import io.driftgate.dialect.ScratchException;
+import io.driftgate.script.SqlStatement;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -9,6 +11,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteLimits;
 
 /** One scratch database in a file of its own. */
 final class ScratchFile implements ScratchDatabase {
@@ -32,6 +37,21 @@ final class ScratchFile implements ScratchDatabase {
             statement.execute("PRAGMA journal_mode = MEMORY");
         }
         return connection;
+    }
+
+    /** A script may touch this database only. What the lexer might overlook, SQLite itself refuses. */
+    @Override
+    public void run(Dialect dialect, Connection connection, SqlStatement statement) throws SQLException {
+        Optional<String> beyond = BeyondScratch.find(statement.text());
+        if (beyond.isPresent()) {
+            throw new SQLException(
+                    beyond.get()
+                            + " reaches files beside the scratch database, so a replay does not run it: leave it out of the script");
+        }
+        connection
+                .unwrap(SQLiteConnection.class)
+                .setLimit(SQLiteLimits.SQLITE_LIMIT_ATTACHED, BeyondScratch.isVacuum(statement.text()) ? 1 : 0);
+        dialect.run(connection, statement);
     }
 
     @Override

@@ -3,21 +3,21 @@ package io.driftgate.dialect.postgres;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.driftgate.cases.Change;
 import io.driftgate.cases.Laws;
 import io.driftgate.cases.TestDatabases;
-import io.driftgate.diff.Difference;
-import io.driftgate.diff.SchemaDiff;
 import io.driftgate.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One rich schema and many single changes to it: each is found under its right name, and nothing else is reported. */
 class PostgresChangesTest {
+    private static final String ENGINE = "postgres";
+
     private final List<String> wrong = new ArrayList<>();
     /** The major on which every change is tried, always. */
     private static final int WHOLE = 15;
@@ -29,11 +29,11 @@ class PostgresChangesTest {
     void everyChangeIsFoundAndNothingElse(int major) throws Exception {
         try (PostgresDatabase database = new PostgresDatabase(major)) {
             try (Connection connection = database.connect()) {
-                PostgresDatabase.run(connection, PostgresChange.schema());
+                PostgresDatabase.run(connection, Change.schema(ENGINE));
                 Schema schema = PostgresDatabase.read(connection);
                 connection.setAutoCommit(false);
                 int seen = 0;
-                for (PostgresChange change : PostgresChange.all()) {
+                for (Change change : Change.all(ENGINE)) {
                     if (change.since() <= major && isTried(major, change, seen++)) {
                         check(connection, schema, change);
                     }
@@ -52,50 +52,25 @@ class PostgresChangesTest {
     }
 
     /** Every change on one major; on the others every fourth, and all that only they know. */
-    private static boolean isTried(int major, PostgresChange change, int index) {
+    private static boolean isTried(int major, Change change, int index) {
         return isWhole(major) || change.since() > WHOLE || index % 4 == 0;
     }
 
-    private void check(Connection connection, Schema schema, PostgresChange change) throws Exception {
+    private void check(Connection connection, Schema schema, Change change) throws Exception {
         tried++;
         String said;
         try {
             PostgresDatabase.run(connection, change.sql());
             Schema changed = PostgresDatabase.read(connection);
-            SchemaDiff diff = TestDatabases.diff(schema, changed);
-            said = said(diff);
-            Laws.fingerprintsFollow(schema, changed, diff);
+            said = Change.said(schema, changed);
+            Laws.fingerprintsFollow(schema, changed, TestDatabases.diff(schema, changed));
         } catch (IllegalStateException | SQLException | AssertionError e) {
             said = e.toString();
         }
         connection.rollback();
-        String expected = String.join("\n", change.expected());
-        if (!said.equals(expected)) {
-            wrong.add("--- " + change.sql() + "\nexpected:\n" + expected + "\nsaid:\n" + said + "\n");
+        String complaint = change.wrong(said);
+        if (!complaint.isEmpty()) {
+            wrong.add(complaint);
         }
-    }
-
-    private static String said(SchemaDiff diff) {
-        return diff.differences().stream()
-                .map(PostgresChangesTest::line)
-                .sorted()
-                .collect(Collectors.joining("\n"));
-    }
-
-    /** Kind, object and path, and the names of the properties, without their values. */
-    private static String line(Difference difference) {
-        String head = new Difference(
-                        difference.kind(),
-                        difference.object(),
-                        difference.path(),
-                        difference.renamedFrom(),
-                        List.of(),
-                        null,
-                        null)
-                .toString();
-        String properties = difference.properties().stream()
-                .map(change -> change.property().label())
-                .collect(Collectors.joining(", "));
-        return properties.isEmpty() ? head : head + ": " + properties;
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.driftgate.cases.Change;
 import io.driftgate.dialect.ReadScope;
 import io.driftgate.schema.ObjectPath;
 import io.driftgate.schema.ObjectType;
@@ -61,8 +62,8 @@ class PostgresReadingTest {
                 second,
                 "CREATE TABLE shifts_every_oid (id serial PRIMARY KEY, gone text, kept text);"
                         + "DROP TABLE shifts_every_oid");
-        PostgresDatabase.run(first, PostgresChange.schema());
-        PostgresDatabase.run(second, PostgresChange.schema());
+        PostgresDatabase.run(first, Change.schema("postgres"));
+        PostgresDatabase.run(second, Change.schema("postgres"));
         PostgresDatabase.run(
                 second,
                 "SET search_path = audit, public; SET datestyle = 'ISO, DMY';"
@@ -76,7 +77,7 @@ class PostgresReadingTest {
     void aRoleThatMayOnlyConnectReadsEverything(int major) throws Exception {
         PostgresDatabase database = database(major);
         Connection owner = connect(database);
-        PostgresDatabase.run(owner, PostgresChange.schema());
+        PostgresDatabase.run(owner, Change.schema("postgres"));
         String role = "connector_" + major;
         PostgresDatabase.run(owner, "CREATE ROLE " + role);
         Schema whole = PostgresDatabase.read(owner);
@@ -224,5 +225,44 @@ class PostgresReadingTest {
                 .map(ObjectPath::name)
                 .sorted()
                 .toList();
+    }
+
+    /** Without a view on it; what is not committed is not seen. */
+    @ParameterizedTest
+    @ValueSource(ints = {13, 15, 18})
+    void anUncommittedChangeOfATableIsNotWaitedFor(int major) throws Exception {
+        PostgresDatabase database = database(major);
+        Connection other = connect(database);
+        PostgresDatabase.run(other, "CREATE TABLE busy (id integer DEFAULT 1 CHECK (id > 0))");
+        Connection reader = connect(database);
+        Schema before = PostgresDatabase.read(reader);
+        other.setAutoCommit(false);
+        PostgresDatabase.run(other, "ALTER TABLE busy ADD note text DEFAULT 'x'; CREATE INDEX ON busy (note)");
+        PostgresDatabase.run(reader, "SET lock_timeout = '100ms'");
+
+        assertEquals(before, PostgresDatabase.read(reader));
+    }
+
+    @Test
+    void anUncommittedChangeOfATableUnderAViewIsWaitedForAndThenToldAsTheReason() throws Exception {
+        PostgresDatabase database = database(15);
+        Connection other = connect(database);
+        PostgresDatabase.run(other, "CREATE TABLE seen (id integer); CREATE VIEW through AS SELECT id FROM seen");
+        other.setAutoCommit(false);
+        PostgresDatabase.run(other, "ALTER TABLE seen ADD note text");
+        Connection reader = connect(database);
+        PostgresDatabase.run(reader, "SET lock_timeout = '100ms'");
+
+        SQLException refused = assertThrows(SQLException.class, () -> PostgresDatabase.read(reader));
+
+        assertEquals("55P03", refused.getSQLState());
+        assertTrue(String.valueOf(refused.getMessage()).startsWith("another session has changed a table"));
+        assertEquals("100ms", PostgresDatabase.one(reader, "SHOW lock_timeout"));
+        other.rollback();
+        assertEquals(
+                1,
+                PostgresDatabase.read(reader).objects().stream()
+                        .filter(object -> object.type() == ObjectType.VIEW)
+                        .count());
     }
 }

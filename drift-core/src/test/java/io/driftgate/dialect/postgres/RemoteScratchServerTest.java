@@ -3,6 +3,7 @@ package io.driftgate.dialect.postgres;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.driftgate.connection.ConnectionException;
 import io.driftgate.connection.Database;
@@ -40,6 +41,14 @@ final class RemoteScratchServerTest {
     @AfterAll
     static void stop() {
         HOST.close();
+    }
+
+    @Test
+    void whatItGivesDependsOnItsExtensionsToo() throws Exception {
+        String identity = server.identity();
+
+        assertTrue(identity.startsWith(server.engine() + " "), identity);
+        assertTrue(identity.contains(", plpgsql 1.0"), identity);
     }
 
     @Test

@@ -40,7 +40,7 @@ final class Sqlite {
             try {
                 DIALECT.run(connection, statement);
             } catch (SQLException e) {
-                throw ScriptException.failed("test.sql", statement, String.valueOf(e.getMessage()), e);
+                throw ScriptException.failed("test.sql", statement, 0, String.valueOf(e.getMessage()), e);
             }
         }
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.driftgate.cases.Change;
 import io.driftgate.dialect.Inventory;
 import io.driftgate.dialect.ReadScope;
 import io.driftgate.dialect.ScratchDatabase;
@@ -75,7 +76,7 @@ class SqliteReaderTest {
     void agreesWithThePragmas() throws Exception {
         try (ScratchDatabase scratch = Sqlite.SERVER.create();
                 Connection connection = scratch.connect()) {
-            Sqlite.run(connection, SqliteChangesTest.resource("schema.sql"));
+            Sqlite.run(connection, Change.schema("sqlite"));
             Schema schema = Sqlite.read(connection);
             String keys = rows(connection, """
                     SELECT 'foreign-key', 'main.' || m.name, group_concat(f."from", ', '), f."table", group_concat(f."to", ', '),

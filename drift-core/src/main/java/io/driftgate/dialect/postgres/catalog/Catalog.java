@@ -43,6 +43,19 @@ final class Catalog {
         rows.each(sql, reader);
     }
 
+    /**
+     * Every row whose object is neither an extension's nor another object's.
+     *
+     * @param table the catalog whose column {@code oid} the query has
+     */
+    void eachOwn(String table, String sql, Rows.Reader reader) throws SQLException {
+        rows.each(sql, row -> {
+            if (!aspects.belongsToAnother(table, row.oid("oid"))) {
+                reader.read(row);
+            }
+        });
+    }
+
     int major() {
         return major;
     }

@@ -26,16 +26,8 @@ final class ForeignServerQuery {
     private ForeignServerQuery() {}
 
     static void read(Catalog catalog) throws SQLException {
-        catalog.each(WRAPPERS, row -> {
-            if (!catalog.aspects().belongsToAnother("pg_foreign_data_wrapper", row.oid("oid"))) {
-                wrapper(catalog, row);
-            }
-        });
-        catalog.each(SERVERS, row -> {
-            if (!catalog.aspects().belongsToAnother("pg_foreign_server", row.oid("oid"))) {
-                server(catalog, row);
-            }
-        });
+        catalog.eachOwn("pg_foreign_data_wrapper", WRAPPERS, row -> wrapper(catalog, row));
+        catalog.eachOwn("pg_foreign_server", SERVERS, row -> server(catalog, row));
     }
 
     private static void wrapper(Catalog catalog, Row row) throws SQLException {

@@ -25,19 +25,13 @@ final class LanguageQuery {
     private LanguageQuery() {}
 
     static void read(Catalog catalog) throws SQLException {
-        catalog.each(LANGUAGES, row -> {
-            if (!catalog.aspects().belongsToAnother("pg_language", row.oid("oid"))) {
-                language(catalog, row);
-            }
-        });
-        catalog.each(METHODS, row -> {
-            if (!catalog.aspects().belongsToAnother("pg_am", row.oid("oid"))) {
-                Facts.Builder facts = Facts.builder()
-                        .put(KIND, row.name("amtype").equals("t") ? "table" : "index")
-                        .put(HANDLER, row.name("handler"));
-                catalog.aspects().comment(facts, "pg_am", row.oid("oid"));
-                catalog.add(ObjectType.ACCESS_METHOD, ObjectPath.of(row.name("amname")), facts);
-            }
+        catalog.eachOwn("pg_language", LANGUAGES, row -> language(catalog, row));
+        catalog.eachOwn("pg_am", METHODS, row -> {
+            Facts.Builder facts = Facts.builder()
+                    .put(KIND, row.name("amtype").equals("t") ? "table" : "index")
+                    .put(HANDLER, row.name("handler"));
+            catalog.aspects().comment(facts, "pg_am", row.oid("oid"));
+            catalog.add(ObjectType.ACCESS_METHOD, ObjectPath.of(row.name("amname")), facts);
         });
     }
 

@@ -36,7 +36,7 @@ final class Triggers {
         if (!inherited) {
             plan.add(Phase.TRIGGERS, String.valueOf(trigger.get(SOURCE)));
         }
-        if (inherited || trigger.facts().has(ENABLED)) {
+        if (trigger.facts().has(ENABLED)) {
             plan.add(Phase.TRIGGERS, inherited ? 2 : 1, switched(trigger, "TRIGGER"));
         }
     }
@@ -47,7 +47,7 @@ final class Triggers {
     }
 
     private static String state(@Nullable String fact, String what) {
-        if (fact == null) {
+        if (fact == null || fact.equals("ORIGIN")) {
             return "ENABLE " + what;
         }
         return fact.equals("DISABLED") ? "DISABLE " + what : "ENABLE " + fact + " " + what;

@@ -1,0 +1,5 @@
+CREATE TABLE orders (
+    id     integer PRIMARY KEY,
+    note   text,
+    amount integer NOT NULL DEFAULT 0
+);
