@@ -55,14 +55,16 @@ final class DeltaTime {
     private static String table(int i) {
         return "CREATE TABLE t" + i + " (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, code text NOT NULL UNIQUE,"
                 + " name varchar(100), price numeric(10, 2) DEFAULT 0 NOT NULL CHECK (price >= 0), note text,"
-                + " placed timestamptz DEFAULT now(), parent bigint" + (i == 0 ? "" : " REFERENCES t" + i / 2) + ", a integer,"
+                + " placed timestamptz DEFAULT now(), parent bigint" + (i == 0 ? "" : " REFERENCES t" + i / 2)
+                + ", a integer,"
                 + " b integer, c integer, d text, e text); CREATE INDEX t" + i + "_name ON t" + i + " (name)";
     }
 
     private static String migration(int number, int i) {
         return switch (number) {
-            case 0 -> "CREATE TABLE m" + i + " (id bigint PRIMARY KEY, name text NOT NULL DEFAULT 'x', parent bigint"
-                    + (i < 2 ? "" : " REFERENCES m" + i / 2) + ")";
+            case 0 ->
+                "CREATE TABLE m" + i + " (id bigint PRIMARY KEY, name text NOT NULL DEFAULT 'x', parent bigint"
+                        + (i < 2 ? "" : " REFERENCES m" + i / 2) + ")";
             case 1 -> "ALTER TABLE m" + i + " ADD COLUMN note text, ADD COLUMN total integer DEFAULT 0";
             case 2 -> "CREATE INDEX m" + i + "_name ON m" + i + " (name)";
             default -> "INSERT INTO m" + i + " (id) VALUES (" + i + ")";
@@ -76,7 +78,12 @@ final class DeltaTime {
         connection.commit();
         double whole = millis(() -> SchemaReader.read(connection, ReadScope.DEFAULT));
         connection.commit();
-        System.out.printf(Locale.ROOT, "%,d tables, %,d objects; a whole read takes %.1f ms%n", size, before.objects().size(), whole);
+        System.out.printf(
+                Locale.ROOT,
+                "%,d tables, %,d objects; a whole read takes %.1f ms%n",
+                size,
+                before.objects().size(),
+                whole);
         for (int kind = 0; kind < KINDS.length; kind++) {
             double[] apply = new double[runs];
             double[] begin = new double[runs];
@@ -102,7 +109,13 @@ final class DeltaTime {
             System.out.printf(
                     Locale.ROOT,
                     "  %-12s apply %.2f, begin %.2f, changes %.2f, applyTo %.2f ms; %d objects, %d whole reads%n",
-                    KINDS[kind], median(apply), median(begin), median(changes), median(applyTo), objects, wholeReads);
+                    KINDS[kind],
+                    median(apply),
+                    median(begin),
+                    median(changes),
+                    median(applyTo),
+                    objects,
+                    wholeReads);
         }
     }
 
@@ -135,7 +148,11 @@ final class DeltaTime {
             System.out.printf(
                     Locale.ROOT,
                     "%d migrations %s, between them \"%s\": %.0f ms, %d whole reads%s%n",
-                    count, proofs ? "with proofs" : "without", clean.length() > 20 ? "RESET …" : clean, time, wholeReads[0],
+                    count,
+                    proofs ? "with proofs" : "without",
+                    clean.length() > 20 ? "RESET …" : clean,
+                    time,
+                    wholeReads[0],
                     right ? "" : " AND A WRONG SCHEMA");
         }
     }

@@ -30,8 +30,7 @@ class PostgresDeltaTest {
             int seen = 0;
             for (PostgresChange change : PostgresChange.all()) {
                 if (change.since() <= major && isTried(major, change, seen++)) {
-                    law.check(
-                            connection, schema, change.sql(), () -> PostgresDatabase.run(connection, change.sql()));
+                    law.check(connection, schema, change.sql(), () -> PostgresDatabase.run(connection, change.sql()));
                 }
             }
         }
@@ -90,7 +89,9 @@ class PostgresDeltaTest {
             PostgresDatabase.run(connection, "VACUUM (FREEZE)");
             connection.setAutoCommit(false);
             for (String sql : List.of(
-                    "ALTER TABLE orders RENAME COLUMN note TO remark", "SELECT 1", "INSERT INTO animals VALUES ('cat')")) {
+                    "ALTER TABLE orders RENAME COLUMN note TO remark",
+                    "SELECT 1",
+                    "INSERT INTO animals VALUES ('cat')")) {
                 law.check(connection, schema, sql, () -> PostgresDatabase.run(connection, sql));
             }
         }

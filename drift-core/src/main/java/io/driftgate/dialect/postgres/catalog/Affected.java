@@ -124,8 +124,8 @@ final class Affected {
     }
 
     /** @param renamed whether any type was: a row type is named as its relation, and so in whatever has it */
-    static Affected by(
-            Connection connection, Plans plans, List<String> schemas, Touched touched, boolean renamed) throws SQLException {
+    static Affected by(Connection connection, Plans plans, List<String> schemas, Touched touched, boolean renamed)
+            throws SQLException {
         Affected affected = new Affected(schemas);
         String routines = Selection.array(touched.routines());
         String changed = Selection.array(touched.changed());

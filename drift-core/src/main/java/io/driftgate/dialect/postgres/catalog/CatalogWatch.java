@@ -39,7 +39,10 @@ public final class CatalogWatch {
     /** Takes one statement, in whatever session state. */
     public Look look(Connection connection) throws SQLException {
         Moment now = Moment.now(connection, new Rows(connection), plans);
-        if (begin.written() || !begin.counted() || !now.counted() || !now.snapshot().equals(begin.snapshot())) {
+        if (begin.written()
+                || !begin.counted()
+                || !now.counted()
+                || !now.snapshot().equals(begin.snapshot())) {
             return Look.ANYTHING;
         }
         written = now.written() ? now.writtenSince(begin) : Map.of();
@@ -57,13 +60,16 @@ public final class CatalogWatch {
         if (!touched.others().isEmpty() || typesWereChanged(touched)) {
             return Optional.empty();
         }
-        Affected affected = Affected.by(connection, plans, before.schemas(), touched, count("pg_type").updated() > 0);
+        Affected affected = Affected.by(
+                connection, plans, before.schemas(), touched, count("pg_type").updated() > 0);
         if (!affected.others().isEmpty()) {
             return Optional.empty();
         }
         PartialDelta delta = new PartialDelta(before, affected);
         boolean routines = count("pg_proc").deleted() > 0 || count("pg_proc").updated() > 0 && delta.hasNewRoutine();
-        if (routines || mayHaveLost() || delta.hasRenamedSequence(count("pg_sequence").updated() > 0)) {
+        if (routines
+                || mayHaveLost()
+                || delta.hasRenamedSequence(count("pg_sequence").updated() > 0)) {
             delta.removeLost(Present.read(connection, plans, before.schemas(), routines));
         }
         delta.replace(PartialReader.read(connection, plans, before.schemas(), affected.selection()));

@@ -49,7 +49,8 @@ final class ForeignKeys {
 
     private void readOutside() throws SQLException {
         String where = catalog.isPartial()
-                ? NOT_READ.formatted(Selection.array(catalog.schemas().stream().sorted().toList()))
+                ? NOT_READ.formatted(
+                        Selection.array(catalog.schemas().stream().sorted().toList()))
                 : " and not c.relnamespace " + catalog.inSchemas();
         catalog.each(OUTSIDE.formatted(catalog.only("oid")) + where, row -> {
             ObjectPath path = ObjectPath.of(row.name("nspname"), row.name("relname"));

@@ -58,8 +58,7 @@ final class OperatorClasses {
     }
 
     private static String classesOf(Catalog catalog) {
-        return ' ' + CLASSES_OF.formatted(
-                catalog.only("indexrelid"), USED_TYPES.formatted(catalog.only("attrelid")));
+        return ' ' + CLASSES_OF.formatted(catalog.only("indexrelid"), USED_TYPES.formatted(catalog.only("attrelid")));
     }
 
     private void operatorClass(Row row) throws SQLException {

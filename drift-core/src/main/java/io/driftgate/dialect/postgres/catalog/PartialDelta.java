@@ -32,7 +32,9 @@ final class PartialDelta {
      */
     boolean hasRenamedSequence(boolean altered) {
         return (altered ? affected.sequences() : affected.oldSequences())
-                .stream().anyMatch(path -> isInScope(path) && before.at(path).stream().noneMatch(old -> old.type() == ObjectType.SEQUENCE));
+                .stream()
+                        .anyMatch(path -> isInScope(path)
+                                && before.at(path).stream().noneMatch(old -> old.type() == ObjectType.SEQUENCE));
     }
 
     /** Whether a routine may have been renamed: one that was not there before. */
@@ -47,7 +49,10 @@ final class PartialDelta {
         for (SchemaObject object : before.objects()) {
             if (!present.has(object.type(), object.path())) {
                 boolean owner = object.type().isRelation() || isType(object.type());
-                remove(object.path(), old -> old.key().equals(object.key()) || owner && old.type().isMember());
+                remove(
+                        object.path(),
+                        old -> old.key().equals(object.key())
+                                || owner && old.type().isMember());
             }
         }
     }
@@ -64,7 +69,9 @@ final class PartialDelta {
     void replace(List<SchemaObject> read) {
         affected.relations().forEach(path -> remove(path, PartialDelta::isOfRelation));
         affected.sequences().forEach(path -> remove(path, old -> old.type() == ObjectType.SEQUENCE));
-        affected.types().forEach(path -> remove(path, old -> isType(old.type()) || old.type().isMember()));
+        affected.types()
+                .forEach(path ->
+                        remove(path, old -> isType(old.type()) || old.type().isMember()));
         affected.routines().forEach(path -> remove(path, old -> old.path().equals(path) && isRoutine(old.type())));
         Set<ObjectPath> relations = new HashSet<>();
         for (SchemaObject object : read) {
@@ -76,8 +83,7 @@ final class PartialDelta {
                 relations.add(object.path());
             }
         }
-        unread = affected.relations().stream()
-                .anyMatch(path -> isInScope(path) && !relations.contains(path));
+        unread = affected.relations().stream().anyMatch(path -> isInScope(path) && !relations.contains(path));
     }
 
     private boolean isInScope(ObjectPath path) {

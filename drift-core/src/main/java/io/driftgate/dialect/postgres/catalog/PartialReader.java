@@ -55,9 +55,7 @@ final class PartialReader {
         RelationQuery.read(catalog);
         AttributeMarks marks = AttributeMarks.read(catalog);
         ColumnQuery.read(catalog);
-        var indexes = catalog.has(Part.INDEX)
-                ? IndexQuery.read(catalog, marks)
-                : Map.<Long, Facts.Builder>of();
+        var indexes = catalog.has(Part.INDEX) ? IndexQuery.read(catalog, marks) : Map.<Long, Facts.Builder>of();
         if (catalog.has(Part.CONSTRAINT)) {
             ConstraintQuery.read(catalog, indexes);
         }

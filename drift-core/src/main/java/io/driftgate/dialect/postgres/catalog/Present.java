@@ -48,7 +48,8 @@ final class Present {
     }
 
     /** @param routines whether to list these too; if not, all that are asked for are taken to be there */
-    static Present read(Connection connection, Plans plans, List<String> schemas, boolean routines) throws SQLException {
+    static Present read(Connection connection, Plans plans, List<String> schemas, boolean routines)
+            throws SQLException {
         Present present = new Present(routines);
         Batch.once(
                 connection,

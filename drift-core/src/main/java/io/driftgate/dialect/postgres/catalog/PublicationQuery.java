@@ -35,7 +35,8 @@ final class PublicationQuery {
         catalog.each(
                 "select p.oid, p.pubname, p.pubowner, p.puballtables, p.pubinsert, p.pubupdate, p.pubdelete, p.pubtruncate, "
                         + catalog.since(13, "p.pubviaroot", "false") + " as via_root, "
-                        + catalog.since(18, "p.pubgencols::text", "'n'") + " as generated from pg_publication p where true"
+                        + catalog.since(18, "p.pubgencols::text", "'n'")
+                        + " as generated from pg_publication p where true"
                         + catalog.only("p.oid"),
                 query::publication);
     }

@@ -69,9 +69,9 @@ final class RelationQuery {
         RelationQuery query = new RelationQuery(catalog);
         if (catalog.has(Selection.Part.INHERITANCE)) {
             catalog.each(PARENTS.formatted(catalog.only("i.inhrelid")), row -> {
-            String parent = row.share(Names.qualified(row.name("nspname"), row.name("relname")));
-            query.parents.merge(row.oid("inhrelid"), parent, (first, next) -> first + ", " + next);
-        });
+                String parent = row.share(Names.qualified(row.name("nspname"), row.name("relname")));
+                query.parents.merge(row.oid("inhrelid"), parent, (first, next) -> first + ", " + next);
+            });
         }
         if (catalog.has(Selection.Part.INDEX)) {
             catalog.each(MARKED_INDEXES + catalog.only("i.indrelid"), query::mark);

@@ -182,9 +182,11 @@ final class Touched {
         return switch (catalog) {
             // A constraint of a domain is dropped without a trace of the domain.
             case "domains" -> written.getOrDefault("pg_constraint", Counts.NONE).deleted() > 0;
-            // The largest catalog. Columns come and go under the table's lock; each new default updates its column once.
+            // The largest catalog. Columns come and go under the table's lock; each new default updates its column
+            // once.
             case "pg_attribute" ->
-                counts.updated() != written.getOrDefault("pg_attrdef", Counts.NONE).inserted();
+                counts.updated()
+                        != written.getOrDefault("pg_attrdef", Counts.NONE).inserted();
             default -> counts.inserted() > 0 || counts.updated() > 0;
         };
     }
