@@ -45,6 +45,15 @@ public interface Dialect {
      */
     <T> T reading(Connection connection, Work<T> work) throws SQLException;
 
+    /**
+     * Begins to watch for changes of the schema.
+     *
+     * @param connection inside a transaction that has written nothing yet
+     */
+    default ChangeWatch watch(Connection connection) throws SQLException {
+        return ChangeWatch.BLIND;
+    }
+
     ScriptSplitter splitter();
 
     /** How migrations run on this engine. */

@@ -14,8 +14,14 @@ final class ObjectOrder implements Comparator<SchemaObject> {
 
     @Override
     public int compare(SchemaObject left, SchemaObject right) {
-        List<String> a = left.path().parts();
-        List<String> b = right.path().parts();
+        int byTop = byTopLevel(left.path(), right.path());
+        return byTop != 0 ? byTop : within(left, right);
+    }
+
+    /** By schema and top-level name alone. */
+    static int byTopLevel(ObjectPath left, ObjectPath right) {
+        List<String> a = left.parts();
+        List<String> b = right.parts();
         int byRoot = a.get(0).compareTo(b.get(0));
         if (byRoot != 0) {
             return byRoot;
@@ -24,8 +30,7 @@ final class ObjectOrder implements Comparator<SchemaObject> {
         if (byDepth != 0) {
             return byDepth;
         }
-        int byTop = a.size() > 1 ? a.get(1).compareTo(b.get(1)) : 0;
-        return byTop != 0 ? byTop : within(left, right);
+        return a.size() > 1 ? a.get(1).compareTo(b.get(1)) : 0;
     }
 
     /** Written out, since a large schema is sorted in millions of comparisons. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -27,6 +28,37 @@ public record Schema(Engine engine, List<String> schemas, List<SchemaObject> obj
         Map<SchemaObject.Key, SchemaObject> map = new LinkedHashMap<>(objects.size() * 4 / 3 + 1);
         objects.forEach(object -> map.put(object.key(), object));
         return map;
+    }
+
+    /**
+     * The objects of which the path begins as this one: with its first two parts, or with its only one if it has no more. All that may
+     * stand under one name, a table with its members or all routines; found without looking at the others.
+     */
+    public List<SchemaObject> at(ObjectPath path) {
+        int from = firstNotBefore(path, false);
+        return objects.subList(from, firstNotBefore(path, true));
+    }
+
+    /** The object with that type and path, found without looking at the others. */
+    public Optional<SchemaObject> find(SchemaObject.Key key) {
+        return at(key.path()).stream()
+                .filter(object -> object.type() == key.type() && object.path().equals(key.path()))
+                .findFirst();
+    }
+
+    private int firstNotBefore(ObjectPath path, boolean afterEqual) {
+        int low = 0;
+        int high = objects.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            int order = ObjectOrder.byTopLevel(objects.get(middle).path(), path);
+            if (order < 0 || afterEqual && order == 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     public Schema filter(Predicate<SchemaObject> kept) {

@@ -1,7 +1,8 @@
 package io.driftgate.schema;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,10 +40,27 @@ public record SchemaDelta(Set<SchemaObject.Key> removed, Set<SchemaObject> put) 
         if (isEmpty()) {
             return before;
         }
-        Map<SchemaObject.Key, SchemaObject> objects = new LinkedHashMap<>(before.byKey());
-        removed.forEach(objects::remove);
-        put.forEach(object -> objects.put(object.key(), object));
-        return before.withObjects(new ArrayList<>(objects.values()));
+        Set<SchemaObject> gone = Collections.newSetFromMap(new IdentityHashMap<>());
+        removed.forEach(key -> before.find(key).ifPresent(gone::add));
+        put.forEach(object -> before.find(object.key()).ifPresent(gone::add));
+        List<SchemaObject> objects = new ArrayList<>(before.objects());
+        objects.removeIf(gone::contains);
+        objects.addAll(put);
+        return new Schema(before.engine(), schemas(before), objects);
+    }
+
+    /** A schema that came or went is one that is, or is no longer, read. */
+    private List<String> schemas(Schema before) {
+        Set<String> names = new LinkedHashSet<>(before.schemas());
+        removed.stream()
+                .filter(key -> key.type() == ObjectType.SCHEMA)
+                .forEach(key -> names.remove(key.path().name()));
+        put.stream()
+                .filter(object -> object.type() == ObjectType.SCHEMA)
+                .forEach(object -> names.add(object.path().name()));
+        return names.equals(Set.copyOf(before.schemas()))
+                ? before.schemas()
+                : names.stream().sorted().toList();
     }
 
     public boolean isEmpty() {

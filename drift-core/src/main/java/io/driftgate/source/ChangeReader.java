@@ -1,33 +1,60 @@
 package io.driftgate.source;
 
+import io.driftgate.dialect.ChangeWatch;
+import io.driftgate.dialect.Dialect;
 import io.driftgate.dialect.ReadScope;
 import io.driftgate.schema.Schema;
 import io.driftgate.schema.SchemaDelta;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 
-/** Finds what a transaction changed in the schema. One transaction's; not thread-safe. */
+/**
+ * Finds out what a transaction has changed in a schema, without reading all of it where that is provably enough. Its answer always is
+ * the one that a whole read would give. Not thread-safe.
+ */
 public final class ChangeReader {
     private final Connection connection;
-    private final Schema before;
     private final ReadScope scope;
+    private final Schema before;
+    private final ChangeWatch watch;
+    private int wholeReads;
 
-    private ChangeReader(Connection connection, Schema before, ReadScope scope) {
+    private ChangeReader(Connection connection, ReadScope scope, Schema before, ChangeWatch watch) {
         this.connection = connection;
-        this.before = before;
         this.scope = scope;
+        this.before = before;
+        this.watch = watch;
     }
 
     /**
-     * @param connection in the transaction that has just begun
-     * @param before what the schema is now
+     * Begins to watch, inside a transaction that has written nothing yet.
+     *
+     * @param before what a whole read would give now: as it was read last, with all changes applied since
+     * @param scope of which {@code before} was read
      */
-    public static ChangeReader begin(Connection connection, Schema before, ReadScope scope) {
-        return new ChangeReader(connection, before, scope);
+    public static ChangeReader begin(Connection connection, Schema before, ReadScope scope) throws SQLException {
+        Optional<Dialect> dialect = Dialects.of(connection);
+        ChangeWatch watch = dialect.isPresent() ? dialect.get().watch(connection) : ChangeWatch.BLIND;
+        return new ChangeReader(connection, scope, before, watch);
     }
 
-    /** What changed since; inside the same transaction. */
+    /**
+     * What is different now, later in the same transaction, which is left as it was. May be called again.
+     *
+     * @throws SQLException if anything cannot be read; nothing is skipped silently
+     */
     public SchemaDelta changes() throws SQLException {
+        Optional<SchemaDelta> found = watch.changes(connection, before);
+        if (found.isPresent()) {
+            return found.get();
+        }
+        wholeReads++;
         return SchemaDelta.between(before, SchemaReader.read(connection, scope));
+    }
+
+    /** How many of the answers took a whole read. */
+    public int wholeReads() {
+        return wholeReads;
     }
 }

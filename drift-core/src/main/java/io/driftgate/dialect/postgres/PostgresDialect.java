@@ -1,5 +1,6 @@
 package io.driftgate.dialect.postgres;
 
+import io.driftgate.dialect.ChangeWatch;
 import io.driftgate.dialect.Dialect;
 import io.driftgate.dialect.Execution;
 import io.driftgate.dialect.Inventory;
@@ -70,6 +71,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public <T> T reading(Connection connection, Work<T> work) throws SQLException {
         return PostgresReading.run(connection, work);
+    }
+
+    @Override
+    public ChangeWatch watch(Connection connection) throws SQLException {
+        return PostgresChanges.begin(connection);
     }
 
     @Override

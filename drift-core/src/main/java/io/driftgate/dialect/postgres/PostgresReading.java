@@ -4,6 +4,7 @@ import io.driftgate.dialect.Dialect.Work;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.StringJoiner;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 
@@ -15,28 +16,37 @@ final class PostgresReading {
     /**
      * An empty path makes every name qualified; the others decide how the server writes values and expressions. The server
      * locks a view's tables while it writes out its definition, so a session that has altered one of them and not committed
-     * would be waited for without end: a limit for that, unless the session has one.
+     * would be waited for without end: a limit for that, unless the session has one. No SET: the driver takes one of
+     * search_path for the end of all prepared statements.
      */
-    private static final String SETTINGS = """
-            SET LOCAL search_path = '';
-            SET LOCAL quote_all_identifiers = off;
-            SET LOCAL standard_conforming_strings = on;
-            SET LOCAL datestyle = 'ISO, YMD';
-            SET LOCAL intervalstyle = postgres;
-            SET LOCAL timezone = 'UTC';
-            SET LOCAL extra_float_digits = 1;
-            SET LOCAL bytea_output = hex;
-            SET LOCAL xmlbinary = base64;
-            SET LOCAL lc_monetary = 'C';
-            SET LOCAL lc_numeric = 'C';
-            SET LOCAL lc_time = 'C';
-            SET LOCAL jit = off;
-            SELECT set_config('lock_timeout', CASE current_setting('lock_timeout')
-              WHEN '0' THEN '30s' ELSE current_setting('lock_timeout') END, true)""";
+    private static final String SETTINGS = settings(
+                    "search_path", "",
+                    "quote_all_identifiers", "off",
+                    "standard_conforming_strings", "on",
+                    "datestyle", "ISO, YMD",
+                    "intervalstyle", "postgres",
+                    "timezone", "UTC",
+                    "extra_float_digits", "1",
+                    "bytea_output", "hex",
+                    "xmlbinary", "base64",
+                    "lc_monetary", "C",
+                    "lc_numeric", "C",
+                    "lc_time", "C",
+                    "jit", "off")
+            + ", pg_catalog.set_config('lock_timeout', CASE pg_catalog.current_setting('lock_timeout')"
+            + " WHEN '0' THEN '30s' ELSE pg_catalog.current_setting('lock_timeout') END, true)";
 
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private PostgresReading() {}
+
+    private static String settings(String... namesAndValues) {
+        StringJoiner calls = new StringJoiner(", ", "SELECT ", "");
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            calls.add("pg_catalog.set_config('" + namesAndValues[i] + "', '" + namesAndValues[i + 1] + "', true)");
+        }
+        return calls.toString();
+    }
 
     static <T> T run(Connection connection, Work<T> work) throws SQLException {
         if (isInTransaction(connection)) {
@@ -58,10 +68,9 @@ final class PostgresReading {
     }
 
     private static <T> T between(Connection connection, Work<T> work, String before, String after) throws SQLException {
-        execute(connection, before);
         T result;
         try {
-            execute(connection, SETTINGS);
+            execute(connection, before + "; " + SETTINGS);
             result = work.with(connection);
         } catch (SQLException e) {
             undo(connection, after, e);

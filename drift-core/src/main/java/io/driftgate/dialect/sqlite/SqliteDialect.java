@@ -1,5 +1,6 @@
 package io.driftgate.dialect.sqlite;
 
+import io.driftgate.dialect.ChangeWatch;
 import io.driftgate.dialect.Dialect;
 import io.driftgate.dialect.Execution;
 import io.driftgate.dialect.Inventory;
@@ -112,6 +113,11 @@ public final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public ChangeWatch watch(Connection connection) throws SQLException {
+        return SqliteChanges.begin(connection);
+    }
+
+    @Override
     public ScriptSplitter splitter() {
         return splitter;
     }
@@ -148,7 +154,7 @@ public final class SqliteDialect implements Dialect {
         return Identifier.quote(name);
     }
 
-    private static List<String> attached(Connection connection) throws SQLException {
+    static List<String> attached(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT name FROM pragma_database_list WHERE name <> 'temp'")) {
             List<String> names = new ArrayList<>();

@@ -38,7 +38,7 @@ final class AggregateQuery {
     private AggregateQuery() {}
 
     static void read(Catalog catalog) throws SQLException {
-        catalog.each(SQL + catalog.inSchemas(), row -> {
+        catalog.each(SQL + catalog.inSchemas() + catalog.only("p.oid"), row -> {
             long oid = row.oid("oid");
             if (!catalog.aspects().belongsToAnother("pg_proc", oid)) {
                 Facts.Builder facts = Facts.builder()

@@ -23,21 +23,32 @@ final class Aspects {
     private final Set<Key> members = new HashSet<>();
     private final int major;
 
-    Aspects(Rows rows, int major) throws SQLException {
-        this.major = major;
-        rows.each(
+    Aspects(Catalog catalog) throws SQLException {
+        this.major = catalog.major();
+        catalog.each(
                 "select d.classoid::regclass::text as catalog, d.objoid, d.objsubid, d.description from pg_description d"
-                        + " where d.objoid >= 16384 or d.objoid in (select oid from pg_namespace)",
+                        + (catalog.isPartial()
+                                ? " where true" + catalog.only("d.objoid")
+                                : " where d.objoid >= 16384 or d.objoid in (select oid from pg_namespace)"),
                 row -> comments.put(
                         new Key(row.name("catalog"), row.oid("objoid"), row.number("objsubid")),
                         row.name("description")));
-        rows.each("select oid, rolname from pg_roles", row -> roles.put(row.oid("oid"), row.name("rolname")));
-        rows.each(
+        catalog.each("select oid, rolname from pg_roles", row -> roles.put(row.oid("oid"), row.name("rolname")));
+        catalog.each(
                 "select classid::regclass::text as catalog, objid from pg_depend"
-                        + " where refclassid = 'pg_extension'::regclass and deptype = 'e' union all"
-                        + " select classid::regclass::text, objid from pg_depend"
-                        + " where classid in ('pg_proc'::regclass, 'pg_cast'::regclass) and deptype = 'i'",
+                        + " where refclassid = 'pg_extension'::regclass and deptype = 'e'" + selected(catalog)
+                        + " union all select classid::regclass::text, objid from pg_depend"
+                        + " where classid in ('pg_proc'::regclass, 'pg_cast'::regclass) and deptype = 'i'"
+                        + catalog.only("objid"),
                 row -> members.add(new Key(row.name("catalog"), row.oid("objid"), 0)));
+    }
+
+    /** The catalogs are named, since the index on dependent objects begins with them. */
+    private static String selected(Catalog catalog) {
+        return catalog.isPartial()
+                ? " and classid in ('pg_class'::regclass, 'pg_type'::regclass, 'pg_proc'::regclass,"
+                        + " 'pg_publication'::regclass)" + catalog.only("objid")
+                : "";
     }
 
     /** Whether it came with something else: what an extension brought, the constructors and casts of a range type. */

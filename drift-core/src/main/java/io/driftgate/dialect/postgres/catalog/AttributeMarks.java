@@ -14,7 +14,7 @@ final class AttributeMarks {
             select attrelid, attnum, attisdropped, attoptions is not null as optioned,
               case when attstattarget >= 0 then attstattarget end as target
             from pg_attribute
-            where attnum > 0 and (attisdropped or attoptions is not null or attstattarget >= 0)
+            where attnum > 0 and (attisdropped or attoptions is not null or attstattarget >= 0)%s
             order by attrelid, attnum""";
 
     private final Set<Long> optioned = new HashSet<>();
@@ -23,7 +23,7 @@ final class AttributeMarks {
     /** Also tells the relations which of their columns were dropped. */
     static AttributeMarks read(Catalog catalog) throws SQLException {
         AttributeMarks marks = new AttributeMarks();
-        catalog.each(SQL, row -> marks.mark(catalog, row));
+        catalog.each(SQL.formatted(catalog.only("attrelid")), row -> marks.mark(catalog, row));
         return marks;
     }
 

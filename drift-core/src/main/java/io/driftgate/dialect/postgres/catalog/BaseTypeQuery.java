@@ -31,7 +31,8 @@ final class BaseTypeQuery {
                 where (t.typtype = 'b' and (e.typarray is null or e.typarray <> t.oid)
                     or t.typtype = 'p' and not t.typisdefined)
                   and t.typnamespace\s""".formatted(catalog.since(14, "nullif(t.typsubscript::oid, 0)::regproc::text", "null::text"))
-                + catalog.inSchemas();
+                + catalog.inSchemas()
+                + catalog.only("t.oid");
         catalog.each(sql, row -> {
             long oid = row.oid("oid");
             if (!catalog.aspects().belongsToAnother("pg_type", oid)) {

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
@@ -24,23 +25,59 @@ final class Catalog {
     private final Map<Long, ObjectPath> domains = new HashMap<>();
     private final List<SchemaObject> objects = new ArrayList<>();
     private final String inSchemas;
+    private final @Nullable Partial partial;
 
+    /** A read of some objects only, and through what. */
+    private record Partial(Selection selection, Batch batch) {}
+
+    /** For everything. */
     Catalog(Connection connection, Collection<String> wanted) throws SQLException {
+        this(connection, wanted, null);
+    }
+
+    /** For what is selected alone. */
+    Catalog(Connection connection, Collection<String> wanted, Selection selection, Batch batch) throws SQLException {
+        this(connection, wanted, new Partial(selection, batch));
+    }
+
+    private Catalog(Connection connection, Collection<String> wanted, @Nullable Partial partial) throws SQLException {
         this.major = connection.getMetaData().getDatabaseMajorVersion();
         this.rows = new Rows(connection);
-        this.aspects = new Aspects(rows, major);
-        rows.each("select oid, nspname from pg_namespace", row -> {
-            if (wanted.contains(row.name("nspname"))) {
-                schemas.put(row.oid("oid"), row.name("nspname"));
-            }
-        });
+        this.partial = partial;
+        this.aspects = new Aspects(this);
+        if (partial == null) {
+            rows.each("select oid, nspname from pg_namespace", row -> schemas.put(row.oid("oid"), row.name("nspname")));
+        } else {
+            schemas.putAll(partial.selection().schemas());
+        }
+        schemas.values().retainAll(wanted);
         StringJoiner oids = new StringJoiner(", ", "in (", ")").setEmptyValue("in (0)");
         schemas.keySet().stream().sorted().forEach(oid -> oids.add(Long.toString(oid)));
         this.inSchemas = oids.toString();
     }
 
     void each(String sql, Rows.Reader reader) throws SQLException {
-        rows.each(sql, reader);
+        if (partial == null) {
+            rows.each(sql, reader);
+        } else {
+            List<String> parameters =
+                    sql.contains("$1") ? List.of(partial.selection().array()) : List.of();
+            partial.batch().each(sql, parameters, reader);
+        }
+    }
+
+    /** Whether there may be any of these. */
+    boolean has(Selection.Part part) {
+        return partial == null || partial.selection().has(part);
+    }
+
+    boolean isPartial() {
+        return partial != null;
+    }
+
+    /** A further condition, on a column of OIDs, that leaves only what is selected; empty if everything is read. */
+    String only(String column) {
+        return partial == null ? "" : " and " + column + " = any ($1)";
     }
 
     /**
@@ -65,9 +102,17 @@ final class Catalog {
         return major >= version ? expression : otherwise;
     }
 
-    /** The condition {@code in (…)} on the OIDs of the schemas asked for. */
+    /**
+     * The condition {@code in (…)} on the OIDs of the schemas asked for. Nothing else is ever selected, and without that condition the
+     * server is not tempted to look for it first.
+     */
     String inSchemas() {
-        return inSchemas;
+        return partial == null ? inSchemas : "<> 0";
+    }
+
+    /** The OIDs of the schemas asked for. */
+    Set<Long> schemas() {
+        return schemas.keySet();
     }
 
     /** The name of one of the schemas asked for. */

@@ -35,8 +35,8 @@ final class ColumnQuery {
 
     private ColumnQuery(Catalog catalog) throws SQLException {
         this.catalog = catalog;
-        this.identities = IdentitySequence.byColumn(catalog);
-        this.notNulls = NotNullQuery.read(catalog);
+        this.identities = catalog.has(Selection.Part.SEQUENCE) ? IdentitySequence.byColumn(catalog) : Map.of();
+        this.notNulls = catalog.has(Selection.Part.CONSTRAINT) ? NotNullQuery.read(catalog) : Map.of();
     }
 
     static void read(Catalog catalog) throws SQLException {
@@ -61,7 +61,9 @@ final class ColumnQuery {
                 left join pg_collation co on co.oid = a.attcollation and a.attcollation <> t.typcollation
                 left join pg_namespace cn on cn.oid = co.collnamespace
                 where a.attnum > 0 and not a.attisdropped
-                  and c.relkind in ('r', 'p', 'f', 'v', 'm') and c.relnamespace\s""".formatted(catalog.since(14, "nullif(a.attcompression, '')", "null")) + catalog.inSchemas();
+                  and c.relkind in ('r', 'p', 'f', 'v', 'm') and c.relnamespace\s""".formatted(catalog.since(14, "nullif(a.attcompression, '')", "null"))
+                + catalog.inSchemas()
+                + catalog.only("a.attrelid");
     }
 
     private void column(Row row) throws SQLException {

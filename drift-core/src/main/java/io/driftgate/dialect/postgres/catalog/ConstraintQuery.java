@@ -57,7 +57,8 @@ final class ConstraintQuery {
                                 catalog.since(15, "con.confdelsetcols::text", "null"),
                                 catalog.since(18, "con.conenforced", "true"),
                                 catalog.since(18, "con.conperiod", "false"))
-                + catalog.inSchemas();
+                + catalog.inSchemas()
+                + catalog.only("con.oid");
     }
 
     private void constraint(Row row) throws SQLException {

@@ -23,11 +23,16 @@ final class ForeignKeys {
             from pg_class c
             join pg_namespace n on n.oid = c.relnamespace
             join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-            where c.oid in (select confrelid from pg_constraint where contype = 'f') and not c.relnamespace\s""";
+            where c.oid in (select confrelid from pg_constraint where contype = 'f'%s)""";
+
+    /** In a partial read the tables that are not selected are as good as outside, but for those of extensions. */
+    private static final String NOT_READ = """
+             and not (c.relnamespace = any ('%s') and exists (select from pg_depend d where d.classid = 'pg_class'::regclass
+              and d.objid = c.oid and d.refclassid = 'pg_extension'::regclass and d.deptype = 'e'))""";
 
     /** A foreign key whose triggers are off checks nothing, though it looks whole. */
     private static final String SWITCHED = "select tgconstraint, min(tgenabled::text) as state from pg_trigger"
-            + " where tgisinternal and tgconstraint <> 0 and tgenabled <> 'O' group by tgconstraint";
+            + " where tgisinternal and tgconstraint <> 0 and tgenabled <> 'O'%s group by tgconstraint";
 
     private final Catalog catalog;
     private final Map<Long, Relation> outside = new HashMap<>();
@@ -35,12 +40,23 @@ final class ForeignKeys {
 
     ForeignKeys(Catalog catalog) throws SQLException {
         this.catalog = catalog;
-        catalog.each(OUTSIDE + catalog.inSchemas(), row -> {
+        if (catalog.has(Selection.Part.FOREIGN_KEY)) {
+            readOutside();
+            String sql = SWITCHED.formatted(catalog.only("tgconstraint"));
+            catalog.each(sql, row -> switched.put(row.oid("tgconstraint"), row.name("state")));
+        }
+    }
+
+    private void readOutside() throws SQLException {
+        String where = catalog.isPartial()
+                ? NOT_READ.formatted(
+                        Selection.array(catalog.schemas().stream().sorted().toList()))
+                : " and not c.relnamespace " + catalog.inSchemas();
+        catalog.each(OUTSIDE.formatted(catalog.only("oid")) + where, row -> {
             ObjectPath path = ObjectPath.of(row.name("nspname"), row.name("relname"));
             outside.computeIfAbsent(row.oid("oid"), oid -> new Relation(ObjectType.TABLE, path))
                     .column(row.number("attnum"), row.name("attname"), 0, 0);
         });
-        catalog.each(SWITCHED, row -> switched.put(row.oid("tgconstraint"), row.name("state")));
     }
 
     Facts.Builder describe(Facts.Builder facts, Row row, Relation relation) throws SQLException {

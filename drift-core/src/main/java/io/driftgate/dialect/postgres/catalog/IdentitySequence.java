@@ -29,7 +29,7 @@ record IdentitySequence(String name, String options) {
     /** By {@link #key}. */
     static Map<Long, IdentitySequence> byColumn(Catalog catalog) throws SQLException {
         Map<Long, IdentitySequence> found = new HashMap<>();
-        catalog.each(SQL + catalog.inSchemas(), row -> {
+        catalog.each(SQL + catalog.inSchemas() + catalog.only("d.refobjid"), row -> {
             StringJoiner options = new StringJoiner(" ");
             if (!row.name("relpersistence").equals(row.name("table_persistence"))) {
                 options.add(row.name("relpersistence").equals("u") ? "UNLOGGED" : "LOGGED");

@@ -62,8 +62,10 @@ final class IndexQuery {
                 left join pg_namespace pn on pn.oid = pc.relnamespace
                 left join pg_index pi on pi.indexrelid = ih.inhparent
                 left join pg_class pt on pt.oid = pi.indrelid
-                left join pg_constraint con on con.conindid = i.indexrelid and con.contype in ('p', 'u', 'x')
-                where ic.relnamespace\s""".formatted(deparsed, catalog.since(15, "i.indnullsnotdistinct", "false")) + catalog.inSchemas();
+                left join pg_constraint con on con.conindid = i.indexrelid and con.conrelid = i.indrelid and con.contype in ('p', 'u', 'x')
+                where ic.relnamespace\s""".formatted(deparsed, catalog.since(15, "i.indnullsnotdistinct", "false"))
+                + catalog.inSchemas()
+                + catalog.only("i.indexrelid");
     }
 
     private void index(Row row) throws SQLException {

@@ -25,7 +25,8 @@ final class NotNullQuery {
             return found;
         }
         String sql = "select conrelid, conkey[1] as attnum, conname, convalidated, connoinherit from pg_constraint"
-                + " where contype = 'n' and conrelid <> 0 and connamespace " + catalog.inSchemas();
+                + " where contype = 'n' and conrelid <> 0 and connamespace " + catalog.inSchemas()
+                + catalog.only("conrelid");
         catalog.each(sql, row -> {
             StringJoiner words = new StringJoiner(" ");
             if (!GIVEN.matcher(row.name("conname")).find()) {

@@ -9,6 +9,31 @@ import org.jspecify.annotations.Nullable;
 
 /** Which operator classes and collations an index key has to name, as pg_get_indexdef decides it. */
 final class OperatorClasses {
+    private static final String DOMAINS = "select oid, typbasetype from pg_type where typtype = 'd'";
+
+    /** The types of some relations' columns, and those that domains among them are based on. */
+    private static final String USED_TYPES = """
+            with recursive used (oid) as (
+              select atttypid from pg_attribute where attnum > 0%s
+              union select t.typbasetype from used u cross join lateral
+                (select typbasetype from pg_type where pg_type.oid = u.oid and typtype = 'd' offset 0) t)
+            """;
+
+    private static final String DOMAINS_OF = """
+            select u.oid, t.typbasetype from used u cross join lateral
+              (select typbasetype from pg_type where pg_type.oid = u.oid and typtype = 'd' offset 0) t""";
+
+    /** Those that some indexes use, and those that a key of their types would have by default. */
+    private static final String CLASSES_OF = """
+             where c.oid = any (array(select unnest(indclass) from pg_index where true%s))
+              or c.opcdefault and c.opcintype = any (array(%s select oid from used))""";
+
+    private static final String COLLATIONS =
+            "select c.oid, n.nspname, c.collname from pg_collation c join pg_namespace n on n.oid = c.collnamespace";
+
+    private static final String COLLATIONS_OF =
+            " where c.oid = any (array(select unnest(indcollation) from pg_index where true%s))";
+
     private record OperatorClass(String name, long method, long type, boolean byDefault) {}
 
     private record Typed(long method, long type) {}
@@ -21,14 +46,19 @@ final class OperatorClasses {
     OperatorClasses(Catalog catalog) throws SQLException {
         catalog.each(
                 "select c.oid, n.nspname, c.opcname, c.opcmethod, c.opcintype, c.opcdefault"
-                        + " from pg_opclass c join pg_namespace n on n.oid = c.opcnamespace",
+                        + " from pg_opclass c join pg_namespace n on n.oid = c.opcnamespace"
+                        + (catalog.isPartial() ? classesOf(catalog) : ""),
                 this::operatorClass);
         catalog.each(
-                "select oid, typbasetype from pg_type where typtype = 'd'",
+                catalog.isPartial() ? USED_TYPES.formatted(catalog.only("attrelid")) + DOMAINS_OF : DOMAINS,
                 row -> domains.put(row.oid("oid"), row.oid("typbasetype")));
         catalog.each(
-                "select c.oid, n.nspname, c.collname from pg_collation c join pg_namespace n on n.oid = c.collnamespace",
+                COLLATIONS + (catalog.isPartial() ? COLLATIONS_OF.formatted(catalog.only("indexrelid")) : ""),
                 row -> collations.put(row.oid("oid"), Names.qualified(row.name("nspname"), row.name("collname"))));
+    }
+
+    private static String classesOf(Catalog catalog) {
+        return ' ' + CLASSES_OF.formatted(catalog.only("indexrelid"), USED_TYPES.formatted(catalog.only("attrelid")));
     }
 
     private void operatorClass(Row row) throws SQLException {

@@ -26,7 +26,7 @@ final class PolicyQuery {
     private PolicyQuery() {}
 
     static void read(Catalog catalog) throws SQLException {
-        catalog.each(SQL + catalog.inSchemas(), row -> {
+        catalog.each(SQL + catalog.inSchemas() + catalog.only("p.oid"), row -> {
             Relation relation = catalog.relation(row.oid("polrelid"));
             if (relation != null) {
                 Facts.Builder facts = Facts.builder()

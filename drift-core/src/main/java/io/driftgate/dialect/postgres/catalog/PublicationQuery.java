@@ -35,7 +35,9 @@ final class PublicationQuery {
         catalog.each(
                 "select p.oid, p.pubname, p.pubowner, p.puballtables, p.pubinsert, p.pubupdate, p.pubdelete, p.pubtruncate, "
                         + catalog.since(13, "p.pubviaroot", "false") + " as via_root, "
-                        + catalog.since(18, "p.pubgencols::text", "'n'") + " as generated from pg_publication p",
+                        + catalog.since(18, "p.pubgencols::text", "'n'")
+                        + " as generated from pg_publication p where true"
+                        + catalog.only("p.oid"),
                 query::publication);
     }
 
@@ -45,12 +47,12 @@ final class PublicationQuery {
         String sql = "select r.prpubid, n.nspname, c.relname, " + catalog.since(15, columns, "null") + " as columns, "
                 + catalog.since(15, "pg_get_expr(r.prqual, r.prrelid)", "null") + " as filter"
                 + " from pg_publication_rel r join pg_class c on c.oid = r.prrelid"
-                + " join pg_namespace n on n.oid = c.relnamespace";
+                + " join pg_namespace n on n.oid = c.relnamespace where true" + catalog.only("r.prpubid");
         catalog.each(sql, row -> put(tables, row.oid("prpubid"), table(row)));
         if (catalog.major() >= 15) {
             catalog.each(
                     "select s.pnpubid, quote_ident(n.nspname) as name from pg_publication_namespace s"
-                            + " join pg_namespace n on n.oid = s.pnnspid",
+                            + " join pg_namespace n on n.oid = s.pnnspid where true" + catalog.only("s.pnpubid"),
                     row -> put(schemas, row.oid("pnpubid"), row.name("name")));
         }
     }

@@ -18,8 +18,7 @@ final class RangeTypeQuery {
     private RangeTypeQuery() {}
 
     static void read(Catalog catalog) throws SQLException {
-        String sql =
-                """
+        String sql = """
                 select t.oid, t.typname, t.typnamespace, t.typowner, t.typacl::text[] as acl,
                   format_type(r.rngsubtype, null) as subtype,
                   nullif(r.rngcanonical::oid, 0)::regproc::text as canonical,
@@ -34,7 +33,9 @@ final class RangeTypeQuery {
                 join pg_namespace opn on opn.oid = o.opcnamespace
                 left join pg_collation co on co.oid = r.rngcollation
                 left join pg_namespace cn on cn.oid = co.collnamespace
-                where t.typnamespace\s""".formatted(catalog.since(14, "format_type(r.rngmultitypid, null)", "null")) + catalog.inSchemas();
+                where t.typnamespace\s""".formatted(catalog.since(14, "format_type(r.rngmultitypid, null)", "null"))
+                + catalog.inSchemas()
+                + catalog.only("t.oid");
         catalog.each(sql, row -> {
             if (!catalog.aspects().belongsToAnother("pg_type", row.oid("oid"))) {
                 ObjectPath path = ObjectPath.of(catalog.schema(row.oid("typnamespace")), row.name("typname"));

@@ -48,13 +48,13 @@ final class RelationQuery {
     private static final String PARENTS = """
             select i.inhrelid, n.nspname, p.relname
             from pg_inherits i join pg_class p on p.oid = i.inhparent join pg_namespace n on n.oid = p.relnamespace
-            where p.relkind in ('r', 'p', 'f')
+            where p.relkind in ('r', 'p', 'f')%s
             order by i.inhrelid, i.inhseqno""";
 
     private static final String MARKED_INDEXES = """
             select i.indrelid, i.indisclustered, i.indisreplident, c.relname
             from pg_index i join pg_class c on c.oid = i.indexrelid
-            where i.indisclustered or i.indisreplident""";
+            where (i.indisclustered or i.indisreplident)""";
 
     private final Catalog catalog;
     private final Map<Long, String> parents = new HashMap<>();
@@ -67,12 +67,16 @@ final class RelationQuery {
 
     static void read(Catalog catalog) throws SQLException {
         RelationQuery query = new RelationQuery(catalog);
-        catalog.each(PARENTS, row -> {
-            String parent = row.share(Names.qualified(row.name("nspname"), row.name("relname")));
-            query.parents.merge(row.oid("inhrelid"), parent, (first, next) -> first + ", " + next);
-        });
-        catalog.each(MARKED_INDEXES, query::mark);
-        catalog.each(SQL + catalog.inSchemas(), query::relation);
+        if (catalog.has(Selection.Part.INHERITANCE)) {
+            catalog.each(PARENTS.formatted(catalog.only("i.inhrelid")), row -> {
+                String parent = row.share(Names.qualified(row.name("nspname"), row.name("relname")));
+                query.parents.merge(row.oid("inhrelid"), parent, (first, next) -> first + ", " + next);
+            });
+        }
+        if (catalog.has(Selection.Part.INDEX)) {
+            catalog.each(MARKED_INDEXES + catalog.only("i.indrelid"), query::mark);
+        }
+        catalog.each(SQL + catalog.inSchemas() + catalog.only("c.oid"), query::relation);
     }
 
     private void mark(Row row) throws SQLException {

@@ -44,7 +44,9 @@ final class RoutineQuery {
                   (select array_agg(format_type(x, null)) from unnest(p.protrftypes) x) as transforms,
                   pg_get_functiondef(p.oid) as source
                 from pg_proc p join pg_language l on l.oid = p.prolang
-                where p.prokind <> 'a' and p.pronamespace\s""".formatted(catalog.since(14, "pg_get_function_sqlbody(p.oid)", "null")) + catalog.inSchemas();
+                where p.prokind <> 'a' and p.pronamespace\s""".formatted(catalog.since(14, "pg_get_function_sqlbody(p.oid)", "null"))
+                + catalog.inSchemas()
+                + catalog.only("p.oid");
         catalog.each(sql, new RoutineQuery(catalog)::routine);
     }
 

@@ -23,11 +23,15 @@ final class Rows {
         try (Statement statement = connection.createStatement()) {
             statement.setFetchSize(FETCH_SIZE);
             try (ResultSet results = statement.executeQuery(sql)) {
-                Row row = new Row(results, pool);
-                while (results.next()) {
-                    reader.read(row);
-                }
+                read(results, reader);
             }
+        }
+    }
+
+    void read(ResultSet results, Reader reader) throws SQLException {
+        Row row = new Row(results, pool);
+        while (results.next()) {
+            reader.read(row);
         }
     }
 

@@ -19,7 +19,7 @@ final class RuleQuery {
     private RuleQuery() {}
 
     static void read(Catalog catalog) throws SQLException {
-        catalog.each(SQL + catalog.inSchemas(), row -> {
+        catalog.each(SQL + catalog.inSchemas() + catalog.only("r.oid"), row -> {
             Relation relation = catalog.relation(row.oid("ev_class"));
             if (relation != null) {
                 Facts.Builder facts = Facts.builder()

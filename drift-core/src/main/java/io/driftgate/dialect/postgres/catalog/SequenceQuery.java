@@ -34,7 +34,7 @@ final class SequenceQuery {
     private SequenceQuery() {}
 
     static void read(Catalog catalog) throws SQLException {
-        catalog.each(SQL + catalog.inSchemas(), row -> {
+        catalog.each(SQL + catalog.inSchemas() + catalog.only("c.oid"), row -> {
             boolean identity = "i".equals(row.text("deptype"));
             if (!identity && !catalog.aspects().belongsToAnother("pg_class", row.oid("oid"))) {
                 catalog.add(

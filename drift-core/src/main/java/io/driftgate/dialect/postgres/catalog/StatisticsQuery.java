@@ -27,7 +27,8 @@ final class StatisticsQuery {
                 where s.stxnamespace\s""".formatted(
                                 catalog.since(13, "case when s.stxstattarget >= 0 then s.stxstattarget end", "null"),
                                 catalog.since(14, "pg_get_statisticsobjdef_expressions(s.oid)", "null::text[]"))
-                + catalog.inSchemas();
+                + catalog.inSchemas()
+                + catalog.only("s.oid");
         catalog.each(sql, row -> {
             Relation relation = catalog.relation(row.oid("stxrelid"));
             if (relation != null) {

@@ -29,7 +29,7 @@ final class TriggerQuery {
                 join pg_class c on c.oid = tg.tgrelid
                 left join pg_trigger up on %1$s <> 0 and up.oid = %1$s
                 where (not tg.tgisinternal or up.oid is not null and tg.tgconstraint = 0)
-                  and c.relnamespace\s""".formatted(parent) + catalog.inSchemas();
+                  and c.relnamespace\s""".formatted(parent) + catalog.inSchemas() + catalog.only("tg.oid");
         catalog.each(sql, row -> {
             Relation relation = catalog.relation(row.oid("tgrelid"));
             if (relation != null) {

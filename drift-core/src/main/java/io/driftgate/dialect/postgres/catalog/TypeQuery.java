@@ -21,7 +21,7 @@ final class TypeQuery {
     private static final String LABELS_SQL = """
             select e.enumtypid, e.enumlabel
             from pg_enum e join pg_type t on t.oid = e.enumtypid
-            where t.typnamespace %s
+            where t.typnamespace %s%s
             order by e.enumtypid, e.enumsortorder""";
 
     private static final String ATTRIBUTES_SQL = """
@@ -32,7 +32,7 @@ final class TypeQuery {
             join pg_type t on t.oid = a.atttypid
             left join pg_collation co on co.oid = a.attcollation
             left join pg_namespace cn on cn.oid = co.collnamespace
-            where c.relkind = 'c' and c.relnamespace %s
+            where c.relkind = 'c' and c.relnamespace %s%s
             order by a.attrelid, a.attnum""";
 
     private static final String TYPES_SQL = """
@@ -59,10 +59,10 @@ final class TypeQuery {
     static void read(Catalog catalog) throws SQLException {
         TypeQuery query = new TypeQuery(catalog);
         catalog.each(
-                LABELS_SQL.formatted(catalog.inSchemas()),
+                LABELS_SQL.formatted(catalog.inSchemas(), catalog.only("e.enumtypid")),
                 row -> append(query.labels, row.oid("enumtypid"), Names.literal(row.name("enumlabel")), ", "));
-        catalog.each(ATTRIBUTES_SQL.formatted(catalog.inSchemas()), query::attribute);
-        catalog.each(TYPES_SQL + catalog.inSchemas(), query::type);
+        catalog.each(ATTRIBUTES_SQL.formatted(catalog.inSchemas(), catalog.only("c.oid")), query::attribute);
+        catalog.each(TYPES_SQL + catalog.inSchemas() + catalog.only("t.oid"), query::type);
     }
 
     private void attribute(Row row) throws SQLException {

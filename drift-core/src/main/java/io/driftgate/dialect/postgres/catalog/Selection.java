@@ -1,0 +1,75 @@
+package io.driftgate.dialect.postgres.catalog;
+
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The rows of the catalogs that a partial read is about, all by OID. An OID that occurs in two catalogs selects a row too many,
+ * which is read again in vain. Not thread-safe.
+ */
+final class Selection {
+
+    /** What there is to read at all, so that whole queries can be left out. */
+    enum Part {
+        RELATION,
+        INHERITANCE,
+        INDEX,
+        CONSTRAINT,
+        FOREIGN_KEY,
+        SEQUENCE,
+        STATISTICS,
+        TRIGGER,
+        RULE,
+        POLICY,
+        TYPE,
+        ROUTINE,
+        PUBLICATION
+    }
+
+    private final Set<Part> parts = EnumSet.noneOf(Part.class);
+    private final Map<Long, String> schemas = new HashMap<>();
+    private final Set<Long> oids = new LinkedHashSet<>();
+
+    void schema(long oid, String name) {
+        schemas.put(oid, name);
+    }
+
+    /** All schemas of the database, by OID. */
+    Map<Long, String> schemas() {
+        return schemas;
+    }
+
+    void add(Part part, long oid) {
+        parts.add(part);
+        oids.add(oid);
+    }
+
+    boolean has(Part part) {
+        return parts.contains(part);
+    }
+
+    int size() {
+        return oids.size();
+    }
+
+    /** The OIDs as an array literal, {@code {1,2}}. */
+    String array() {
+        return array(oids);
+    }
+
+    /** The names as an array literal. */
+    static String namesArray(Collection<String> names) {
+        return names.stream()
+                .map(name -> '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    static String array(Collection<Long> oids) {
+        return oids.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
+    }
+}
