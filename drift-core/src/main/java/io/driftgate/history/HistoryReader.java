@@ -35,6 +35,7 @@ public final class HistoryReader {
         for (HistoryTool tool : HistoryTool.values()) {
             Optional<ObjectPath> table = tables.keySet().stream()
                     .filter(path -> tables.get(path) == tool && !isSideTable(path))
+                    .filter(path -> !HistoryTables.isSetAside(path, ownTable))
                     .filter(path -> tool != HistoryTool.FLYWAY || flyway.isEmpty() || isMeant(path, flyway.get()))
                     .findFirst();
             if (table.isPresent()) {

@@ -1,9 +1,12 @@
 package io.driftgate.migration;
 
 import io.driftgate.dialect.Execution;
+import io.driftgate.history.HistoryTables;
 import io.driftgate.history.OwnRow;
 import io.driftgate.schema.Identifier;
 import io.driftgate.schema.ObjectPath;
+import io.driftgate.schema.ObjectType;
+import io.driftgate.schema.Schema;
 import io.driftgate.script.Migration;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,6 +16,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +36,23 @@ final class HistoryTable {
 
     ObjectPath path() {
         return path;
+    }
+
+    /** Whether a table has every column that ours has. */
+    static boolean hasAllColumns(Schema schema, ObjectPath table) {
+        Set<String> columns = schema.objects().stream()
+                .filter(object -> object.type() == ObjectType.COLUMN
+                        && object.path().parent().equals(table))
+                .map(object -> object.path().name())
+                .collect(Collectors.toSet());
+        return columns.containsAll(Set.of("id", "version", "checksum", "checksum_algorithm", "kind", "state", "unit"));
+    }
+
+    /** Renames the table that stands in our place, with all that it holds. */
+    ObjectPath setAside(Connection connection) throws SQLException {
+        ObjectPath aside = path.withName(HistoryTables.setAside(path.name()));
+        execute(connection, "ALTER TABLE " + name + " RENAME TO " + Identifier.quote(aside.name()));
+        return aside;
     }
 
     void create(Connection connection) throws SQLException {
@@ -77,7 +98,7 @@ final class HistoryTable {
     }
 
     /** Writes that a migration is applied: its only row, whoever wrote one before. */
-    void applied(Connection connection, Migration migration, Duration took, byte @Nullable [] snapshot)
+    void applied(Connection connection, Migration migration, @Nullable Duration took, byte @Nullable [] snapshot)
             throws SQLException {
         write(connection, migration, OwnRow.APPLIED, null, took, snapshot);
     }

@@ -59,7 +59,7 @@ final class SituationReader {
                 .toList();
     }
 
-    private static ReadScope union(Schema... schemas) {
+    static ReadScope union(Schema... schemas) {
         TreeSet<String> all = new TreeSet<>();
         for (Schema schema : schemas) {
             all.addAll(schema.schemas());

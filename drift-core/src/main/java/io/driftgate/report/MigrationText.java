@@ -2,6 +2,7 @@ package io.driftgate.report;
 
 import io.driftgate.diff.Difference;
 import io.driftgate.diff.PropertyChange;
+import io.driftgate.migration.Baseline;
 import io.driftgate.migration.Info;
 import io.driftgate.migration.InfoLine;
 import io.driftgate.migration.MigrationEvent;
@@ -18,6 +19,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a run does and did, as lines for people. */
@@ -88,6 +90,29 @@ public final class MigrationText {
 
     private static String count(int migrations) {
         return migrations == 1 ? "1 migration" : migrations + " migrations";
+    }
+
+    /** A gate's no. */
+    public List<String> lines(Refused refused) {
+        List<String> lines = new ArrayList<>();
+        refused(refused, lines);
+        return lines;
+    }
+
+    /** How a database was put under care. */
+    public List<String> lines(Baseline baseline) {
+        List<String> lines = new ArrayList<>(baseline.notes());
+        baseline.written()
+                .ifPresent(file -> lines.add("Wrote its schema to " + file
+                        + "; loaded into an empty database it gave exactly the same schema."));
+        lines.add(paint.strong(baseline.id()) + ": "
+                + (baseline.marked().isEmpty() ? "nothing" : names(baseline.marked()))
+                + " recorded as applied. db:migrate goes on from here.");
+        return lines;
+    }
+
+    private static String names(List<Migration> migrations) {
+        return migrations.stream().map(Migration::name).collect(Collectors.joining(", "));
     }
 
     private void refused(Refused refused, List<String> lines) {

@@ -47,13 +47,16 @@ class PostgresDeltaTest {
         try (PostgresDatabase database = new PostgresDatabase(major);
                 Connection connection = database.connect()) {
             Schema schema = rich(connection);
+            int seen = 0;
             for (String sql : Files.readString(SERIES).split("\n\n+")) {
-                law.check(connection, schema, sql, () -> PostgresDatabase.run(connection, sql));
+                if (isWhole(major) || seen++ % 6 == 0) {
+                    law.check(connection, schema, sql, () -> PostgresDatabase.run(connection, sql));
+                }
             }
         }
-        tell(major, ", of several statements each");
+        tell(major, ", of several statements each" + (isWhole(major) ? "" : " (a sample)"));
         assertEquals("", law.wrong());
-        assertTrue(law.tried() >= 40, law.tried() + " changes");
+        assertTrue(law.tried() >= (isWhole(major) ? 40 : 8), law.tried() + " changes");
     }
 
     @Test

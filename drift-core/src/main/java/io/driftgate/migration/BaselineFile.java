@@ -1,0 +1,106 @@
+package io.driftgate.migration;
+
+import io.driftgate.schema.Engine;
+import io.driftgate.script.Migration;
+import io.driftgate.script.MigrationDirectory;
+import io.driftgate.script.MigrationsException;
+import io.driftgate.script.NewMigration;
+import io.driftgate.source.SourceSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Writes the migration that a database starts from, named so that it runs before every other. */
+final class BaselineFile {
+    private final SourceSettings settings;
+    private final Path output;
+
+    BaselineFile(SourceSettings settings, Path output) {
+        this.settings = settings;
+        this.output = output;
+    }
+
+    /** What was written. */
+    record Made(Path file, Migration migration, List<String> notes) {
+
+        /** Takes it back, where nothing could be recorded. */
+        void remove() {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(file + " cannot be removed: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    /** @throws MigrationException if there is such a file already */
+    Made make(String statements, Engine engine) {
+        NewMigration naming = naming(engine);
+        Path wanted = naming.baseline();
+        if (Files.exists(wanted)) {
+            throw new MigrationException(
+                    "There is a file " + wanted
+                            + " already. Rename it, or mark the migrations that the database has with db:baseline -Ddb.target=VERSION.");
+        }
+        String text = "-- The schema as db:baseline found it.\n\n" + statements;
+        Path file = written(wanted, naming.baselineText(text));
+        Path directory = file.equals(wanted) ? settings.migrations() : file.getParent();
+        Migration migration = MigrationDirectory.read(
+                        directory == null ? output : directory, "auto", Map.of(), Optional.of(engine.product()))
+                .migrations()
+                .get(0);
+        return new Made(
+                file,
+                migration,
+                file.equals(wanted)
+                        ? List.of()
+                        : List.of("The directory of migrations cannot be written to: put " + file + " there as "
+                                + wanted + "."));
+    }
+
+    private NewMigration naming(Engine engine) {
+        if (isEmpty()) {
+            return NewMigration.inEmpty(settings.migrations());
+        }
+        return NewMigration.in(MigrationDirectory.read(
+                settings.migrations(), settings.layout(), settings.placeholders(), Optional.of(engine.product())));
+    }
+
+    private boolean isEmpty() {
+        if (!Files.isDirectory(settings.migrations())) {
+            return true;
+        }
+        try (Stream<Path> files = Files.walk(settings.migrations())) {
+            return files.noneMatch(file -> file.toString().endsWith(".sql"));
+        } catch (IOException | UncheckedIOException e) {
+            throw new MigrationsException(
+                    "The directory " + settings.migrations() + " cannot be listed: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private Path written(Path wanted, String text) {
+        try {
+            return write(wanted, text);
+        } catch (IOException readOnly) {
+            try {
+                return write(output.resolve("baseline").resolve(String.valueOf(wanted.getFileName())), text);
+            } catch (IOException e) {
+                throw new MigrationException(
+                        "The baseline cannot be written to " + wanted + ": " + e.getMessage() + ".", e);
+            }
+        }
+    }
+
+    private static Path write(Path file, String text) throws IOException {
+        Path directory = file.toAbsolutePath().getParent();
+        if (directory != null) {
+            Files.createDirectories(directory);
+        }
+        return Files.writeString(file, text);
+    }
+}

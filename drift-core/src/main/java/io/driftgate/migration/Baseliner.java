@@ -1,0 +1,210 @@
+package io.driftgate.migration;
+
+import io.driftgate.check.CheckSettings;
+import io.driftgate.check.DriftResult;
+import io.driftgate.check.ExactDdl;
+import io.driftgate.check.SchemaComparison;
+import io.driftgate.check.Verdict;
+import io.driftgate.connection.Connector;
+import io.driftgate.connection.Database;
+import io.driftgate.dialect.Dialect;
+import io.driftgate.dialect.RunLock;
+import io.driftgate.dialect.ScriptTraits;
+import io.driftgate.dialect.Timeouts;
+import io.driftgate.dialect.Transaction;
+import io.driftgate.history.History;
+import io.driftgate.history.HistoryMatch;
+import io.driftgate.history.HistoryReader;
+import io.driftgate.history.HistoryTool;
+import io.driftgate.schema.ObjectPath;
+import io.driftgate.schema.Schema;
+import io.driftgate.script.Migration;
+import io.driftgate.script.MigrationDirectory;
+import io.driftgate.source.ErrorText;
+import io.driftgate.source.Reading;
+import io.driftgate.source.SchemaReader;
+import io.driftgate.source.ScratchPool;
+import io.driftgate.source.Sources;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Puts an existing database under care: records its schema as the starting point, or the migrations up to a version, or those
+ * that another tool's history lists, as applied. Only once its schema equals what they give.
+ */
+public final class Baseliner {
+    private final Sources sources;
+    private final ScratchPool scratch;
+    private final SchemaComparison comparison;
+    private final MigrationSettings settings;
+    private final BaselineFile file;
+
+    /** @param output where the file goes if the directory of migrations cannot be written to */
+    public Baseliner(
+            Sources sources, CheckSettings checks, ScratchPool scratch, MigrationSettings settings, Path output) {
+        this.sources = sources;
+        this.scratch = scratch;
+        this.settings = settings;
+        comparison = new SchemaComparison(checks, scratch, sources.settings());
+        file = new BaselineFile(sources.settings(), output);
+    }
+
+    /** @throws MigrationException if the database cannot be read or written */
+    public Baseline baseline(String id, Database database) {
+        Dialect dialect = Targets.dialect(database);
+        ObjectPath table = Targets.historyTable(dialect, sources.settings());
+        try (Connection connection = Connector.open(database);
+                RunLock lock = dialect.execution().lock(database, table)) {
+            Targets.requireSessions(lock, connection, database);
+            if (!RunLocks.acquire(lock, settings.runLockWait(), event -> {})) {
+                throw new MigrationException("Another run holds the lock on " + database.shownUrl()
+                        + ". Wait for it to end, or give it more time with db.lockTimeout; nothing was changed.");
+            }
+            scratch.resemble(connection);
+            return new OneBaseline(id, database, dialect, connection, table).run();
+        } catch (SQLException e) {
+            throw new MigrationException(
+                    database.shownUrl() + " cannot be put under care: " + ErrorText.of(e) + ".", e);
+        }
+    }
+
+    /** One database's. */
+    private final class OneBaseline {
+        private final String id;
+        private final Database database;
+        private final Dialect dialect;
+        private final Connection connection;
+        private final ObjectPath table;
+        private final List<String> notes = new ArrayList<>();
+
+        OneBaseline(String id, Database database, Dialect dialect, Connection connection, ObjectPath table) {
+            this.id = id;
+            this.database = database;
+            this.dialect = dialect;
+            this.connection = connection;
+            this.table = table;
+        }
+
+        Baseline run() throws SQLException {
+            Schema found = SchemaReader.read(connection, sources.settings().scope());
+            Optional<History> history = HistoryReader.read(
+                    connection,
+                    found,
+                    sources.settings().historyTable(),
+                    sources.settings().flyway());
+            boolean whole = history.isPresent()
+                    && history.get().tool() == HistoryTool.DRIFTGATE
+                    && HistoryTable.hasAllColumns(found, history.get().table());
+            if (whole && !history.get().entries().isEmpty()) {
+                return refused(Refused.because(
+                        "The database is under care already: " + history.get().table() + " lists "
+                                + history.get().entries().size() + " migrations.",
+                        List.of(),
+                        "Run db:info to see them."));
+            }
+            if (settings.target().isPresent()) {
+                MigrationDirectory directory = sources.directory(found.engine());
+                return mark(
+                        found,
+                        history,
+                        directory,
+                        directory.upTo(settings.target().get()));
+            }
+            return history.isPresent() && !history.get().entries().isEmpty()
+                    ? adopt(found, history.get())
+                    : startFrom(found, history);
+        }
+
+        /** What the history of another tool, or a table made by hand, lists. */
+        private Baseline adopt(Schema found, History history) throws SQLException {
+            MigrationDirectory directory = sources.directory(found.engine());
+            HistoryMatch match =
+                    HistoryMatch.of(directory, history, sources.settings().flyway());
+            if (!match.refusals().isEmpty()) {
+                return refused(Refused.because(
+                        "The history of " + history.tool().label() + " does not match the migration files.",
+                        match.refusals()));
+            }
+            notes.add("Took over the history of " + history.tool().label() + " in " + history.table() + ".");
+            return mark(found, Optional.of(history), directory, match.applied());
+        }
+
+        private Baseline mark(
+                Schema found, Optional<History> history, MigrationDirectory directory, List<Migration> marked)
+                throws SQLException {
+            Schema expected = sources.steps(marked, List.of(), found.engine()).before();
+            Schema whole = SchemaReader.read(connection, SituationReader.union(found, expected));
+            Comparer comparer = new Comparer(
+                    comparison, id, database.shownUrl(), directory.directory().toString());
+            String version = marked.isEmpty()
+                    ? null
+                    : marked.get(marked.size() - 1).version().text();
+            DriftResult result = comparer.compare(version, expected, whole);
+            if (result.verdict() == Verdict.DRIFT) {
+                return refused(
+                        Refused.drift(
+                                "The schema is not what these migrations give; nothing was marked.",
+                                result,
+                                "Choose the version that the database has with db.target, or bring the database in line first."));
+            }
+            record(history, whole, marked);
+            return new Baseline(id, marked, Optional.empty(), Optional.empty(), notes);
+        }
+
+        /** The schema as it is becomes the first migration. */
+        private Baseline startFrom(Schema found, Optional<History> history) throws SQLException {
+            ExactDdl.Proved ddl = new ExactDdl(comparison, scratch).write(new Reading(id, database.shownUrl(), found));
+            if (!ddl.isExact()) {
+                return refused(Refused.because(
+                        "The schema cannot be written down exactly, so it cannot be the starting point.",
+                        ddl.refused(),
+                        "Leave out what is not managed here with db.unmanaged, or run db:ddl and complete the statements by"
+                                + " hand as the first migration, then db:baseline -Ddb.target=VERSION."));
+            }
+            BaselineFile.Made made = file.make(ddl.script(), found.engine());
+            notes.addAll(made.notes());
+            boolean recorded = false;
+            try {
+                record(history, found, List.of(made.migration()));
+                recorded = true;
+            } finally {
+                if (!recorded) {
+                    made.remove();
+                }
+            }
+            return new Baseline(id, List.of(made.migration()), Optional.of(made.file()), Optional.empty(), notes);
+        }
+
+        private Baseline refused(Refused refused) {
+            return new Baseline(id, List.of(), Optional.empty(), Optional.of(refused), notes);
+        }
+
+        private void record(Optional<History> history, Schema schema, List<Migration> marked) throws SQLException {
+            HistoryTable own = new HistoryTable(dialect.execution(), table);
+            Transaction transaction = dialect.execution()
+                    .begin(connection, new Timeouts(Duration.ofSeconds(30), Duration.ZERO), ScriptTraits.NONE);
+            boolean committed = false;
+            try {
+                if (history.isPresent() && history.get().table().equals(table)) {
+                    notes.add("The table that was there is now " + own.setAside(connection) + ".");
+                }
+                own.create(connection);
+                for (Migration migration : marked) {
+                    boolean last = migration == marked.get(marked.size() - 1);
+                    own.applied(connection, migration, null, last ? Snapshots.compressed(schema) : null);
+                }
+                transaction.commit();
+                committed = true;
+            } finally {
+                if (!committed) {
+                    transaction.rollback();
+                }
+            }
+        }
+    }
+}
