@@ -1,6 +1,7 @@
 package io.driftgate.script;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -59,13 +60,22 @@ final class SqlFile {
     Head head() {
         if (head == null) {
             try {
-                head = Head.of(Script.of(name(), path));
+                head = readHead();
             } catch (IOException e) {
                 throw new MigrationsException(
                         place + " cannot be read: " + Listing.reason(e) + ". Allow it, or move the file away.", e);
             }
         }
         return head;
+    }
+
+    /** In whatever encoding: whether the text itself is to be in UTF-8 is for whoever runs it to say. */
+    private Head readHead() throws IOException {
+        try {
+            return Head.of(Script.of(name(), path));
+        } catch (ScriptException notUtf8) {
+            return Head.of(Script.of(name(), path, StandardCharsets.ISO_8859_1));
+        }
     }
 
     @Override

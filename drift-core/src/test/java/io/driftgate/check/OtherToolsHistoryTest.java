@@ -96,9 +96,9 @@ class OtherToolsHistoryTest {
 
         assertEquals(
                 List.of(
-                        new History.Entry(History.Kind.VERSIONED, "20240101000000", "c1"),
-                        new History.Entry(History.Kind.VERSIONED, "20240102000000", "c3"),
-                        new History.Entry(History.Kind.FAILED, "20240103000000", "c4")),
+                        new History.Entry(History.Kind.VERSIONED, "20240101000000_first", "c1"),
+                        new History.Entry(History.Kind.VERSIONED, "20240102000000_tried", "c3"),
+                        new History.Entry(History.Kind.FAILED, "20240103000000_broken", "c4")),
                 project.applied());
     }
 }

@@ -160,10 +160,14 @@ class LayoutErrorsTest {
     }
 
     @Test
-    void aFileThatIsNotUtf8() {
+    void aFileThatIsNotUtf8IsRefusedWhenItIsToRun() {
         migrations.bytes("V1__a.sql", "-- first\n-- caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
 
-        refused("V1__a.sql:2:1: this line is not UTF-8; save the file in that encoding");
+        Migration migration = migrations.read("auto", "SQLite").migrations().get(0);
+
+        assertEquals(
+                "V1__a.sql:2:1: this line is not UTF-8; save the file in that encoding",
+                assertThrows(ScriptException.class, migration::checksum).getMessage());
     }
 
     @Test

@@ -23,9 +23,7 @@ class NewMigrationTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             V9__a.sql                          | SELECT 1;                              | V10__add_phone.sql
             V009__a.sql                        | SELECT 1;                              | V010__add_phone.sql
             V1_2__a.sql                        | SELECT 1;                              | V2__add_phone.sql
@@ -68,8 +66,7 @@ class NewMigrationTest {
     @Test
     void wordsWithoutALetterAreRefused() {
         var error = assertThrows(
-                MigrationsException.class,
-                () -> NewMigration.inEmpty(folder).files(" -- ", NOW));
+                MigrationsException.class, () -> NewMigration.inEmpty(folder).files(" -- ", NOW));
 
         assertEquals(
                 "A new migration needs a name of letters or digits: set db.description, such as add_phone.",

@@ -227,13 +227,13 @@ class PostgresReadingTest {
                 .toList();
     }
 
-    /** Without a view on it; what is not committed is not seen. */
+    /** Without a view on it and without expressions, for which the server locks the table; what is not committed is not seen. */
     @ParameterizedTest
     @ValueSource(ints = {13, 15, 18})
     void anUncommittedChangeOfATableIsNotWaitedFor(int major) throws Exception {
         PostgresDatabase database = database(major);
         Connection other = connect(database);
-        PostgresDatabase.run(other, "CREATE TABLE busy (id integer DEFAULT 1 CHECK (id > 0))");
+        PostgresDatabase.run(other, "CREATE TABLE busy (id integer)");
         Connection reader = connect(database);
         Schema before = PostgresDatabase.read(reader);
         other.setAutoCommit(false);
