@@ -9,7 +9,7 @@ import java.sql.DriverManager;
 
 /** Reads a SQLite database of 1,000 tables, in turn with {@code sqlite3 .schema} as a whole process. */
 public final class SqliteRead {
-    private static final int RUNS = 9;
+    private static final int RUNS = 25;
 
     private SqliteRead() {}
 
