@@ -121,7 +121,7 @@ class PostgresDeltaTest {
         return major == WHOLE || Boolean.getBoolean("driftgate.full");
     }
 
-    /** Every change on one major; on the others every fourth, and all that only they know. */
+    /** Every change on one major; on the others every eighth, and all that only they know. */
     private static boolean isTried(int major, Change change, int index) {
         return isWhole(major) || change.since() > WHOLE || index % 8 == 0;
     }
