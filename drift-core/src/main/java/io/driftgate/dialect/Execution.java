@@ -34,6 +34,9 @@ public interface Execution {
     /** Whether the statement is one that cannot run inside a transaction. */
     boolean refusesTransaction(SQLException error);
 
+    /** Whether a table of that name stands already where one was to be created. */
+    boolean isDuplicateTable(SQLException error, String name);
+
     /** Begins to look at a script. */
     ScriptInspector inspect();
 

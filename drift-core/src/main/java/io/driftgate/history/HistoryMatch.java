@@ -50,6 +50,15 @@ public record HistoryMatch(
         return new HistoryMatch(List.of(), List.of(), directory.fromEmpty(), List.of(), List.of(), Map.of(), List.of());
     }
 
+    /** Whether the migration stands before one that is applied: it fills a gap, out of order. */
+    public boolean isLate(MigrationDirectory directory, Migration migration) {
+        int place = directory.migrations().indexOf(migration);
+        return migration.kind() == Migration.Kind.VERSIONED
+                && applied.stream()
+                        .filter(other -> other.kind() != Migration.Kind.REPEATABLE)
+                        .anyMatch(other -> directory.migrations().indexOf(other) > place);
+    }
+
     /** The file that an entry stands for. */
     public Optional<Migration> file(History.Entry entry) {
         return Optional.ofNullable(files.get(entry));

@@ -70,7 +70,7 @@ final class AtomicStep {
             ChangeReader reader = ChangeReader.begin(
                     run.connection(), before, progress.situation().scope());
             Map<String, Long> recorded = run.history().ids(run.connection());
-            new StatementRunner(run.dialect(), run.connection(), migration).all(frame);
+            new StatementRunner(run, migration).all(frame);
             List<String> broken = transaction.settle();
             if (!broken.isEmpty()) {
                 return Optional.of(brokenRows(migration, broken));

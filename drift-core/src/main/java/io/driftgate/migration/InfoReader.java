@@ -9,7 +9,6 @@ import io.driftgate.history.HistoryTool;
 import io.driftgate.schema.Schema;
 import io.driftgate.script.Migration;
 import io.driftgate.script.MigrationDirectory;
-import io.driftgate.script.Version;
 import io.driftgate.source.ErrorText;
 import io.driftgate.source.SchemaReader;
 import io.driftgate.source.Sources;
@@ -45,14 +44,14 @@ public final class InfoReader {
             Map<String, HistoryRow> rows = history.isPresent() && history.get().tool() == HistoryTool.DRIFTGATE
                     ? HistoryRows.read(connection, history.get().table())
                     : Map.of();
-            String newest = SituationReader.newest(match);
+            String newest = SituationReader.newest(directory, match);
             return new Info(
                     id,
                     database.shownUrl(),
                     found.engine(),
                     newest,
                     history.map(known -> known.tool().label()).orElse(null),
-                    lines(history, match, rows, newest),
+                    lines(directory, history, match, rows),
                     match.refusals());
         } catch (SQLException e) {
             throw new MigrationException(
@@ -61,12 +60,12 @@ public final class InfoReader {
     }
 
     private static List<InfoLine> lines(
-            Optional<History> history, HistoryMatch match, Map<String, HistoryRow> rows, @Nullable String newest) {
+            MigrationDirectory directory, Optional<History> history, HistoryMatch match, Map<String, HistoryRow> rows) {
         List<InfoLine> lines = new ArrayList<>();
         history.ifPresent(known -> known.entries().forEach(entry -> lines.add(entry(entry, match, rows))));
         for (Migration migration : match.pending()) {
             if (!match.started().contains(migration) && !match.edited().contains(migration)) {
-                lines.add(pending(migration, newest));
+                lines.add(pending(migration, match.isLate(directory, migration)));
             }
         }
         return lines;
@@ -112,10 +111,7 @@ public final class InfoReader {
         };
     }
 
-    private static InfoLine pending(Migration migration, @Nullable String newest) {
-        boolean late = newest != null
-                && migration.kind() == Migration.Kind.VERSIONED
-                && migration.version().compareTo(new Version(newest)) < 0;
+    private static InfoLine pending(Migration migration, boolean late) {
         return new InfoLine(
                 migration.kind() == Migration.Kind.REPEATABLE
                         ? ""

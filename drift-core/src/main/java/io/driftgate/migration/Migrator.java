@@ -10,7 +10,6 @@ import io.driftgate.dialect.RunLock;
 import io.driftgate.schema.ObjectPath;
 import io.driftgate.script.Migration;
 import io.driftgate.script.ScriptException;
-import io.driftgate.script.Version;
 import io.driftgate.source.ErrorText;
 import io.driftgate.source.ScratchPool;
 import io.driftgate.source.Sources;
@@ -19,6 +18,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -156,15 +156,9 @@ public final class Migrator {
     }
 
     private void outOfOrder(Situation now) {
-        @Nullable String newest = now.version();
-        if (newest == null) {
-            return;
-        }
         for (Steps.Step step : now.steps().steps()) {
-            Migration migration = step.migration();
-            boolean versioned = migration.kind() == Migration.Kind.VERSIONED;
-            if (versioned && migration.version().compareTo(new Version(newest)) < 0) {
-                listener.on(new MigrationEvent.Note(migration.name() + " is older than version " + newest
+            if (now.match().isLate(now.directory(), step.migration())) {
+                listener.on(new MigrationEvent.Note(step.migration().name() + " comes before version " + now.version()
                         + ", which is applied: it fills a gap, out of order."));
             }
         }
@@ -197,17 +191,16 @@ public final class Migrator {
             done.add(new MigrationResult.Done(step.migration(), took, delta));
         }
 
+        /** The last in the directory's order of what was applied before and now. */
         @Nullable
         String version() {
-            return done.stream()
-                    .map(MigrationResult.Done::migration)
+            List<Migration> all = new ArrayList<>(now.match().applied());
+            done.forEach(one -> all.add(one.migration()));
+            return all.stream()
                     .filter(migration -> migration.kind() != Migration.Kind.REPEATABLE)
-                    .map(Migration::version)
-                    .reduce((first, second) -> first.compareTo(second) > 0 ? first : second)
-                    .map(Version::text)
-                    .filter(newest ->
-                            now.version() == null || new Version(newest).compareTo(new Version(now.version())) > 0)
-                    .orElse(now.version());
+                    .max(Comparator.comparing(now.directory().migrations()::indexOf))
+                    .map(migration -> migration.version().text())
+                    .orElse(null);
         }
 
         MigrationResult refused(Refused refused) {

@@ -13,6 +13,7 @@ import io.driftgate.source.Sources;
 import io.driftgate.source.Steps;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -46,7 +47,7 @@ final class SituationReader {
         Steps steps = sources.steps(match.applied(), pending, found.engine());
         ReadScope scope = union(found, steps.after(), steps.before());
         Schema whole = scope.schemas().equals(found.schemas()) ? found : SchemaReader.read(connection, scope);
-        return new Situation(whole, scope, history, directory, match, steps, newest(match));
+        return new Situation(whole, scope, history, directory, match, steps, newest(directory, match));
     }
 
     /** Repeatable ones only where the target is the newest version. */
@@ -67,12 +68,12 @@ final class SituationReader {
         return new ReadScope(List.copyOf(all));
     }
 
-    static @Nullable String newest(HistoryMatch match) {
+    /** By the directory's order, which need not be that of versions. */
+    static @Nullable String newest(MigrationDirectory directory, HistoryMatch match) {
         return match.applied().stream()
                 .filter(migration -> migration.kind() != Migration.Kind.REPEATABLE)
-                .map(Migration::version)
-                .max(Version::compareTo)
-                .map(Version::text)
+                .max(Comparator.comparing(directory.migrations()::indexOf))
+                .map(migration -> migration.version().text())
                 .orElse(null);
     }
 }

@@ -1,6 +1,7 @@
 package io.driftgate.migration;
 
 import io.driftgate.dialect.Dialect;
+import io.driftgate.schema.ObjectPath;
 import io.driftgate.script.Migration;
 import io.driftgate.script.ScriptException;
 import io.driftgate.script.SqlStatement;
@@ -9,16 +10,23 @@ import io.driftgate.source.ScriptFrame;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.regex.Pattern;
 
 /** Runs statements of a migration on the target. */
 final class StatementRunner {
+    private static final Pattern CREATES = Pattern.compile("create\\b", Pattern.CASE_INSENSITIVE);
+    private static final String SAVEPOINT = "driftgate_history";
+
     private final Dialect dialect;
     private final Connection connection;
     private final Migration migration;
+    private final ObjectPath history;
 
-    StatementRunner(Dialect dialect, Connection connection, Migration migration) {
-        this.dialect = dialect;
-        this.connection = connection;
+    StatementRunner(Run run, Migration migration) {
+        dialect = run.dialect();
+        connection = run.connection();
+        history = run.history().path();
         this.migration = migration;
     }
 
@@ -27,9 +35,39 @@ final class StatementRunner {
         int[] index = {0};
         dialect.splitter().split(migration.script(), statement -> {
             if (!frame.isOurs(index[0]++)) {
-                one(statement);
+                oneOf(statement);
             }
         });
+    }
+
+    /** A script that creates the history table itself finds ours: with that it has what it wants. */
+    private void oneOf(SqlStatement statement) {
+        if (!CREATES.matcher(statement.text()).lookingAt() || !statement.text().contains(history.name())) {
+            one(statement);
+            return;
+        }
+        try {
+            execute("SAVEPOINT " + SAVEPOINT);
+            try {
+                one(statement);
+            } catch (ScriptException e) {
+                execute("ROLLBACK TO SAVEPOINT " + SAVEPOINT);
+                if (!(e.getCause() instanceof SQLException cause)
+                        || !dialect.execution().isDuplicateTable(cause, history.name())) {
+                    throw e;
+                }
+            }
+            execute("RELEASE SAVEPOINT " + SAVEPOINT);
+        } catch (SQLException e) {
+            throw ScriptException.failed(
+                    migration.script().name(), statement, dialect.errorPosition(e), ErrorText.of(e), e);
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement jdbc = connection.createStatement()) {
+            jdbc.execute(sql);
+        }
     }
 
     /** @throws ScriptException if the database refuses it */

@@ -115,7 +115,7 @@ final class UnitStep {
         Steps.Unit unit = step.units().get(number);
         Migration migration = step.migration();
         run.requireLock();
-        StatementRunner runner = new StatementRunner(run.dialect(), run.connection(), migration);
+        StatementRunner runner = new StatementRunner(run, migration);
         List<SqlStatement> own = statements.subList(unit.from(), unit.to());
         if (unit.alone()) {
             runner.one(own.get(0));

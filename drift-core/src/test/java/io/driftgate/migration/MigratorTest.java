@@ -204,4 +204,37 @@ class MigratorTest {
                 project.history());
         assertEquals(List.of(), Project.said(project.migrate()));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void aScriptMayCreateTheHistoryTableItself(String engine) throws Exception {
+        project = Project.of(engine, folder)
+                .file(
+                        "001_history.sql",
+                        "CREATE TABLE schema_migrations (version varchar(50) PRIMARY KEY, applied_at timestamp);\n"
+                                + ORDERS);
+
+        assertEquals(List.of("applied 001_history.sql"), Project.said(project.migrate()));
+
+        assertEquals(List.of("001|history|versioned|applied"), project.history());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void aGapIsFilledOutOfOrderAndSaidSo(String engine) throws Exception {
+        project(engine).migrate();
+        project.events.clear();
+        project.file("001.5_between.sql", "CREATE TABLE between_them (id integer);");
+
+        MigrationResult result = project.migrate();
+
+        assertEquals(List.of("applied 001.5_between.sql"), Project.said(result));
+        assertEquals("002", result.version());
+        assertEquals(
+                List.of("001.5_between.sql comes before version 002, which is applied: it fills a gap, out of order."),
+                project.events.stream()
+                        .filter(MigrationEvent.Note.class::isInstance)
+                        .map(event -> ((MigrationEvent.Note) event).text())
+                        .toList());
+    }
 }

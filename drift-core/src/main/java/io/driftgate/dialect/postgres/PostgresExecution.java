@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 /** Migrations on PostgreSQL. */
 final class PostgresExecution implements Execution {
     private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final String DUPLICATE_TABLE = "42P07";
     /** active_sql_transaction, and invalid_transaction_termination (PostgreSQL manual, appendix A). */
     private static final Set<String> OUTSIDE_ONLY = Set.of("25001", "2D000");
 
@@ -62,6 +63,12 @@ final class PostgresExecution implements Execution {
     @Override
     public boolean refusesTransaction(SQLException error) {
         return OUTSIDE_ONLY.contains(String.valueOf(error.getSQLState()));
+    }
+
+    @Override
+    public boolean isDuplicateTable(SQLException error, String name) {
+        return DUPLICATE_TABLE.equals(error.getSQLState())
+                && String.valueOf(error.getMessage()).contains('"' + name + '"');
     }
 
     @Override

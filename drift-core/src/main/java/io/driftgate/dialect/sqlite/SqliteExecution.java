@@ -78,6 +78,13 @@ final class SqliteExecution implements Execution {
         return message.contains("from within a transaction") || message.contains("within a transaction)");
     }
 
+    /** SQLite has no code of its own for it. */
+    @Override
+    public boolean isDuplicateTable(SQLException error, String name) {
+        String message = String.valueOf(error.getMessage());
+        return message.contains("already exists") && message.contains(name);
+    }
+
     @Override
     public ScriptInspector inspect() {
         return new SqliteInspector();
