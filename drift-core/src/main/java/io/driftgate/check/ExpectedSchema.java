@@ -11,6 +11,7 @@ import io.driftgate.script.MigrationDirectory;
 import io.driftgate.script.ScriptException;
 import io.driftgate.script.Version;
 import io.driftgate.source.Reading;
+import io.driftgate.source.SourceException;
 import io.driftgate.source.SourceSpec;
 import io.driftgate.source.Sources;
 import java.util.ArrayList;
@@ -65,7 +66,9 @@ final class ExpectedSchema {
 
     private static @Nullable String newest(History history) {
         return history.entries().stream()
-                .filter(entry -> entry.kind() != History.Kind.REPEATABLE && entry.kind() != History.Kind.FAILED)
+                .filter(entry -> entry.kind() != History.Kind.REPEATABLE
+                        && entry.kind() != History.Kind.FAILED
+                        && entry.kind() != History.Kind.STARTED)
                 .map(entry -> new Version(entry.version()))
                 .max(Version::compareTo)
                 .map(Version::text)
@@ -87,10 +90,34 @@ final class ExpectedSchema {
                 .orElse(null);
     }
 
+    private static List<String> refusals(HistoryMatch matching) {
+        List<String> refusals = new ArrayList<>(matching.refusals());
+        matching.started()
+                .forEach(file -> refusals.add(file.name()
+                        + " was begun and not finished, so parts of it may stand in the database. Remove what stopped it, and"
+                        + " run db:migrate again: it goes on where it ended."));
+        return refusals;
+    }
+
+    /** A history that does not match the files is the better reason why they cannot be replayed. */
+    private Replayed replayed(MigrationDirectory directory, HistoryMatch matching) {
+        try {
+            return replay(directory, matching);
+        } catch (ScriptException e) {
+            if (matching.refusals().isEmpty()) {
+                throw e;
+            }
+            throw new SourceException(
+                    String.join(" ", matching.refusals()) + " The others cannot be replayed without it: "
+                            + e.getMessage() + ".",
+                    e);
+        }
+    }
+
     private Expectation applied(MigrationDirectory directory, History history) {
         HistoryMatch matching =
                 HistoryMatch.of(directory, history, sources.settings().flyway());
-        Replayed replayed = replay(directory, matching);
+        Replayed replayed = replayed(directory, matching);
         List<String> notes = new ArrayList<>(directory.notes());
         if (history.tool() != HistoryTool.DRIFTGATE) {
             notes.add(
@@ -109,7 +136,7 @@ final class ExpectedSchema {
                 matching.pending().stream()
                         .map(migration -> migration.version().text())
                         .toList(),
-                matching.refusals(),
+                refusals(matching),
                 notes,
                 replayed.undecided());
     }

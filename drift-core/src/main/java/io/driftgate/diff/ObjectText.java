@@ -81,6 +81,9 @@ final class ObjectText {
             text.add("INCLUDE (" + include + ")");
         }
         add(text, "WHERE ", index.get(Property.PREDICATE));
+        if ("false".equals(index.get(Property.VALID))) {
+            text.add("(INVALID)");
+        }
         return text.toString();
     }
 

@@ -122,7 +122,6 @@ final class Matching {
                     + directory.directory() + ". Bring the file back, so that it can be finished.");
             return;
         }
-        checkText(entry, file.get());
         files.put(entry, file.get());
         started.add(file.get());
     }

@@ -61,6 +61,11 @@ final class AtomicStep {
     private Optional<Refused> attempt(Steps.Step step) throws SQLException {
         Migration migration = step.migration();
         ScriptFrame frame = ScriptFrame.of(migration.script(), run.dialect());
+        if (frame.isWrapped()) {
+            run.listener()
+                    .on(new MigrationEvent.Note(migration.name()
+                            + ": its own BEGIN … COMMIT is left out, since it runs in a transaction anyway."));
+        }
         long begun = System.nanoTime();
         Transaction transaction =
                 run.execution().begin(run.connection(), run.settings().timeouts(), frame.traits());

@@ -51,9 +51,13 @@ final class Gates {
         return Optional.of(
                 Refused.because(
                         "The database has no history of migrations and is not empty: "
-                                + drift.judgement().findings().size() + " objects stand in it.",
+                                + stand(drift.judgement().findings().size()) + " in it.",
                         List.of(),
                         "Put it under care with db:baseline: as it is, or as the version that it equals (-Ddb.target=VERSION)."));
+    }
+
+    private static String stand(int objects) {
+        return objects == 1 ? "1 object stands" : objects + " objects stand";
     }
 
     /** The schema must be what the applied migrations promise. */

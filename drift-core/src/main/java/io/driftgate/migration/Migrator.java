@@ -61,7 +61,7 @@ public final class Migrator {
                         + ". Wait for it to end, or give it more time with db.lockTimeout; nothing was changed.");
             }
             scratch.resemble(connection);
-            Situation now = new SituationReader(sources).read(connection, settings.target());
+            Situation now = Rehearsed.read(new SituationReader(sources), connection, settings.target());
             Comparer comparer = new Comparer(
                     comparison,
                     id,
@@ -120,6 +120,7 @@ public final class Migrator {
         List<Steps.Step> steps = now.steps().steps();
         listener.on(new MigrationEvent.Begun(now.version(), steps.size()));
         outOfOrder(now);
+        behind(now);
         if (!steps.isEmpty() && now.history().isEmpty()) {
             run.history().create(run.connection());
         }
@@ -150,8 +151,22 @@ public final class Migrator {
             throw new MigrationException(
                     e.getMessage() + rolledBack + "; the database stands at "
                             + (outcome.version() == null ? "no version" : "version " + outcome.version())
-                            + ". Correct the file and run db:migrate again.",
+                            + ("42501".equals(e.sqlState())
+                                    ? ". Give the role the right that it lacks, and run db:migrate again."
+                                    : ". Correct the file and run db:migrate again."),
                     e);
+        }
+    }
+
+    private void behind(Situation now) {
+        String version = now.version();
+        boolean further = version != null
+                && settings.target()
+                        .filter(target -> !now.directory().isUpTo(now.newest(), target))
+                        .isPresent();
+        if (further) {
+            listener.on(new MigrationEvent.Note("Version " + settings.target().get() + " lies behind version " + version
+                    + ", which is applied: db:migrate undoes nothing."));
         }
     }
 

@@ -41,7 +41,7 @@ public final class Planner {
         Targets.dialect(database);
         try (Connection connection = Connector.openOrEmpty(database)) {
             scratch.resemble(connection);
-            Situation now = new SituationReader(sources).read(connection, settings.target());
+            Situation now = Rehearsed.read(new SituationReader(sources), connection, settings.target());
             return plan(id, database, now);
         } catch (SQLException e) {
             throw new MigrationException(

@@ -4,6 +4,7 @@ import io.driftgate.dialect.ReadScope;
 import io.driftgate.history.History;
 import io.driftgate.history.HistoryMatch;
 import io.driftgate.schema.Schema;
+import io.driftgate.script.Migration;
 import io.driftgate.script.MigrationDirectory;
 import io.driftgate.source.Steps;
 import java.util.Optional;
@@ -26,4 +27,13 @@ record Situation(
         MigrationDirectory directory,
         HistoryMatch match,
         Steps steps,
-        @Nullable String version) {}
+        @Nullable String version) {
+
+    /** The newest applied migration; there must be one. */
+    Migration newest() {
+        return match.applied().stream()
+                .filter(migration -> migration.version().text().equals(version))
+                .findFirst()
+                .orElseThrow();
+    }
+}

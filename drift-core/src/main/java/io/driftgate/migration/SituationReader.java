@@ -4,9 +4,11 @@ import io.driftgate.dialect.ReadScope;
 import io.driftgate.history.History;
 import io.driftgate.history.HistoryMatch;
 import io.driftgate.history.HistoryReader;
+import io.driftgate.schema.Engine;
 import io.driftgate.schema.Schema;
 import io.driftgate.script.Migration;
 import io.driftgate.script.MigrationDirectory;
+import io.driftgate.script.ScriptException;
 import io.driftgate.script.Version;
 import io.driftgate.source.SchemaReader;
 import io.driftgate.source.Sources;
@@ -44,10 +46,25 @@ final class SituationReader {
                 .orElseGet(() -> HistoryMatch.none(directory));
         List<Migration> pending =
                 target.map(version -> upTo(directory, match, version)).orElse(match.pending());
-        Steps steps = sources.steps(match.applied(), pending, found.engine());
+        Steps steps = steps(match, pending, found.engine());
         ReadScope scope = union(found, steps.after(), steps.before());
         Schema whole = scope.schemas().equals(found.schemas()) ? found : SchemaReader.read(connection, scope);
         return new Situation(whole, scope, history, directory, match, steps, newest(directory, match));
+    }
+
+    /** A history that does not match the files is the better reason why they cannot be replayed. */
+    private Steps steps(HistoryMatch match, List<Migration> pending, Engine engine) {
+        try {
+            return sources.steps(match.applied(), pending, engine);
+        } catch (ScriptException e) {
+            if (match.refusals().isEmpty()) {
+                throw e;
+            }
+            throw new MigrationException(
+                    String.join(" ", match.refusals()) + " The others cannot be replayed without it: " + e.getMessage()
+                            + ". Nothing was changed.",
+                    e);
+        }
     }
 
     /** Repeatable ones only where the target is the newest version. */

@@ -41,6 +41,9 @@ final class UnitStep {
         long begun = System.nanoTime();
         try {
             ScriptFrame frame = ScriptFrame.of(step.migration().script(), run.dialect());
+            if (frame.traits().restsForeignKeys()) {
+                return Optional.of(unguarded(step.migration()));
+            }
             List<SqlStatement> statements = new Units(step.migration(), frame, run.dialect()).statements();
             for (int unit = begin(step); unit < step.units().size(); unit++) {
                 Optional<Refused> refused = apply(step, unit, statements);
@@ -67,6 +70,17 @@ final class UnitStep {
         } catch (IOException e) {
             throw new UncheckedIOException(step.migration().name() + " cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /** Enforced, foreign keys would take the referring rows along with the table; and no transaction could bring them back. */
+    private static Refused unguarded(Migration migration) {
+        return Refused.because(
+                migration.name()
+                        + " drops or renames a table, or rests foreign keys, outside of one transaction, where the rows"
+                        + " that refer to it cannot be guarded; none of it was run.",
+                List.of(),
+                "Take out \"-- driftgate: transaction=off\": in a transaction foreign keys rest and the rows are checked.",
+                "Put VACUUM and the like into a migration of their own.");
     }
 
     /** The number of the unit to go on with; writes down that the migration has begun. */

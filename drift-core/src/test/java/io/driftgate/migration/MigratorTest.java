@@ -140,7 +140,7 @@ class MigratorTest {
         MigrationResult result = project.migrate();
 
         assertEquals(
-                List.of("refused: The database has no history of migrations and is not empty: 1 objects stand in it."),
+                List.of("refused: The database has no history of migrations and is not empty: 1 object stands in it."),
                 Project.said(result));
         assertEquals(1, project.rows(tables(engine)).size());
     }
@@ -177,7 +177,7 @@ class MigratorTest {
         project(engine).file("003_own.sql", "BEGIN;\nCREATE TABLE own (id integer);\nCOMMIT;");
         project.file("004_open.sql", "CREATE TABLE a (id integer);\nCOMMIT;\nCREATE TABLE b (id integer);");
 
-        var error = assertThrows(io.driftgate.script.ScriptException.class, project::migrate);
+        var error = assertThrows(MigrationException.class, project::migrate);
         Files.delete(project.directory().resolve("004_open.sql"));
 
         assertTrue(error.getMessage().startsWith("004_open.sql:2:1: \"COMMIT\" would end the transaction"));

@@ -129,6 +129,17 @@ class SqliteMigratorTest {
     }
 
     @Test
+    void aRebuildOutsideOfATransactionIsRefused() throws Exception {
+        project.file("002_rebuild.sql", "-- driftgate: transaction=off\n" + REBUILD);
+
+        Refused refused = project.migrate().refused().orElseThrow();
+
+        assertTrue(refused.reason().startsWith("002_rebuild.sql drops or renames a table"), refused.reason());
+        assertEquals(List.of("10|1", "20|2"), project.rows("SELECT id, parent_id FROM child ORDER BY id"));
+        assertEquals(List.of("001|tables|versioned|applied"), project.history());
+    }
+
+    @Test
     void aMissingFileIsCreatedWhereItsDirectoryIs() throws Exception {
         Path elsewhere = folder.resolve("elsewhere");
         Files.createDirectories(elsewhere);
@@ -141,7 +152,7 @@ class SqliteMigratorTest {
     void whatCannotBeReadIsNotBegun() throws Exception {
         project.file("002_broken.sql", "CREATE TABLE a (id INTEGER;");
 
-        var error = assertThrows(io.driftgate.script.ScriptException.class, project::migrate);
+        var error = assertThrows(MigrationException.class, project::migrate);
 
         assertTrue(error.getMessage().startsWith("002_broken.sql:1:"), error.getMessage());
         assertEquals(1, project.history().size());

@@ -43,7 +43,9 @@ final class Publications {
     private static String table(String fact) {
         int where = fact.indexOf(WHERE);
         String named = where < 0 ? fact : fact.substring(0, where);
-        return Names.headed(named) + (where < 0 ? "" : " WHERE (" + fact.substring(where + WHERE.length()) + ")");
+        // Without ONLY the server would add the tables that inherit from it.
+        return "ONLY " + Names.headed(named)
+                + (where < 0 ? "" : " WHERE (" + fact.substring(where + WHERE.length()) + ")");
     }
 
     private static String options(SchemaObject publication) {
