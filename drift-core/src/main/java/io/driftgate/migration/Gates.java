@@ -35,6 +35,15 @@ final class Gates {
                     "Go on migrating with " + tool + "; db:verify checks the result beside it.",
                     "Or take its history over with db:baseline."));
         }
+        Optional<History> byHand =
+                now.history().filter(history -> !HistoryTable.hasAllColumns(now.found(), history.table()));
+        if (byHand.isPresent()) {
+            return Optional.of(Refused.because(
+                    "The table " + byHand.get().table()
+                            + " was not made by driftgate: it lacks columns that a run needs.",
+                    List.of(),
+                    "Take it over with db:baseline, which keeps it beside and marks what it lists."));
+        }
         if (!now.match().refusals().isEmpty()) {
             return Optional.of(Refused.because(
                     "The history does not match the migration files.",

@@ -105,8 +105,10 @@ class BaselinerTest {
         project.sql(ORDERS + "CREATE TABLE schema_migrations (version varchar(50) PRIMARY KEY, applied_at timestamp);"
                 + "INSERT INTO schema_migrations (version) VALUES ('1')");
 
+        Refused before = project.migrate().refused().orElseThrow();
         Baseline made = baseline();
 
+        assertTrue(before.reason().contains("was not made by driftgate"), before.reason());
         assertEquals(Optional.empty(), made.refused());
         assertEquals(List.of("001|orders|versioned|applied"), project.history());
         assertEquals(List.of("1"), project.rows("SELECT version FROM schema_migrations_before_driftgate"));
