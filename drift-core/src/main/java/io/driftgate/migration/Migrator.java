@@ -7,6 +7,7 @@ import io.driftgate.check.Verdict;
 import io.driftgate.connection.Database;
 import io.driftgate.dialect.Dialect;
 import io.driftgate.dialect.RunLock;
+import io.driftgate.schema.Engine;
 import io.driftgate.schema.ObjectPath;
 import io.driftgate.script.Migration;
 import io.driftgate.script.ScriptException;
@@ -53,6 +54,7 @@ public final class Migrator {
     public MigrationResult migrate(String id, Database database) {
         Dialect dialect = Targets.dialect(database);
         ObjectPath table = Targets.historyTable(dialect, sources.settings());
+        requireTarget(dialect);
         try (Connection connection = dialect.execution().open(database);
                 RunLock lock = dialect.execution().lock(database, table)) {
             Targets.requireSessions(lock, connection, database);
@@ -75,6 +77,12 @@ public final class Migrator {
         } catch (SQLException e) {
             throw new MigrationException(database.shownUrl() + " cannot be migrated: " + ErrorText.of(e) + ".", e);
         }
+    }
+
+    /** Before anything is opened: opening a SQLite database that does not exist creates it. */
+    private void requireTarget(Dialect dialect) {
+        settings.target().ifPresent(target -> sources.directory(new Engine(dialect.product(), ""))
+                .upTo(target));
     }
 
     private static String held(RunLock lock) throws SQLException {

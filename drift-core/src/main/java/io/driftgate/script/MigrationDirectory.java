@@ -164,7 +164,7 @@ public record MigrationDirectory(Path directory, Layout layout, List<Migration> 
                 .filter(migration -> migration.isNamed(version.text()) || sharing.contains(migration))
                 .map(migrations::lastIndexOf)
                 .reduce((first, second) -> second)
-                .orElseThrow(() ->
-                        new MigrationsException("No migration of version " + version + " is in " + directory + "."));
+                .orElseThrow(() -> new MigrationsException("No migration of version " + version + " is in " + directory
+                        + ": db:info lists those that are there."));
     }
 }

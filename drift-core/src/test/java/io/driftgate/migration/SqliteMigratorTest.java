@@ -140,6 +140,21 @@ class SqliteMigratorTest {
     }
 
     @Test
+    void aTargetThatDoesNotExistCreatesNoDatabase() throws Exception {
+        Path elsewhere = Files.createDirectories(folder.resolve("untouched"));
+        Project other = Project.sqlite(elsewhere)
+                .file("001_a.sql", "CREATE TABLE a (id INTEGER);")
+                .target("abc");
+
+        var error = assertThrows(io.driftgate.script.MigrationsException.class, other::migrate);
+
+        assertEquals(
+                "No migration of version abc is in " + other.directory() + ": db:info lists those that are there.",
+                error.getMessage());
+        assertTrue(Files.notExists(elsewhere.resolve("live.db")));
+    }
+
+    @Test
     void aMissingFileIsCreatedWhereItsDirectoryIs() throws Exception {
         Path elsewhere = folder.resolve("elsewhere");
         Files.createDirectories(elsewhere);

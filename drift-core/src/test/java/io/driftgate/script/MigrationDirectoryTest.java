@@ -108,7 +108,7 @@ class MigrationDirectoryTest {
         MigrationDirectory read = migrations.files("V1__a.sql").read();
 
         assertEquals(
-                "No migration of version 2 is in " + folder + ".",
+                "No migration of version 2 is in " + folder + ": db:info lists those that are there.",
                 assertThrows(MigrationsException.class, () -> read.upTo(new Version("2")))
                         .getMessage());
     }
