@@ -96,6 +96,10 @@ final class ExpectedSchema {
                 .forEach(file -> refusals.add(file.name()
                         + " was begun and not finished, so parts of it may stand in the database. Remove what stopped it, and"
                         + " run db:migrate again: it goes on where it ended."));
+        matching.undoing()
+                .forEach(file -> refusals.add("Undoing " + file.name()
+                        + " was begun and not finished, so parts of it may be gone. Remove what stopped it, and run"
+                        + " db:rollback again: it goes on where it ended."));
         return refusals;
     }
 

@@ -103,6 +103,12 @@ public interface Dialect {
      */
     List<String> rename(Rename rename);
 
+    /**
+     * The statements that take an object away, and only it; any one of them does where there are several, because a path
+     * does not say all about its object. None for what is no object of its own.
+     */
+    List<String> drop(SchemaObject object);
+
     /** Something done with a connection. */
     @FunctionalInterface
     interface Work<T> {

@@ -7,10 +7,11 @@ import java.util.Set;
  *
  * @param restsForeignKeys whether a table that rows refer to may be dropped or renamed, or the script asks for it itself:
  *     enforced, SQLite's foreign keys would then delete or change the referring rows
+ * @param truncates whether it empties whole tables by a statement that counts no rows
  * @param names every name in the script, in lower case; only kept where {@code restsForeignKeys} can be
  */
-public record ScriptTraits(boolean restsForeignKeys, Set<String> names) {
-    public static final ScriptTraits NONE = new ScriptTraits(false, Set.of());
+public record ScriptTraits(boolean restsForeignKeys, boolean truncates, Set<String> names) {
+    public static final ScriptTraits NONE = new ScriptTraits(false, false, Set.of());
 
     public ScriptTraits {
         names = Set.copyOf(names);

@@ -1,7 +1,10 @@
 package io.driftgate.dialect;
 
+import io.driftgate.schema.ObjectPath;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** One open transaction of a migration. Exactly one of {@link #commit} and {@link #rollback} ends it. */
 public interface Transaction {
@@ -14,6 +17,12 @@ public interface Transaction {
      * @throws SQLException also if a deferred constraint is broken
      */
     List<String> settle() throws SQLException;
+
+    /**
+     * The tables into which rows were written so far, new and temporary ones too; empty where the engine does not tell. After
+     * {@link #settle}.
+     */
+    Optional<Set<ObjectPath>> written() throws SQLException;
 
     /** @throws SQLException if it could not be committed; it is then to be rolled back */
     void commit() throws SQLException;

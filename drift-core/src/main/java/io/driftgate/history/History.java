@@ -35,6 +35,8 @@ public record History(HistoryTool tool, ObjectPath table, List<Entry> entries) {
         CURRENT,
         /** Begun outside of a transaction, and not finished. */
         STARTED,
+        /** Applied; its way back was begun outside of a transaction, and not finished. */
+        UNDOING,
         /** Applied, but not from a file of SQL: it cannot be replayed. */
         NO_SQL,
         /** A step that did not end well. */

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param edited repeatable ones whose text has changed since they ran; also among the applied and the pending
  * @param pending those that are still to run, in their order; begun ones first
  * @param started those that were begun and not finished
+ * @param undoing those of the applied whose way back was begun and not finished
  * @param changed others whose text has changed since they ran
  * @param files the file of each entry that has one
  * @param refusals why the history does not match the files, one sentence each
@@ -24,6 +25,7 @@ public record HistoryMatch(
         List<Migration> edited,
         List<Migration> pending,
         List<Migration> started,
+        List<Migration> undoing,
         List<Migration> changed,
         Map<History.Entry, Migration> files,
         List<String> refusals) {
@@ -33,6 +35,7 @@ public record HistoryMatch(
         edited = List.copyOf(edited);
         pending = List.copyOf(pending);
         started = List.copyOf(started);
+        undoing = List.copyOf(undoing);
         changed = List.copyOf(changed);
         files = Map.copyOf(files);
         refusals = List.copyOf(refusals);
@@ -47,7 +50,8 @@ public record HistoryMatch(
 
     /** Without a history: nothing is applied. */
     public static HistoryMatch none(MigrationDirectory directory) {
-        return new HistoryMatch(List.of(), List.of(), directory.fromEmpty(), List.of(), List.of(), Map.of(), List.of());
+        return new HistoryMatch(
+                List.of(), List.of(), directory.fromEmpty(), List.of(), List.of(), List.of(), Map.of(), List.of());
     }
 
     /** Whether the migration stands before one that is applied: it fills a gap, out of order. */

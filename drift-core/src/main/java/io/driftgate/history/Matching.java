@@ -17,6 +17,7 @@ final class Matching {
     private final List<Migration> applied = new ArrayList<>();
     private final List<Migration> edited = new ArrayList<>();
     private final List<Migration> started = new ArrayList<>();
+    private final List<Migration> undoing = new ArrayList<>();
     private final List<Migration> changed = new ArrayList<>();
     private final Map<History.Entry, Migration> files = new HashMap<>();
     private final List<String> refusals = new ArrayList<>();
@@ -44,9 +45,14 @@ final class Matching {
         Optional<Migration> file = find(entry.version(), Migration.Kind.BASELINE);
         if (file.isPresent()) {
             applied.add(file.get());
+            files.put(entry, file.get());
             checkText(entry, file.get());
             return;
         }
+        find(entry.version(), Migration.Kind.VERSIONED).ifPresent(named -> {
+            files.put(entry, named);
+            checkText(entry, named);
+        });
         for (Migration migration : directory.migrations()) {
             if (migration.kind() == Migration.Kind.VERSIONED
                     && migration.version().compareTo(version) <= 0) {
@@ -109,10 +115,14 @@ final class Matching {
                             + " as applied, and it was no SQL file, so it cannot be replayed."
                             + " Compare with a snapshot or another database: set db.expected.");
                 case STARTED -> started(entry);
+                case UNDOING -> {
+                    single(entry);
+                    undoing.addAll(find(entry).stream().toList());
+                }
                 case VERSIONED, REPEATABLE -> single(entry);
             }
         }
-        return new HistoryMatch(applied, edited, pending(), started, changed, files, refusals);
+        return new HistoryMatch(applied, edited, pending(), started, undoing, changed, files, refusals);
     }
 
     private void started(History.Entry entry) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OwnRow {
     public static final String STARTED = "started";
+    public static final String UNDOING = "undoing";
     public static final String APPLIED = "applied";
     public static final String REPEATABLE = "repeatable";
     public static final String BASELINE = "baseline";
@@ -31,6 +32,9 @@ public final class OwnRow {
                 : version;
         if (STARTED.equals(state)) {
             return new History.Entry(History.Kind.STARTED, name, checksum);
+        }
+        if (UNDOING.equals(state)) {
+            return new History.Entry(History.Kind.UNDOING, name, checksum);
         }
         if (repeatable) {
             return new History.Entry(History.Kind.REPEATABLE, name, checksum);

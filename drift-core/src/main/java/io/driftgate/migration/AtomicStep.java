@@ -15,10 +15,11 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Applies a migration in one transaction, proves it there, records it, and commits. */
+/** Takes a step in one transaction, proves it there, records it, and commits. */
 final class AtomicStep {
     private static final int ATTEMPTS = 6;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
@@ -74,7 +75,7 @@ final class AtomicStep {
             Schema before = progress.live();
             ChangeReader reader = ChangeReader.begin(
                     run.connection(), before, progress.situation().scope());
-            Map<String, Long> recorded = run.history().ids(run.connection());
+            run.ledger().remember();
             new StatementRunner(run, migration).all(frame);
             List<String> broken = transaction.settle();
             if (!broken.isEmpty()) {
@@ -85,8 +86,15 @@ final class AtomicStep {
             if (unproved.isPresent()) {
                 return unproved;
             }
-            new Records(run, recorded)
-                    .applied(migration, Duration.ofNanos(System.nanoTime() - begun), snapshot(before, delta));
+            Optional<Set<String>> written = transaction
+                    .written()
+                    .map(tables -> WrittenTables.of(
+                            tables, before, delta, run.history().path()));
+            run.ledger()
+                    .done(
+                            migration,
+                            new Ledger.Finished(
+                                    Duration.ofNanos(System.nanoTime() - begun), written, snapshot(before, delta)));
             run.requireLock();
             transaction.commit();
             committed = true;
@@ -103,7 +111,7 @@ final class AtomicStep {
     }
 
     /** The schema as it will be, with the last migration of the run. */
-    private byte @org.jspecify.annotations.Nullable [] snapshot(Schema before, SchemaDelta delta) {
+    private byte @Nullable [] snapshot(Schema before, SchemaDelta delta) {
         boolean last = progress.next() == progress.steps().steps().size() - 1;
         return last ? Snapshots.compressed(delta.applyTo(before)) : null;
     }

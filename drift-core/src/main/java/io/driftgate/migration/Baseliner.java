@@ -5,16 +5,13 @@ import io.driftgate.check.DriftResult;
 import io.driftgate.check.ExactDdl;
 import io.driftgate.check.SchemaComparison;
 import io.driftgate.check.Verdict;
-import io.driftgate.connection.Connector;
 import io.driftgate.connection.Database;
 import io.driftgate.dialect.Dialect;
-import io.driftgate.dialect.RunLock;
 import io.driftgate.dialect.ScriptTraits;
 import io.driftgate.dialect.Timeouts;
 import io.driftgate.dialect.Transaction;
 import io.driftgate.history.History;
 import io.driftgate.history.HistoryMatch;
-import io.driftgate.history.HistoryReader;
 import io.driftgate.history.HistoryTool;
 import io.driftgate.schema.ObjectPath;
 import io.driftgate.schema.Schema;
@@ -58,15 +55,12 @@ public final class Baseliner {
     public Baseline baseline(String id, Database database) {
         Dialect dialect = Targets.dialect(database);
         ObjectPath table = Targets.historyTable(dialect, sources.settings());
-        try (Connection connection = Connector.open(database);
-                RunLock lock = dialect.execution().lock(database, table)) {
-            Targets.requireSessions(lock, connection, database);
-            if (!RunLocks.acquire(lock, settings.runLockWait(), event -> {})) {
-                throw new MigrationException("Another run holds the lock on " + database.shownUrl()
-                        + ". Wait for it to end, or give it more time with db.lockTimeout; nothing was changed.");
-            }
-            scratch.resemble(connection);
-            return new OneBaseline(id, database, dialect, connection, table).run();
+        try (Connection connection = Targets.existing(database)) {
+            return new Exclusive(dialect, table, settings.runLockWait(), event -> {})
+                    .run(connection, database, (same, lock) -> {
+                        scratch.resemble(connection);
+                        return new OneBaseline(id, database, dialect, connection, table).run();
+                    });
         } catch (SQLException e) {
             throw new MigrationException(
                     database.shownUrl() + " cannot be put under care: " + ErrorText.of(e) + ".", e);
@@ -92,11 +86,7 @@ public final class Baseliner {
 
         Baseline run() throws SQLException {
             Schema found = SchemaReader.read(connection, sources.settings().scope());
-            Optional<History> history = HistoryReader.read(
-                    connection,
-                    found,
-                    sources.settings().historyTable(),
-                    sources.settings().flyway());
+            Optional<History> history = new PositionReader(sources).history(connection, found);
             boolean whole = history.isPresent()
                     && history.get().tool() == HistoryTool.DRIFTGATE
                     && HistoryTable.hasAllColumns(found, history.get().table());
@@ -139,8 +129,7 @@ public final class Baseliner {
                 throws SQLException {
             Schema expected = sources.steps(marked, List.of(), found.engine()).before();
             Schema whole = SchemaReader.read(connection, SituationReader.union(found, expected));
-            Comparer comparer = new Comparer(
-                    comparison, id, database.shownUrl(), directory.directory().toString());
+            Comparer comparer = Comparer.of(comparison, id, database, directory);
             String version = marked.isEmpty()
                     ? null
                     : marked.get(marked.size() - 1).version().text();
@@ -152,7 +141,7 @@ public final class Baseliner {
                                 result,
                                 "Choose the version that the database has with db.target, or bring the database in line first."));
             }
-            record(history, whole, marked);
+            record(history, whole, marked, false);
             return new Baseline(id, marked, Optional.empty(), Optional.empty(), notes);
         }
 
@@ -170,7 +159,7 @@ public final class Baseliner {
             notes.addAll(made.notes());
             boolean recorded = false;
             try {
-                record(history, found, List.of(made.migration()));
+                record(history, found, List.of(made.migration()), true);
                 recorded = true;
             } finally {
                 if (!recorded) {
@@ -184,7 +173,9 @@ public final class Baseliner {
             return new Baseline(id, List.of(), Optional.empty(), Optional.of(refused), notes);
         }
 
-        private void record(Optional<History> history, Schema schema, List<Migration> marked) throws SQLException {
+        /** @param starts whether they are the starting point, before which there is nothing to go back to */
+        private void record(Optional<History> history, Schema schema, List<Migration> marked, boolean starts)
+                throws SQLException {
             HistoryTable own = new HistoryTable(dialect.execution(), table);
             Transaction transaction = dialect.execution()
                     .begin(connection, new Timeouts(Duration.ofSeconds(30), Duration.ZERO), ScriptTraits.NONE);
@@ -196,7 +187,7 @@ public final class Baseliner {
                 own.create(connection);
                 for (Migration migration : marked) {
                     boolean last = migration == marked.get(marked.size() - 1);
-                    own.applied(connection, migration, null, last ? Snapshots.compressed(schema) : null);
+                    own.marked(connection, migration, starts, last ? Snapshots.compressed(schema) : null);
                 }
                 transaction.commit();
                 committed = true;

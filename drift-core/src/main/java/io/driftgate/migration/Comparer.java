@@ -2,10 +2,12 @@ package io.driftgate.migration;
 
 import io.driftgate.check.DriftResult;
 import io.driftgate.check.SchemaComparison;
+import io.driftgate.connection.Database;
 import io.driftgate.policy.Finding;
 import io.driftgate.policy.Judgement;
 import io.driftgate.schema.Schema;
 import io.driftgate.schema.SchemaDelta;
+import io.driftgate.script.MigrationDirectory;
 import io.driftgate.source.Reading;
 import java.util.HashSet;
 import java.util.List;
@@ -20,11 +22,20 @@ final class Comparer {
     private final String directory;
 
     /** @param directory where the migrations come from, for people */
-    Comparer(SchemaComparison comparison, String id, String shownUrl, String directory) {
+    private Comparer(SchemaComparison comparison, String id, String shownUrl, String directory) {
         this.comparison = comparison;
         this.id = id;
         this.shownUrl = shownUrl;
         this.directory = directory;
+    }
+
+    static Comparer of(SchemaComparison comparison, String id, Database database, MigrationDirectory directory) {
+        return new Comparer(
+                comparison, id, database.shownUrl(), directory.directory().toString());
+    }
+
+    String id() {
+        return id;
     }
 
     DriftResult compare(@Nullable String version, Schema expected, Schema actual) {

@@ -7,6 +7,7 @@ import io.driftgate.dialect.ReadScope;
 import io.driftgate.history.History;
 import io.driftgate.history.HistoryTool;
 import io.driftgate.schema.Schema;
+import io.driftgate.script.Migration;
 import io.driftgate.source.Reading;
 import io.driftgate.source.SourceSpec;
 import io.driftgate.source.Sources;
@@ -24,7 +25,7 @@ final class Gates {
     }
 
     /** The history must be ours, and must match the files. */
-    Optional<Refused> history(Situation now) {
+    Optional<Refused> history(Position now) {
         Optional<History> foreign = now.history().filter(history -> history.tool() != HistoryTool.DRIFTGATE);
         if (foreign.isPresent()) {
             String tool = foreign.get().tool().label();
@@ -52,6 +53,30 @@ final class Gates {
         return Optional.empty();
     }
 
+    /** Nothing may be half applied. */
+    Optional<Refused> started(Position now) {
+        List<Migration> started = now.match().started();
+        if (started.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(Refused.because(
+                UnitStep.names(started) + " was begun and not finished.",
+                List.of(),
+                "Finish it with db:migrate, or settle it with db:repair, before anything is undone."));
+    }
+
+    /** Nothing may be half undone. */
+    Optional<Refused> undoing(Position now) {
+        List<Migration> undoing = now.match().undoing();
+        if (undoing.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(Refused.because(
+                "Undoing " + UnitStep.names(undoing) + " was begun and not finished.",
+                List.of(),
+                "Remove what stopped it, and run db:rollback again: it goes on where it ended."));
+    }
+
     /** A database without a history must be empty. */
     Optional<Refused> known(Situation now, DriftResult drift) {
         if (now.history().isPresent() || drift.verdict() == Verdict.CLEAN) {
@@ -70,24 +95,26 @@ final class Gates {
     }
 
     /** The schema must be what the applied migrations promise. */
-    Optional<Refused> drift(DriftResult drift) {
+    Optional<Refused> drift(DriftResult drift, Direction direction) {
         if (drift.verdict() == Verdict.CLEAN) {
             return Optional.empty();
         }
         return Optional.of(Refused.drift(
-                "The database is not what its applied migrations promise; nothing was applied.",
+                "The database is not what its applied migrations promise; nothing was "
+                        + (direction == Direction.BACK ? "undone." : "applied."),
                 drift,
                 "Adopt the change: put it into a migration (db:new, with the statements that db:ddl shows) and mark that as applied"
                         + " (db:baseline -Ddb.target=VERSION).",
-                "Or revert it: change the database back to what is expected, then run db:migrate again."));
+                "Or revert it: change the database back to what is expected, then run " + direction.goal()
+                        + " again."));
     }
 
     /** The schema after all that is pending must be the reference. */
-    Optional<Refused> reference(Situation now, SourceSpec reference, String id) {
+    Optional<Refused> reference(Situation now, SourceSpec reference, Comparer comparer) {
         Schema after = now.steps().after();
         Reading expected = sources.read(reference, new ReadScope(after.schemas()), Optional.of(after.engine()));
         DriftResult result = new DriftResult(
-                id + " after all pending migrations",
+                comparer.id() + " after all pending migrations",
                 now.version(),
                 after.engine(),
                 expected,

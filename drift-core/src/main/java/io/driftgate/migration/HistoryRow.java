@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unit how many parts of a migration that does not run in one transaction are done
  * @param durationMillis how long it ran
+ * @param writtenTables as {@link WrittenTables} has it; null where it was not noted
  */
 public record HistoryRow(
         long id,
@@ -20,4 +21,5 @@ public record HistoryRow(
         @Nullable String state,
         @Nullable Integer unit,
         @Nullable String script,
-        @Nullable Long durationMillis) {}
+        @Nullable Long durationMillis,
+        @Nullable String writtenTables) {}

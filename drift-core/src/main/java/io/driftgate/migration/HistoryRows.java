@@ -65,7 +65,8 @@ final class HistoryRows {
                 text("state"),
                 unit == null ? null : unit.intValue(),
                 text("script"),
-                number("duration_ms"));
+                number("duration_ms"),
+                text("written_tables"));
     }
 
     private @Nullable String text(String column) throws SQLException {

@@ -13,9 +13,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -73,39 +76,63 @@ final class HistoryTable {
         return ids;
     }
 
-    /** How many units of a started migration are done. */
-    int unitsDone(Connection connection, Migration migration) throws SQLException {
+    /** How many units of a started migration are done; empty if none was started. */
+    OptionalInt begun(Connection connection, Migration migration) throws SQLException {
+        return units(connection, migration, OwnRow.STARTED);
+    }
+
+    /** How many units of the way back are done; empty if it was not begun. */
+    OptionalInt undoingUnits(Connection connection, Migration migration) throws SQLException {
+        return units(connection, migration, OwnRow.UNDOING);
+    }
+
+    private OptionalInt units(Connection connection, Migration migration, String state) throws SQLException {
         try (PreparedStatement query =
                 connection.prepareStatement("SELECT unit FROM " + name + " WHERE version = ? AND state = ?")) {
             query.setString(1, versionOf(migration));
-            query.setString(2, OwnRow.STARTED);
+            query.setString(2, state);
             try (ResultSet row = query.executeQuery()) {
-                return row.next() ? row.getInt(1) : 0;
-            }
-        }
-    }
-
-    /** Whether a started entry stands there. */
-    boolean isStarted(Connection connection, Migration migration) throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement("SELECT 1 FROM " + name + " WHERE version = ? AND state = ?")) {
-            query.setString(1, versionOf(migration));
-            query.setString(2, OwnRow.STARTED);
-            try (ResultSet row = query.executeQuery()) {
-                return row.next();
+                return row.next() ? OptionalInt.of(row.getInt(1)) : OptionalInt.empty();
             }
         }
     }
 
     /** Writes that a migration is applied: its only row, whoever wrote one before. */
-    void applied(Connection connection, Migration migration, @Nullable Duration took, byte @Nullable [] snapshot)
+    void applied(Connection connection, Migration migration, Ledger.Finished finished) throws SQLException {
+        write(connection, migration, OwnRow.APPLIED, null, finished);
+    }
+
+    /**
+     * Writes that a migration is marked as applied, which was not run here.
+     *
+     * @param starts whether it is the starting point
+     */
+    void marked(Connection connection, Migration migration, boolean starts, byte @Nullable [] snapshot)
             throws SQLException {
-        write(connection, migration, OwnRow.APPLIED, null, took, snapshot);
+        write(connection, migration, OwnRow.APPLIED, null, new Ledger.Finished(null, Optional.empty(), snapshot));
+        if (starts) {
+            try (PreparedStatement update =
+                    connection.prepareStatement("UPDATE " + name + " SET kind = ? WHERE version = ?")) {
+                update.setString(1, OwnRow.BASELINE);
+                update.setString(2, versionOf(migration));
+                update.executeUpdate();
+            }
+        }
     }
 
     /** Writes that a migration was begun that does not run in one transaction. */
     void started(Connection connection, Migration migration) throws SQLException {
-        write(connection, migration, OwnRow.STARTED, 0, null, null);
+        write(connection, migration, OwnRow.STARTED, 0, new Ledger.Finished(null, Optional.empty(), null));
+    }
+
+    /** Writes that the way back of a migration was begun that does not run in one transaction. */
+    void undoing(Connection connection, Migration migration) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("UPDATE " + name + " SET state = ?, unit = 0 WHERE version = ?")) {
+            update.setString(1, OwnRow.UNDOING);
+            update.setString(2, versionOf(migration));
+            update.executeUpdate();
+        }
     }
 
     /** Writes how far a started migration is. */
@@ -128,6 +155,20 @@ final class HistoryTable {
         }
     }
 
+    /** Takes a migration out of the history. */
+    void remove(Connection connection, Migration migration) throws SQLException {
+        delete(connection, versionOf(migration));
+    }
+
+    /** Keeps the schema as it is now, with the newest row; nowhere if there is none. */
+    void keepSnapshot(Connection connection, byte[] snapshot) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "UPDATE " + name + " SET snapshot = ? WHERE id = (SELECT max(id) FROM " + name + ")")) {
+            update.setBytes(1, snapshot);
+            update.executeUpdate();
+        }
+    }
+
     void remove(Connection connection, long id) throws SQLException {
         try (PreparedStatement delete = connection.prepareStatement("DELETE FROM " + name + " WHERE id = ?")) {
             delete.setLong(1, id);
@@ -136,30 +177,24 @@ final class HistoryTable {
     }
 
     private void write(
-            Connection connection,
-            Migration migration,
-            String state,
-            @Nullable Integer unit,
-            @Nullable Duration took,
-            byte @Nullable [] snapshot)
+            Connection connection, Migration migration, String state, @Nullable Integer unit, Ledger.Finished finished)
             throws SQLException {
         if (migration.kind() == Migration.Kind.REPEATABLE) {
             delete(connection, versionOf(migration));
         }
         String values = "description = ?, applied_at = CURRENT_TIMESTAMP, applied_by = ?, checksum = ?,"
-                + " checksum_algorithm = ?, kind = ?, state = ?, unit = ?, script = ?, duration_ms = ?, snapshot = ?"
-                + " WHERE version = ?";
-        if (fill(connection, "UPDATE " + name + " SET " + values, migration, state, unit, took, snapshot) == 0) {
+                + " checksum_algorithm = ?, kind = ?, state = ?, unit = ?, script = ?, duration_ms = ?,"
+                + " written_tables = ?, snapshot = ? WHERE version = ?";
+        if (fill(connection, "UPDATE " + name + " SET " + values, migration, state, unit, finished) == 0) {
             fill(
                     connection,
                     "INSERT INTO " + name + " (description, applied_at, applied_by, checksum, checksum_algorithm, kind,"
-                            + " state, unit, script, duration_ms, snapshot, version)"
-                            + " VALUES (?, CURRENT_TIMESTAMP, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                            + " state, unit, script, duration_ms, written_tables, snapshot, version)"
+                            + " VALUES (?, CURRENT_TIMESTAMP, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     migration,
                     state,
                     unit,
-                    took,
-                    snapshot);
+                    finished);
         }
     }
 
@@ -169,9 +204,9 @@ final class HistoryTable {
             Migration migration,
             String state,
             @Nullable Integer unit,
-            @Nullable Duration took,
-            byte @Nullable [] snapshot)
+            Ledger.Finished finished)
             throws SQLException {
+        Duration took = finished.took();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, migration.description());
             statement.setString(2, execution.user(connection));
@@ -179,11 +214,12 @@ final class HistoryTable {
             statement.setString(4, ALGORITHM);
             statement.setString(5, kind(migration));
             statement.setString(6, state);
-            statement.setObject(7, unit, java.sql.Types.INTEGER);
+            statement.setObject(7, unit, Types.INTEGER);
             statement.setString(8, migration.name());
-            statement.setObject(9, took == null ? null : took.toMillis(), java.sql.Types.BIGINT);
-            statement.setBytes(10, snapshot);
-            statement.setString(11, versionOf(migration));
+            statement.setObject(9, took == null ? null : took.toMillis(), Types.BIGINT);
+            statement.setString(10, finished.written().map(WrittenTables::text).orElse(null));
+            statement.setBytes(11, finished.snapshot());
+            statement.setString(12, versionOf(migration));
             return statement.executeUpdate();
         }
     }

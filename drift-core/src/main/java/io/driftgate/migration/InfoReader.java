@@ -4,13 +4,10 @@ import io.driftgate.connection.Connector;
 import io.driftgate.connection.Database;
 import io.driftgate.history.History;
 import io.driftgate.history.HistoryMatch;
-import io.driftgate.history.HistoryReader;
 import io.driftgate.history.HistoryTool;
-import io.driftgate.schema.Schema;
+import io.driftgate.history.OwnRow;
 import io.driftgate.script.Migration;
-import io.driftgate.script.MigrationDirectory;
 import io.driftgate.source.ErrorText;
-import io.driftgate.source.SchemaReader;
 import io.driftgate.source.Sources;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -31,41 +28,32 @@ public final class InfoReader {
     /** @throws MigrationException if the database cannot be read */
     public Info read(String id, Database database) {
         try (Connection connection = Connector.openOrEmpty(database)) {
-            Schema found = SchemaReader.read(connection, sources.settings().scope());
-            Optional<History> history = HistoryReader.read(
-                    connection,
-                    found,
-                    sources.settings().historyTable(),
-                    sources.settings().flyway());
-            MigrationDirectory directory = sources.directory(found.engine());
-            HistoryMatch match = history.map(known ->
-                            HistoryMatch.of(directory, known, sources.settings().flyway()))
-                    .orElseGet(() -> HistoryMatch.none(directory));
+            Position now = new PositionReader(sources).read(connection);
+            Optional<History> history = now.history();
             Map<String, HistoryRow> rows = history.isPresent() && history.get().tool() == HistoryTool.DRIFTGATE
                     ? HistoryRows.read(connection, history.get().table())
                     : Map.of();
-            String newest = SituationReader.newest(directory, match);
             return new Info(
                     id,
                     database.shownUrl(),
-                    found.engine(),
-                    newest,
+                    now.found().engine(),
+                    now.version(),
                     history.map(known -> known.tool().label()).orElse(null),
-                    lines(directory, history, match, rows),
-                    match.refusals());
+                    lines(now, rows),
+                    now.match().refusals());
         } catch (SQLException e) {
             throw new MigrationException(
                     "The history of " + database.shownUrl() + " cannot be read: " + ErrorText.of(e) + ".", e);
         }
     }
 
-    private static List<InfoLine> lines(
-            MigrationDirectory directory, Optional<History> history, HistoryMatch match, Map<String, HistoryRow> rows) {
+    private static List<InfoLine> lines(Position now, Map<String, HistoryRow> rows) {
+        HistoryMatch match = now.match();
         List<InfoLine> lines = new ArrayList<>();
-        history.ifPresent(known -> known.entries().forEach(entry -> lines.add(entry(entry, match, rows))));
+        now.history().ifPresent(known -> known.entries().forEach(entry -> lines.add(entry(entry, match, rows))));
         for (Migration migration : match.pending()) {
             if (!match.started().contains(migration) && !match.edited().contains(migration)) {
-                lines.add(pending(migration, match.isLate(directory, migration)));
+                lines.add(pending(migration, match.isLate(now.directory(), migration)));
             }
         }
         return lines;
@@ -89,15 +77,14 @@ public final class InfoReader {
     }
 
     private static String rowVersion(History.Entry entry) {
-        return entry.kind() == History.Kind.REPEATABLE
-                ? io.driftgate.history.OwnRow.repeatable(entry.version())
-                : entry.version();
+        return entry.kind() == History.Kind.REPEATABLE ? OwnRow.repeatable(entry.version()) : entry.version();
     }
 
     private static MigrationState state(History.Entry entry, HistoryMatch match, Optional<Migration> file) {
         return switch (entry.kind()) {
             case FAILED -> MigrationState.FAILED;
             case STARTED -> MigrationState.STARTED;
+            case UNDOING -> MigrationState.UNDOING;
             case BASELINE -> MigrationState.BASELINE;
             default -> {
                 if (file.isEmpty() && entry.kind() != History.Kind.CURRENT) {

@@ -18,15 +18,15 @@ public sealed interface MigrationEvent {
      * The gates have let the run pass.
      *
      * @param version where the database stands; null if nothing is applied
-     * @param pending how many migrations follow
+     * @param pending how many steps follow
      */
-    record Begun(@Nullable String version, int pending) implements MigrationEvent {}
+    record Begun(Direction direction, @Nullable String version, int pending) implements MigrationEvent {}
 
     /** Something that a reader should know. */
     record Note(String text) implements MigrationEvent {}
 
-    /** A migration begins. */
-    record Started(Migration migration, int number, int of) implements MigrationEvent {}
+    /** A step begins. */
+    record Started(Direction direction, Migration migration, int number, int of) implements MigrationEvent {}
 
     /** A lock was not had in time; the migration was rolled back and is tried again after the pause. */
     record Retrying(Migration migration, int attempt, Duration pause) implements MigrationEvent {}
@@ -34,6 +34,6 @@ public sealed interface MigrationEvent {
     /** One part of a migration that does not run in one transaction is done. */
     record UnitDone(Migration migration, int unit, int of) implements MigrationEvent {}
 
-    /** A migration is committed. */
-    record Applied(Migration migration, Duration took) implements MigrationEvent {}
+    /** A step is committed. */
+    record Done(Direction direction, Migration migration, Duration took) implements MigrationEvent {}
 }

@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the target's name
  * @param database the URL without credentials
+ * @param direction which way it went
  * @param from the newest applied version before; null if there was none
  * @param version the newest applied version now
- * @param applied what was applied, in order
+ * @param done what was applied, or undone, in order
  * @param refused why the run ended there; empty if all went well
  * @param warnings differences that stood before and were let pass, as notes
  */
@@ -23,17 +24,18 @@ public record MigrationResult(
         String id,
         String database,
         Engine engine,
+        Direction direction,
         @Nullable String from,
         @Nullable String version,
-        List<Done> applied,
+        List<Done> done,
         Optional<Refused> refused,
         List<String> warnings) {
 
     public MigrationResult {
-        applied = List.copyOf(applied);
+        done = List.copyOf(done);
         warnings = List.copyOf(warnings);
     }
 
-    /** One migration that was applied. */
+    /** One step; a way back has its own name and the version that it undoes. */
     public record Done(Migration migration, Duration took, SchemaDelta delta) {}
 }

@@ -12,6 +12,8 @@ public enum MigrationState {
     OUT_OF_ORDER,
     /** Begun outside of a transaction, and not finished. */
     STARTED,
+    /** Applied; its way back was begun outside of a transaction, and not finished. */
+    UNDOING,
     FAILED,
     /** Applied, and its file was changed since. */
     EDITED,

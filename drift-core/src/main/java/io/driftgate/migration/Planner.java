@@ -41,7 +41,7 @@ public final class Planner {
         Targets.dialect(database);
         try (Connection connection = Connector.openOrEmpty(database)) {
             scratch.resemble(connection);
-            Situation now = Rehearsed.read(new SituationReader(sources), connection, settings.target());
+            Situation now = new SituationReader(sources).pending(connection, settings.target());
             return plan(id, database, now);
         } catch (SQLException e) {
             throw new MigrationException(
@@ -51,8 +51,7 @@ public final class Planner {
 
     private Plan plan(String id, Database database, Situation now) {
         Gates gates = new Gates(sources, comparison);
-        Comparer comparer = new Comparer(
-                comparison, id, database.shownUrl(), now.directory().directory().toString());
+        Comparer comparer = Comparer.of(comparison, id, database, now.directory());
         DriftResult drift = comparer.compare(now.version(), now.steps().before(), now.found());
         List<String> notes = new ArrayList<>();
         if (settings.warns() && drift.verdict() == Verdict.DRIFT) {
@@ -62,10 +61,13 @@ public final class Planner {
             notes.add(UnitStep.names(now.match().started())
                     + " was begun and not finished: a run goes on with the part where it ended.");
         }
-        Optional<Refused> blocked = gates.history(now)
+        Optional<Refused> blocked = gates.history(now.position())
+                .or(() -> gates.undoing(now.position()))
                 .or(() -> gates.known(now, drift))
-                .or(() -> settings.warns() || !now.match().started().isEmpty() ? Optional.empty() : gates.drift(drift))
-                .or(() -> settings.reference().flatMap(reference -> gates.reference(now, reference, id)));
+                .or(() -> settings.warns() || !now.match().started().isEmpty()
+                        ? Optional.empty()
+                        : gates.drift(drift, Direction.FORWARD))
+                .or(() -> settings.reference().flatMap(reference -> gates.reference(now, reference, comparer)));
         return new Plan(
                 id, database.shownUrl(), now.found().engine(), now.version(), planned(now.steps()), blocked, notes);
     }

@@ -17,6 +17,7 @@ record Run(
         Connection connection,
         RunLock lock,
         HistoryTable history,
+        Ledger ledger,
         Comparer comparer,
         MigrationSettings settings,
         MigrationListener listener) {
@@ -34,11 +35,12 @@ record Run(
         } catch (SQLException e) {
             throw new MigrationException(
                     "The connection that held the run lock was lost, so another run may have begun; the open migration was"
-                            + " rolled back. Run db:migrate again: it goes on where the history ends.",
+                            + " rolled back. Run " + ledger.direction().goal()
+                            + " again: it goes on where the history ends.",
                     e);
         }
         throw new MigrationException(
-                "The run lock was lost, so another run may have begun; the open migration was rolled back. Run db:migrate"
-                        + " again: it goes on where the history ends.");
+                "The run lock was lost, so another run may have begun; the open migration was rolled back. Run "
+                        + ledger.direction().goal() + " again: it goes on where the history ends.");
     }
 }

@@ -3,6 +3,7 @@ package io.driftgate.migration;
 import io.driftgate.dialect.ReadScope;
 import io.driftgate.history.History;
 import io.driftgate.history.HistoryMatch;
+import io.driftgate.schema.ObjectPath;
 import io.driftgate.schema.Schema;
 import io.driftgate.script.Migration;
 import io.driftgate.script.MigrationDirectory;
@@ -11,28 +12,41 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a database stands.
+ * Where a database stands, and what a run would do there.
  *
- * @param found the schema that it has
- * @param scope what was read of it: what was asked for, and what its migrations create beside that
- * @param history what its history table says; empty without one
- * @param match what that means for the files
- * @param steps what the pending migrations that are meant do
- * @param version the newest applied version; null if nothing is applied
+ * @param position what was asked for
+ * @param found the whole schema: what was asked for, and what the migrations create beside that
+ * @param scope what was read of it
+ * @param steps what the run does
  */
-record Situation(
-        Schema found,
-        ReadScope scope,
-        Optional<History> history,
-        MigrationDirectory directory,
-        HistoryMatch match,
-        Steps steps,
-        @Nullable String version) {
+record Situation(Position position, Schema found, ReadScope scope, Steps steps) {
+
+    Optional<History> history() {
+        return position.history();
+    }
+
+    Optional<ObjectPath> historyTable() {
+        return position.history().map(History::table);
+    }
+
+    MigrationDirectory directory() {
+        return position.directory();
+    }
+
+    HistoryMatch match() {
+        return position.match();
+    }
+
+    /** The newest applied version; null if nothing is applied. */
+    @Nullable
+    String version() {
+        return position.version();
+    }
 
     /** The newest applied migration; there must be one. */
     Migration newest() {
-        return match.applied().stream()
-                .filter(migration -> migration.version().text().equals(version))
+        return match().applied().stream()
+                .filter(migration -> migration.version().text().equals(version()))
                 .findFirst()
                 .orElseThrow();
     }

@@ -1,13 +1,8 @@
 package io.driftgate.migration;
 
 import io.driftgate.dialect.ReadScope;
-import io.driftgate.history.History;
-import io.driftgate.history.HistoryMatch;
-import io.driftgate.history.HistoryReader;
-import io.driftgate.schema.Engine;
 import io.driftgate.schema.Schema;
 import io.driftgate.script.Migration;
-import io.driftgate.script.MigrationDirectory;
 import io.driftgate.script.ScriptException;
 import io.driftgate.script.Version;
 import io.driftgate.source.SchemaReader;
@@ -15,13 +10,11 @@ import io.driftgate.source.Sources;
 import io.driftgate.source.Steps;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
-/** Finds out where a database stands; changes nothing. */
+/** Finds out what a run would do to a database, in scratch; changes nothing. */
 final class SituationReader {
     private final Sources sources;
 
@@ -30,50 +23,59 @@ final class SituationReader {
     }
 
     /**
+     * What is pending.
+     *
      * @param target the version to go to; empty means the newest
      * @throws io.driftgate.script.MigrationsException if the directory has no such version
+     * @throws MigrationException if a migration does not run in an empty database
      */
-    Situation read(Connection connection, Optional<Version> target) throws SQLException {
-        Schema found = SchemaReader.read(connection, sources.settings().scope());
-        Optional<History> history = HistoryReader.read(
-                connection,
-                found,
-                sources.settings().historyTable(),
-                sources.settings().flyway());
-        MigrationDirectory directory = sources.directory(found.engine());
-        HistoryMatch match = history.map(known ->
-                        HistoryMatch.of(directory, known, sources.settings().flyway()))
-                .orElseGet(() -> HistoryMatch.none(directory));
-        List<Migration> pending =
-                target.map(version -> upTo(directory, match, version)).orElse(match.pending());
-        Steps steps = steps(match, pending, found.engine());
+    Situation pending(Connection connection, Optional<Version> target) throws SQLException {
+        Position position = new PositionReader(sources).read(connection);
+        List<Migration> pending = target.map(version -> upTo(position, version))
+                .orElse(position.match().pending());
+        return read(connection, position, pending);
+    }
+
+    /**
+     * What some steps do after those that are applied.
+     *
+     * @throws MigrationException if one of them does not run in scratch
+     */
+    Situation read(Connection connection, Position position, List<Migration> todo) throws SQLException {
+        Schema found = position.found();
+        Steps steps = steps(position, todo);
         ReadScope scope = union(found, steps.after(), steps.before());
         Schema whole = scope.schemas().equals(found.schemas()) ? found : SchemaReader.read(connection, scope);
-        return new Situation(whole, scope, history, directory, match, steps, newest(directory, match));
+        return new Situation(position, whole, scope, steps);
     }
 
     /** A history that does not match the files is the better reason why they cannot be replayed. */
-    private Steps steps(HistoryMatch match, List<Migration> pending, Engine engine) {
+    private Steps steps(Position position, List<Migration> todo) {
         try {
-            return sources.steps(match.applied(), pending, engine);
+            return sources.steps(
+                    position.match().applied(), todo, position.found().engine());
         } catch (ScriptException e) {
-            if (match.refusals().isEmpty()) {
-                throw e;
+            List<String> refusals = position.match().refusals();
+            if (refusals.isEmpty()) {
+                throw new MigrationException(
+                        e.getMessage()
+                                + ". This was the rehearsal in an empty scratch database; the database itself was not touched.",
+                        e);
             }
             throw new MigrationException(
-                    String.join(" ", match.refusals()) + " The others cannot be replayed without it: " + e.getMessage()
+                    String.join(" ", refusals) + " The others cannot be replayed without it: " + e.getMessage()
                             + ". Nothing was changed.",
                     e);
         }
     }
 
     /** Repeatable ones only where the target is the newest version. */
-    private static List<Migration> upTo(MigrationDirectory directory, HistoryMatch match, Version target) {
-        List<Migration> run = directory.upTo(target);
-        return match.pending().stream()
+    private static List<Migration> upTo(Position position, Version target) {
+        List<Migration> run = position.directory().upTo(target);
+        return position.match().pending().stream()
                 .filter(migration -> migration.kind() == Migration.Kind.REPEATABLE
                         ? run.contains(migration)
-                        : directory.isUpTo(migration, target))
+                        : position.directory().isUpTo(migration, target))
                 .toList();
     }
 
@@ -83,14 +85,5 @@ final class SituationReader {
             all.addAll(schema.schemas());
         }
         return new ReadScope(List.copyOf(all));
-    }
-
-    /** By the directory's order, which need not be that of versions. */
-    static @Nullable String newest(MigrationDirectory directory, HistoryMatch match) {
-        return match.applied().stream()
-                .filter(migration -> migration.kind() != Migration.Kind.REPEATABLE)
-                .max(Comparator.comparing(directory.migrations()::indexOf))
-                .map(migration -> migration.version().text())
-                .orElse(null);
     }
 }

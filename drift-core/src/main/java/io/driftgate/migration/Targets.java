@@ -1,5 +1,6 @@
 package io.driftgate.migration;
 
+import io.driftgate.connection.Connector;
 import io.driftgate.connection.Database;
 import io.driftgate.dialect.Dialect;
 import io.driftgate.dialect.RunLock;
@@ -23,6 +24,15 @@ final class Targets {
         return Dialects.named(product)
                 .orElseThrow(() -> new MigrationException("Migrations run on PostgreSQL and SQLite; "
                         + database.shownUrl() + " is neither. db:diff and db:verify compare any database."));
+    }
+
+    /**
+     * Opens a database that must exist: opening a SQLite database that does not would create it.
+     *
+     * @throws io.driftgate.connection.ConnectionException if there is none
+     */
+    static Connection existing(Database database) {
+        return Connector.open(database);
     }
 
     /** In the first schema that is asked for by name. */

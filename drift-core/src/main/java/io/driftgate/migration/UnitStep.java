@@ -16,12 +16,12 @@ import io.driftgate.source.Steps;
 import io.driftgate.source.Units;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
@@ -45,7 +45,9 @@ final class UnitStep {
                 return Optional.of(unguarded(step.migration()));
             }
             List<SqlStatement> statements = new Units(step.migration(), frame, run.dialect()).statements();
-            for (int unit = begin(step); unit < step.units().size(); unit++) {
+            int first = begin(step);
+            run.ledger().remember();
+            for (int unit = first; unit < step.units().size(); unit++) {
                 Optional<Refused> refused = apply(step, unit, statements);
                 if (refused.isPresent()) {
                     return refused;
@@ -57,12 +59,13 @@ final class UnitStep {
             run.requireLock();
             Schema now = progress.live();
             boolean last = progress.next() == progress.steps().steps().size() - 1;
-            run.history()
-                    .applied(
-                            run.connection(),
+            run.ledger()
+                    .done(
                             step.migration(),
-                            Duration.ofNanos(System.nanoTime() - begun),
-                            last ? Snapshots.compressed(now) : null);
+                            new Ledger.Finished(
+                                    Duration.ofNanos(System.nanoTime() - begun),
+                                    Optional.empty(),
+                                    last ? Snapshots.compressed(now) : null));
             progress.stepDone();
             return Optional.empty();
         } catch (SQLException e) {
@@ -85,16 +88,15 @@ final class UnitStep {
 
     /** The number of the unit to go on with; writes down that the migration has begun. */
     private int begin(Steps.Step step) throws SQLException {
-        Connection connection = run.connection();
-        Migration migration = step.migration();
-        if (!run.history().isStarted(connection, migration)) {
-            run.history().started(connection, migration);
+        OptionalInt begun = run.ledger().begun(step.migration());
+        if (begun.isEmpty()) {
+            run.ledger().begin(step.migration());
             return 0;
         }
-        int done = run.history().unitsDone(connection, migration);
+        int done = begun.getAsInt();
         removeInvalidIndexes(step, done);
         if (done < step.units().size() && isThere(step, done + 1)) {
-            run.history().unitDone(connection, migration, done + 1);
+            run.ledger().unitDone(step.migration(), done + 1);
             return done + 1;
         }
         return done;
@@ -135,7 +137,7 @@ final class UnitStep {
             runner.one(own.get(0));
             Optional<Refused> unproved = prove(step, number);
             if (unproved.isEmpty()) {
-                run.history().unitDone(run.connection(), migration, number + 1);
+                run.ledger().unitDone(migration, number + 1);
             }
             return unproved;
         }
@@ -152,7 +154,7 @@ final class UnitStep {
             transaction.settle();
             Optional<Refused> unproved = prove(step, number);
             if (unproved.isEmpty()) {
-                run.history().unitDone(run.connection(), step.migration(), number + 1);
+                run.ledger().unitDone(step.migration(), number + 1);
                 run.requireLock();
                 transaction.commit();
                 committed = true;
@@ -181,7 +183,8 @@ final class UnitStep {
                         + step.migration().name() + " did something else here than in a scratch database.",
                 result,
                 "The parts before it are done and recorded; db:info shows the migration as started.",
-                "Bring the schema to what is expected, then run db:migrate again: it goes on with this part."));
+                "Bring the schema to what is expected, then run "
+                        + run.ledger().direction().goal() + " again: it goes on with this part."));
     }
 
     private void reread() throws SQLException {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.driftgate.migration.Direction;
 import io.driftgate.migration.MigrationResult;
 import io.driftgate.migration.Plan;
 import io.driftgate.migration.Refused;
@@ -55,12 +56,15 @@ public final class MigrationJson {
 
     public static ObjectNode summary(MigrationResult result, Instant at) {
         ObjectNode root = root(at, result.id(), result.database(), result.engine());
+        root.put("direction", result.direction().name().toLowerCase(Locale.ROOT));
         root.put("fromVersion", result.from());
         root.put("version", result.version());
         refused("refused", result.refused(), root);
         ArrayNode applied = root.putArray("applied");
-        for (MigrationResult.Done done : result.applied()) {
-            ObjectNode node = applied.addObject();
+        ArrayNode undone = root.putArray("undone");
+        ArrayNode steps = result.direction() == Direction.BACK ? undone : applied;
+        for (MigrationResult.Done done : result.done()) {
+            ObjectNode node = steps.addObject();
             migration(done.migration(), node);
             node.put("durationMillis", done.took().toMillis());
         }

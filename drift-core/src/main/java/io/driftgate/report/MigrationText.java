@@ -3,6 +3,7 @@ package io.driftgate.report;
 import io.driftgate.diff.Difference;
 import io.driftgate.diff.PropertyChange;
 import io.driftgate.migration.Baseline;
+import io.driftgate.migration.Direction;
 import io.driftgate.migration.Info;
 import io.driftgate.migration.InfoLine;
 import io.driftgate.migration.MigrationEvent;
@@ -44,23 +45,30 @@ public final class MigrationText {
         }
         if (event instanceof MigrationEvent.Begun begun) {
             String version = begun.version() == null ? "no version yet" : "version " + begun.version();
-            return "The database stands at " + version + "; " + pending(begun.pending()) + ".";
+            return "The database stands at " + version + "; "
+                    + (begun.direction() == Direction.BACK ? undone(begun.pending()) : pending(begun.pending())) + ".";
         }
         if (event instanceof MigrationEvent.Note note) {
             return note.text();
         }
         if (event instanceof MigrationEvent.Started started) {
-            return "[" + started.number() + "/" + started.of() + "] " + name(started.migration()) + " …";
+            String back = started.direction() == Direction.BACK ? "undoing " : "";
+            return "[" + started.number() + "/" + started.of() + "] " + back + name(started.migration()) + " …";
         }
         if (event instanceof MigrationEvent.Retrying retrying) {
             return name(retrying.migration()) + ": a lock was not free in time; rolled back, attempt "
                     + (retrying.attempt() + 1) + " in " + time(retrying.pause()) + ".";
         }
-        if (event instanceof MigrationEvent.UnitDone done) {
-            return name(done.migration()) + ": part " + done.unit() + " of " + done.of() + " is done.";
+        if (event instanceof MigrationEvent.UnitDone part) {
+            return name(part.migration()) + ": part " + part.unit() + " of " + part.of() + " is done.";
         }
-        MigrationEvent.Applied applied = (MigrationEvent.Applied) event;
-        return name(applied.migration()) + " " + paint.good("applied and proved") + " in " + time(applied.took()) + ".";
+        MigrationEvent.Done done = (MigrationEvent.Done) event;
+        String how = done.direction() == Direction.BACK ? "undone and proved" : "applied and proved";
+        return name(done.migration()) + " " + paint.good(how) + " in " + time(done.took()) + ".";
+    }
+
+    private static String undone(int count) {
+        return count == 0 ? "nothing is to be undone" : count == 1 ? "1 step back" : count + " steps back";
     }
 
     private static String pending(int count) {
@@ -79,12 +87,12 @@ public final class MigrationText {
             lines.add("");
         }
         String from = result.from() == null ? "" : " from version " + result.from();
-        lines.add(
-                result.applied().isEmpty()
-                        ? paint.strong(result.id()) + ": nothing was applied; the database stands at " + version + "."
-                        : paint.strong(result.id()) + ": "
-                                + count(result.applied().size()) + " applied" + from + "; the database stands at "
-                                + version + ".");
+        String did = result.direction() == Direction.BACK ? " undone" : " applied";
+        lines.add(paint.strong(result.id()) + ": "
+                + (result.done().isEmpty()
+                        ? "nothing was" + did
+                        : count(result.done().size()) + did + from)
+                + "; the database stands at " + version + ".");
         return lines;
     }
 

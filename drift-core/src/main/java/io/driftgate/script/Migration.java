@@ -53,6 +53,17 @@ public record Migration(Kind kind, Version version, String description, Path fil
         return new Migration(kind, version, description, file, more, headers);
     }
 
+    /** The way back as a migration of its own, which has the same version; empty if the directory has none. */
+    public Optional<Migration> back() {
+        return down().map(down -> backBy(down.step()));
+    }
+
+    /** As {@link #back}, by other statements. */
+    public Migration backBy(Step step) {
+        Parts own = new Parts(step, Optional.empty(), Optional.empty(), step);
+        return new Migration(kind, version, description, file, own, headers);
+    }
+
     Migration withVerify(Script verify) {
         Parts more = new Parts(parts.up(), parts.down(), Optional.of(verify), parts.source());
         return new Migration(kind, version, description, file, more, headers);

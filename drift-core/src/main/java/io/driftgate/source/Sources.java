@@ -6,6 +6,7 @@ import io.driftgate.dialect.ReadScope;
 import io.driftgate.schema.Engine;
 import io.driftgate.schema.Identifier;
 import io.driftgate.schema.Schema;
+import io.driftgate.schema.SchemaObject;
 import io.driftgate.script.FlywayScripts;
 import io.driftgate.script.FlywaySettings;
 import io.driftgate.script.Migration;
@@ -31,6 +32,7 @@ public final class Sources {
     private final Replay replay;
     private final Replay migrations;
     private final StepReplay steps;
+    private final DropOrder drops;
 
     public Sources(SourceSettings settings, ScratchPool scratch) {
         this.settings = settings;
@@ -39,6 +41,7 @@ public final class Sources {
                 scratch,
                 settings.historyTable(),
                 settings.flyway().map(Sources::session).orElse(List.of()));
+        drops = new DropOrder(scratch, migrations);
         steps = new StepReplay(scratch, migrations, settings.historyTable());
     }
 
@@ -126,6 +129,11 @@ public final class Sources {
      */
     public Steps steps(List<Migration> applied, List<Migration> pending, Engine engine) {
         return steps.read(applied, pending, settings.scope(), engine);
+    }
+
+    /** The statements that drop objects after these migrations, in an order in which the engine takes them. */
+    public List<String> dropOrder(List<Migration> applied, List<SchemaObject> objects, Engine engine) {
+        return drops.find(applied, objects, engine);
     }
 
     private Schema ddl(Path path, ReadScope scope, Engine engine) {

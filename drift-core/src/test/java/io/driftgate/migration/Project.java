@@ -13,6 +13,7 @@ import io.driftgate.source.SourceSettings;
 import io.driftgate.source.SourceSpec;
 import io.driftgate.source.Sources;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** A team's directory of migrations and a real database, whose owner on PostgreSQL is no superuser. */
 final class Project implements AutoCloseable {
@@ -147,6 +149,55 @@ final class Project implements AutoCloseable {
                 .migrate("prod", database);
     }
 
+    MigrationResult rollback(RollbackTo to) {
+        return rollback(to, false);
+    }
+
+    MigrationResult rollback(RollbackTo to, boolean derived) {
+        return new Rollback(
+                        sources(),
+                        checks(),
+                        TestDatabases.pool(),
+                        new RollbackSettings(settings, to, derived),
+                        this::happened)
+                .rollback("prod", database);
+    }
+
+    /** The database as the engine's own dump has it, with its rows; our history left out. */
+    String dump() throws Exception {
+        return database.url().startsWith("jdbc:sqlite:") ? sqliteDump() : pgDump();
+    }
+
+    private String sqliteDump() throws Exception {
+        Path copy = Files.createTempFile(folder, "dump", ".db");
+        Files.delete(copy);
+        sql("VACUUM INTO '" + copy + "'");
+        run("sqlite3", copy.toString(), "DROP TABLE IF EXISTS schema_migrations");
+        return run("sqlite3", copy.toString(), ".dump");
+    }
+
+    private String pgDump() throws Exception {
+        String url = database.url();
+        String name = url.substring(url.lastIndexOf('/') + 1, url.indexOf('?'));
+        String host = url.substring("jdbc:postgresql://".length(), url.lastIndexOf('/'));
+        return run(
+                        "pg_dump",
+                        "--dbname=postgresql://" + database.user() + ":a%20secret@" + host + "/" + name,
+                        "--exclude-table=schema_migrations*")
+                .lines()
+                .filter(line -> !line.startsWith("\\restrict") && !line.startsWith("\\unrestrict"))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String run(String... command) throws Exception {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException(command[0] + ": " + output);
+        }
+        return output;
+    }
+
     private void happened(MigrationEvent event) {
         events.add(event);
         onEvent.accept(event);
@@ -224,7 +275,8 @@ final class Project implements AutoCloseable {
     /** A result as a person would say it: what was applied, then why it ended. */
     static List<String> said(MigrationResult result) {
         List<String> lines = new ArrayList<>();
-        result.applied().forEach(done -> lines.add("applied " + done.migration().name()));
+        String did = result.direction() == Direction.BACK ? "undone by " : "applied ";
+        result.done().forEach(done -> lines.add(did + done.migration().name()));
         result.refused().ifPresent(refused -> {
             lines.add("refused: " + refused.reason());
             lines.addAll(refused.details());

@@ -3,12 +3,9 @@ package io.driftgate.maven;
 import io.driftgate.migration.MigrationResult;
 import io.driftgate.migration.MigrationSettings;
 import io.driftgate.migration.Migrator;
-import io.driftgate.report.MigrationJson;
 import io.driftgate.report.MigrationText;
 import io.driftgate.source.ScratchPool;
 import io.driftgate.source.Sources;
-import java.nio.file.Path;
-import java.time.Instant;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 
@@ -31,12 +28,7 @@ public final class MigrateMojo extends MigratingMojo {
             Migrator migrator =
                     new Migrator(sources, checks(), scratch, settings, event -> getLog().info(text.line(event)));
             MigrationResult result = migrator.migrate(target.label(), target.database());
-            Path file =
-                    new Written(output()).json("migration-summary.json", MigrationJson.summary(result, Instant.now()));
-            text.lines(result).forEach(result.refused().isEmpty() ? getLog()::info : getLog()::error);
-            if (result.refused().isPresent()) {
-                throw new MojoFailureException(result.refused().get().reason() + " Details: " + file);
-            }
+            tell(result);
         }
     }
 }

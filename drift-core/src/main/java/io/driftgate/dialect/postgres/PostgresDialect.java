@@ -128,6 +128,11 @@ public final class PostgresDialect implements Dialect {
         return PostgresDdl.rename(rename);
     }
 
+    @Override
+    public List<String> drop(SchemaObject object) {
+        return PostgresDdl.drop(object);
+    }
+
     /** The text itself: what the engine deparses differently after a reload, only a reload can settle. */
     @Override
     public String normalForm(Property property, String sql) {

@@ -47,7 +47,7 @@ final class PostgresExecution implements Execution {
 
     @Override
     public Transaction begin(Connection connection, Timeouts timeouts, ScriptTraits traits) throws SQLException {
-        return PostgresTransaction.begin(connection, timeouts);
+        return PostgresTransaction.begin(connection, timeouts, traits);
     }
 
     @Override

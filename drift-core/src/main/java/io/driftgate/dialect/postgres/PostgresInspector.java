@@ -5,15 +5,18 @@ import io.driftgate.dialect.ScriptTraits;
 import io.driftgate.dialect.TransactionControl;
 import io.driftgate.script.SqlStatement;
 import java.util.List;
+import java.util.Set;
 
 /** Tells PostgreSQL's transaction control from other statements, by the first words (manual, BEGIN, COMMIT, ROLLBACK). */
 final class PostgresInspector implements ScriptInspector {
+    private boolean truncates;
 
     @Override
     public TransactionControl see(SqlStatement statement) {
         List<String> words = StatementWords.of(statement.text(), 3);
         String first = words.isEmpty() ? "" : words.get(0);
         String second = words.size() > 1 ? words.get(1) : "";
+        truncates |= first.equals("truncate");
         return switch (first) {
             case "begin" -> TransactionControl.BEGIN;
             case "start" -> second.equals("transaction") ? TransactionControl.BEGIN : TransactionControl.NONE;
@@ -32,6 +35,6 @@ final class PostgresInspector implements ScriptInspector {
 
     @Override
     public ScriptTraits traits() {
-        return ScriptTraits.NONE;
+        return new ScriptTraits(false, truncates, Set.of());
     }
 }

@@ -1,28 +1,51 @@
 package io.driftgate.dialect.postgres;
 
+import io.driftgate.dialect.ScriptTraits;
 import io.driftgate.dialect.Timeouts;
 import io.driftgate.dialect.Transaction;
+import io.driftgate.schema.ObjectPath;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 
 /** A transaction on PostgreSQL; the server says whether it is open still. */
 final class PostgresTransaction implements Transaction {
-    private final Connection connection;
+    /**
+     * Whatever writes rows locks its table in this mode until the transaction ends, and no change of a schema does (PostgreSQL
+     * manual, explicit locking); a TRUNCATE locks it as an ALTER TABLE does.
+     */
+    private static final String WRITTEN = """
+            SELECT DISTINCT n.nspname, c.relname
+            FROM pg_catalog.pg_locks l
+            JOIN pg_catalog.pg_class c ON c.oid = l.relation
+            JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+            WHERE l.pid = pg_catalog.pg_backend_pid() AND l.locktype = 'relation' AND l.granted
+              AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database())
+              AND l.mode IN (%s) AND c.relkind IN ('r', 'p', 'f') AND n.nspname !~ '^pg_'
+              AND n.nspname <> 'information_schema'""";
 
-    private PostgresTransaction(Connection connection) {
+    private final Connection connection;
+    private final boolean truncates;
+
+    private PostgresTransaction(Connection connection, boolean truncates) {
         this.connection = connection;
+        this.truncates = truncates;
     }
 
-    static PostgresTransaction begin(Connection connection, Timeouts timeouts) throws SQLException {
+    static PostgresTransaction begin(Connection connection, Timeouts timeouts, ScriptTraits traits)
+            throws SQLException {
         execute(
                 connection,
                 "BEGIN; SET LOCAL lock_timeout = " + timeouts.lock().toMillis() + "; SET LOCAL statement_timeout = "
                         + timeouts.statement().toMillis());
-        return new PostgresTransaction(connection);
+        return new PostgresTransaction(connection, traits.truncates());
     }
 
     /** RESET ALL leaves alone what only a superuser may reset. */
@@ -31,6 +54,19 @@ final class PostgresTransaction implements Transaction {
         requireOpen();
         execute(connection, "SET CONSTRAINTS ALL IMMEDIATE; RESET SESSION AUTHORIZATION; RESET ALL");
         return List.of();
+    }
+
+    @Override
+    public Optional<Set<ObjectPath>> written() throws SQLException {
+        String modes = "'RowExclusiveLock'" + (truncates ? ", 'AccessExclusiveLock'" : "");
+        Set<ObjectPath> written = new HashSet<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(WRITTEN.formatted(modes))) {
+            while (rows.next()) {
+                written.add(ObjectPath.of(rows.getString(1), rows.getString(2)));
+            }
+        }
+        return Optional.of(written);
     }
 
     @Override

@@ -45,4 +45,16 @@ final class SqliteDdl {
             default -> List.of();
         };
     }
+
+    /** What belongs to a table's statement goes only with the table, but for a column. */
+    static List<String> drop(SchemaObject object) {
+        String name = SqliteDialect.quote(object.path().name());
+        return switch (object.type()) {
+            case TABLE, INDEX, VIEW, TRIGGER -> List.of("DROP " + object.type().name() + " " + name);
+            case COLUMN ->
+                List.of("ALTER TABLE "
+                        + SqliteDialect.quote(object.path().parent().name()) + " DROP COLUMN " + name);
+            default -> List.of();
+        };
+    }
 }

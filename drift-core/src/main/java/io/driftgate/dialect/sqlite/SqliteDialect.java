@@ -150,6 +150,11 @@ public final class SqliteDialect implements Dialect {
         return SqliteDdl.rename(rename);
     }
 
+    @Override
+    public List<String> drop(SchemaObject object) {
+        return SqliteDdl.drop(object);
+    }
+
     static String quote(String name) {
         return Identifier.quote(name);
     }

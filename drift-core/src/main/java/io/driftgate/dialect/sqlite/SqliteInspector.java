@@ -71,6 +71,6 @@ final class SqliteInspector implements ScriptInspector {
 
     @Override
     public ScriptTraits traits() {
-        return new ScriptTraits(restsForeignKeys, names);
+        return new ScriptTraits(restsForeignKeys, false, names);
     }
 }

@@ -3,11 +3,14 @@ package io.driftgate.dialect.sqlite;
 import io.driftgate.dialect.ScriptTraits;
 import io.driftgate.dialect.Timeouts;
 import io.driftgate.dialect.Transaction;
+import io.driftgate.schema.ObjectPath;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * A transaction on SQLite. Where tables are dropped or renamed, foreign keys rest around it, because within a transaction they
@@ -21,11 +24,13 @@ final class SqliteTransaction implements Transaction {
     private final Connection connection;
     private final boolean foreignKeys;
     private final RowGuard guard;
+    private final WriteWatch watch;
 
-    private SqliteTransaction(Connection connection, boolean foreignKeys, RowGuard guard) {
+    private SqliteTransaction(Connection connection, boolean foreignKeys, RowGuard guard, WriteWatch watch) {
         this.connection = connection;
         this.foreignKeys = foreignKeys;
         this.guard = guard;
+        this.watch = watch;
     }
 
     /** Takes the write lock at once: a transaction that only gets it later can fail though nothing is wrong with it. */
@@ -40,7 +45,7 @@ final class SqliteTransaction implements Transaction {
         try {
             execute(connection, "BEGIN IMMEDIATE");
             RowGuard guard = traits.restsForeignKeys() ? RowGuard.before(connection, traits.names()) : RowGuard.NONE;
-            return new SqliteTransaction(connection, foreignKeys, guard);
+            return new SqliteTransaction(connection, foreignKeys, guard, WriteWatch.begin(connection));
         } catch (SQLException e) {
             enforce(connection, foreignKeys);
             throw e;
@@ -52,10 +57,16 @@ final class SqliteTransaction implements Transaction {
         return guard.after(connection);
     }
 
+    @Override
+    public Optional<Set<ObjectPath>> written() throws SQLException {
+        return watch.written();
+    }
+
     /** SQLite itself waits for readers that hold the file, for as long as {@code busy_timeout} says. */
     @Override
     public void commit() throws SQLException {
         execute(connection, "COMMIT");
+        watch.close();
         enforce(connection, foreignKeys);
     }
 
@@ -64,6 +75,7 @@ final class SqliteTransaction implements Transaction {
         if (connection.isClosed()) {
             return;
         }
+        watch.close();
         try {
             execute(connection, "ROLLBACK");
         } catch (SQLException e) {

@@ -67,4 +67,9 @@ public final class PostgresDdl {
     public static List<String> rename(Rename rename) {
         return Renaming.statements(rename);
     }
+
+    /** The statements that take an object away; a check's may be a table's or a domain's, one of the two does. */
+    public static List<String> drop(SchemaObject object) {
+        return Dropping.statements(object);
+    }
 }

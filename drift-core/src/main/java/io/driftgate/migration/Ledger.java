@@ -1,0 +1,41 @@
+package io.driftgate.migration;
+
+import io.driftgate.script.Migration;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a run writes into the history about its steps, each in the transaction that does it. Not thread-safe. */
+interface Ledger {
+
+    /**
+     * How a step ended.
+     *
+     * @param took null where it was not run
+     * @param written the tables, of those that stood before, into which rows were written; empty where that is not known
+     * @param snapshot the schema as it is now, compressed; null where none is kept
+     */
+    record Finished(@Nullable Duration took, Optional<Set<String>> written, byte @Nullable [] snapshot) {}
+
+    Direction direction();
+
+    /** How many units are done of a step that was begun and cut off; empty if it was not begun. */
+    OptionalInt begun(Migration step) throws SQLException;
+
+    /** A step begins that does not run in one transaction. */
+    void begin(Migration step) throws SQLException;
+
+    void unitDone(Migration step, int units) throws SQLException;
+
+    /** Looks at the history before the step's statements, which may write into it themselves. */
+    void remember() throws SQLException;
+
+    void done(Migration step, Finished finished) throws SQLException;
+
+    /** What is applied once the step is done. */
+    List<Migration> after(Migration step, List<Migration> applied);
+}

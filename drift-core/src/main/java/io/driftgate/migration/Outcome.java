@@ -1,0 +1,62 @@
+package io.driftgate.migration;
+
+import io.driftgate.check.DriftResult;
+import io.driftgate.policy.Finding;
+import io.driftgate.schema.SchemaDelta;
+import io.driftgate.script.Migration;
+import io.driftgate.source.Steps;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Collects how a run ends. Not thread-safe. */
+final class Outcome {
+    private final String id;
+    private final String shownUrl;
+    private final Position start;
+    private final Direction direction;
+    private final List<MigrationResult.Done> done = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+    private List<Migration> applied;
+
+    Outcome(String id, String shownUrl, Position start, Direction direction) {
+        this.id = id;
+        this.shownUrl = shownUrl;
+        this.start = start;
+        this.direction = direction;
+        applied = start.match().applied();
+    }
+
+    void warn(DriftResult drift) {
+        drift.judgement().findings().stream()
+                .filter(Finding::isDrift)
+                .forEach(finding -> warnings.add(finding.difference().path() + ": " + finding.message()));
+    }
+
+    void did(Steps.Step step, Ledger ledger, Duration took) {
+        SchemaDelta delta = step.units().size() == 1 ? step.units().get(0).delta() : SchemaDelta.NONE;
+        done.add(new MigrationResult.Done(step.migration(), took, delta));
+        applied = ledger.after(step.migration(), applied);
+    }
+
+    /** Where the database stands now. */
+    @Nullable
+    String version() {
+        return Position.newest(start.directory(), applied);
+    }
+
+    MigrationResult refused(Refused refused) {
+        return result(Optional.of(refused));
+    }
+
+    MigrationResult done() {
+        return result(Optional.empty());
+    }
+
+    private MigrationResult result(Optional<Refused> refused) {
+        return new MigrationResult(
+                id, shownUrl, start.found().engine(), direction, start.version(), version(), done, refused, warnings);
+    }
+}

@@ -1,0 +1,70 @@
+package io.driftgate.migration;
+
+import io.driftgate.script.Migration;
+import io.driftgate.script.ScriptException;
+import io.driftgate.source.Steps;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes the steps of a run, one after the other; the first that is refused or fails ends it. */
+final class StepsRunner {
+    private static final String NO_PRIVILEGE = "42501";
+
+    private final Run run;
+    private final Progress progress;
+    private final Outcome outcome;
+
+    StepsRunner(Run run, Progress progress, Outcome outcome) {
+        this.run = run;
+        this.progress = progress;
+        this.outcome = outcome;
+    }
+
+    /** @throws MigrationException if a statement fails, or a connection is lost */
+    MigrationResult all() throws SQLException {
+        List<Steps.Step> steps = progress.steps().steps();
+        Direction direction = run.ledger().direction();
+        for (Steps.Step step : steps) {
+            Migration migration = step.migration();
+            run.listener().on(new MigrationEvent.Started(direction, migration, progress.next() + 1, steps.size()));
+            long begun = System.nanoTime();
+            run.execution().renew(run.connection());
+            Optional<Refused> refused = take(step);
+            if (refused.isPresent()) {
+                return outcome.refused(refused.get());
+            }
+            Duration took = Duration.ofNanos(System.nanoTime() - begun);
+            run.listener().on(new MigrationEvent.Done(direction, migration, took));
+            outcome.did(step, run.ledger(), took);
+        }
+        return outcome.done();
+    }
+
+    private Optional<Refused> take(Steps.Step step) {
+        try {
+            return step.isAtomic()
+                    ? new AtomicStep(run, progress).apply(step)
+                    : new UnitStep(run, progress).apply(step);
+        } catch (ScriptException e) {
+            throw new MigrationException(e.getMessage() + left(step) + remedy(e), e);
+        }
+    }
+
+    private String left(Steps.Step step) {
+        String version = outcome.version();
+        return (step.isAtomic()
+                        ? ". It was rolled back"
+                        : ". What it did before stays, recorded as "
+                                + (run.ledger().direction() == Direction.BACK ? "being undone" : "started"))
+                + "; the database stands at " + (version == null ? "no version" : "version " + version);
+    }
+
+    private String remedy(ScriptException e) {
+        String again = run.ledger().direction().goal() + " again.";
+        return NO_PRIVILEGE.equals(e.sqlState())
+                ? ". Give the role the right that it lacks, and run " + again
+                : ". Correct the file and run " + again;
+    }
+}
