@@ -9,6 +9,7 @@ import io.driftgate.schema.Schema;
 import io.driftgate.schema.SchemaDelta;
 import io.driftgate.script.MigrationDirectory;
 import io.driftgate.source.Reading;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,8 +31,11 @@ final class Comparer {
     }
 
     static Comparer of(SchemaComparison comparison, String id, Database database, MigrationDirectory directory) {
-        return new Comparer(
-                comparison, id, database.shownUrl(), directory.directory().toString());
+        return of(comparison, id, database.shownUrl(), directory.directory());
+    }
+
+    static Comparer of(SchemaComparison comparison, String id, String shownUrl, Path directory) {
+        return new Comparer(comparison, id, shownUrl, directory.toString());
     }
 
     String id() {

@@ -41,7 +41,7 @@ final class Reverse {
         Migration back() {
             StringBuilder text = new StringBuilder();
             statements.forEach(statement -> text.append(statement).append(";\n"));
-            return migration.backBy(Script.of("the derived reverse of " + migration.name(), text.toString()));
+            return migration.running(Script.of("the derived reverse of " + migration.name(), text.toString()));
         }
     }
 

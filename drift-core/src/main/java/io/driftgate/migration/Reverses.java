@@ -39,7 +39,7 @@ final class Reverses {
                         + reverses.stream()
                                 .map(reverse -> reverse.migration().name())
                                 .collect(Collectors.joining(", "))
-                        + ". What it added would be dropped by these statements, with all that it holds now:",
+                        + "; what it added can be dropped, with all that it holds now.",
                 details,
                 "Run it again with -Ddb.derived=true to run them, each migration's in one transaction and proved there.");
     }

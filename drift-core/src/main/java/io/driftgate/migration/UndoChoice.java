@@ -99,7 +99,7 @@ final class UndoChoice {
                 List<Migration> undone = newestFirst.stream()
                         .filter(other -> undoes(down.get(), other))
                         .toList();
-                return new Undo(undone, Optional.of(migration.backBy(down.get().step())));
+                return new Undo(undone, Optional.of(migration.running(down.get().step())));
             }
         }
         return new Undo(List.of(migration), Optional.empty());

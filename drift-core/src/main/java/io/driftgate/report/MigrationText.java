@@ -11,6 +11,7 @@ import io.driftgate.migration.MigrationResult;
 import io.driftgate.migration.MigrationState;
 import io.driftgate.migration.Plan;
 import io.driftgate.migration.Refused;
+import io.driftgate.migration.Trial;
 import io.driftgate.schema.Engine;
 import io.driftgate.script.Migration;
 import java.time.Duration;
@@ -132,6 +133,27 @@ public final class MigrationText {
             lines.add("");
         });
         refused.remedies().forEach(remedy -> lines.add("- " + remedy));
+    }
+
+    /** What came of trying a directory. */
+    public List<String> lines(Trial trial) {
+        List<String> lines = new ArrayList<>();
+        for (Trial.Problem problem : trial.problems()) {
+            lines.add(paint.bad("FAILED: ") + problem.text());
+            problem.evidence().ifPresent(evidence -> {
+                lines.add("");
+                lines.addAll(drift.lines(evidence.judgement()));
+                lines.add("");
+            });
+        }
+        String ways = trial.undone() == trial.migrations()
+                ? "each undone and applied again"
+                : trial.undone() + " of them undone and applied again";
+        lines.add(count(trial.migrations()) + " applied in a scratch database, " + ways + ".");
+        if (!trial.oneWay().isEmpty()) {
+            lines.add("Without a way back: " + String.join(", ", trial.oneWay()) + ".");
+        }
+        return lines;
     }
 
     /** What a run would do. */

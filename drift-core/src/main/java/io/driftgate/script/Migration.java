@@ -53,13 +53,8 @@ public record Migration(Kind kind, Version version, String description, Path fil
         return new Migration(kind, version, description, file, more, headers);
     }
 
-    /** The way back as a migration of its own, which has the same version; empty if the directory has none. */
-    public Optional<Migration> back() {
-        return down().map(down -> backBy(down.step()));
-    }
-
-    /** As {@link #back}, by other statements. */
-    public Migration backBy(Step step) {
+    /** A migration of the same version that runs something else and has no way back, such as this one's own. */
+    public Migration running(Step step) {
         Parts own = new Parts(step, Optional.empty(), Optional.empty(), step);
         return new Migration(kind, version, description, file, own, headers);
     }

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 /** Reads every kind of source. Thread-safe. */
 public final class Sources {
     private final SourceSettings settings;
+    private final ScratchPool scratch;
     private final Replay replay;
     private final Replay migrations;
     private final StepReplay steps;
@@ -36,6 +37,7 @@ public final class Sources {
 
     public Sources(SourceSettings settings, ScratchPool scratch) {
         this.settings = settings;
+        this.scratch = scratch;
         replay = new Replay(scratch, settings.historyTable(), List.of());
         migrations = new Replay(
                 scratch,
@@ -96,6 +98,19 @@ public final class Sources {
         }
     }
 
+    /** What a live database runs on. */
+    public static Engine engine(Database database) {
+        try (Connection connection = Connector.openOrEmpty(database)) {
+            String product = connection.getMetaData().getDatabaseProductName();
+            return Dialects.named(product).isPresent()
+                    ? Dialects.named(product).get().engine(connection)
+                    : new Engine(product, connection.getMetaData().getDatabaseProductVersion());
+        } catch (SQLException e) {
+            throw new SourceException(
+                    "The version of " + database.shownUrl() + " cannot be read: " + ErrorText.of(e) + ".", e);
+        }
+    }
+
     /** @param engine the one that the migrations are to run on; some directories hold files for several */
     public MigrationDirectory directory(Engine engine) {
         if (settings.flyway().isPresent()) {
@@ -129,6 +144,11 @@ public final class Sources {
      */
     public Steps steps(List<Migration> applied, List<Migration> pending, Engine engine) {
         return steps.read(applied, pending, settings.scope(), engine);
+    }
+
+    /** A scratch database in which these have run, to run others in; the caller closes it. */
+    public ScratchSession scratch(List<Migration> applied, Engine engine) {
+        return ScratchSession.open(scratch, migrations, settings.historyTable(), applied, settings.scope(), engine);
     }
 
     /** The statements that drop objects after these migrations, in an order in which the engine takes them. */

@@ -1,16 +1,12 @@
 package io.driftgate.source;
 
-import io.driftgate.dialect.Dialect;
 import io.driftgate.dialect.ReadScope;
-import io.driftgate.dialect.ScratchDatabase;
 import io.driftgate.schema.Engine;
 import io.driftgate.schema.Schema;
 import io.driftgate.script.Migration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,36 +63,18 @@ final class StepReplay {
     }
 
     private Steps run(CacheKey key, List<Migration> applied, List<Migration> pending, ReadScope scope, Engine engine) {
-        Dialect dialect = Dialects.named(engine.product()).orElseThrow();
-        try (ScratchDatabase database = scratch.server(engine).create()) {
-            Connection connection = replay.runAll(Replay.scripts(applied), dialect, database);
-            try {
-                List<String> asked = dialect.schemas(connection, scope);
-                Schema start = SchemaReader.read(connection, Replay.EVERYTHING);
-                List<List<Steps.Unit>> units = new ArrayList<>();
-                Schema now = start;
-                for (Migration migration : pending) {
-                    replay.begin(connection, dialect);
-                    StepRun run = new StepRun(dialect, database, historyTable, now);
-                    units.add(run.run(migration, connection));
-                    now = run.after();
-                    connection = database.renew(connection);
-                }
-                Schema asStarted = new Schema(start.engine(), asked, start.objects());
-                keep(key, asStarted, units);
-                Steps steps = steps(asStarted, units, pending);
-                replay.keep(Replay.scripts(applied), scope, engine, steps.before());
-                List<Migration> all = new ArrayList<>(applied);
-                all.addAll(pending);
-                replay.keep(Replay.scripts(all), scope, engine, steps.after());
-                return steps;
-            } finally {
-                connection.close();
-            }
-        } catch (SQLException e) {
-            throw new SourceException("The replay in a scratch database failed: " + ErrorText.of(e) + ".", e);
-        } catch (IOException e) {
-            throw new SourceException("The replay in a scratch database failed: " + e.getMessage() + ".", e);
+        try (ScratchSession session = ScratchSession.open(scratch, replay, historyTable, applied, scope, engine)) {
+            Schema start = session.everything();
+            List<List<Steps.Unit>> units = new ArrayList<>();
+            pending.forEach(migration -> units.add(session.run(migration)));
+            Schema asStarted = new Schema(start.engine(), session.asked(), start.objects());
+            keep(key, asStarted, units);
+            Steps steps = steps(asStarted, units, pending);
+            replay.keep(Replay.scripts(applied), scope, engine, steps.before());
+            List<Migration> all = new ArrayList<>(applied);
+            all.addAll(pending);
+            replay.keep(Replay.scripts(all), scope, engine, steps.after());
+            return steps;
         }
     }
 

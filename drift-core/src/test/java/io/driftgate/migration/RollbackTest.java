@@ -205,7 +205,7 @@ class RollbackTest {
         MigrationResult shown = project.rollback(ONE);
         assertEquals(0, shown.done().size());
         Refused refused = shown.refused().orElseThrow();
-        assertTrue(refused.reason().startsWith("No down script says how to undo 004_tags.sql."), refused.reason());
+        assertTrue(refused.reason().startsWith("No down script says how to undo 004_tags.sql; "), refused.reason());
         assertTrue(
                 refused.details().contains("  " + schema + ".tags holds 1 row"),
                 refused.details().toString());
