@@ -67,4 +67,13 @@ public record HistoryMatch(
     public Optional<Migration> file(History.Entry entry) {
         return Optional.ofNullable(files.get(entry));
     }
+
+    /** Whether the file that an entry stands for is gone. */
+    public boolean isMissing(History.Entry entry) {
+        return !files.containsKey(entry)
+                && (entry.kind() == History.Kind.VERSIONED
+                        || entry.kind() == History.Kind.REPEATABLE
+                        || entry.kind() == History.Kind.STARTED
+                        || entry.kind() == History.Kind.UNDOING);
+    }
 }

@@ -10,10 +10,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reads the history of a live database; changes nothing. */
@@ -31,8 +33,23 @@ public final class HistoryReader {
     public static Optional<History> read(
             Connection connection, Schema schema, String ownTable, Optional<FlywaySettings> flyway)
             throws SQLException {
+        return read(connection, schema, ownTable, flyway, EnumSet.allOf(HistoryTool.class));
+    }
+
+    /**
+     * As above, of some tools.
+     *
+     * @param tools whose histories are looked for
+     */
+    public static Optional<History> read(
+            Connection connection,
+            Schema schema,
+            String ownTable,
+            Optional<FlywaySettings> flyway,
+            Set<HistoryTool> tools)
+            throws SQLException {
         Map<ObjectPath, HistoryTool> tables = HistoryTables.in(schema, ownTable);
-        for (HistoryTool tool : HistoryTool.values()) {
+        for (HistoryTool tool : EnumSet.copyOf(tools)) {
             Optional<ObjectPath> table = tables.keySet().stream()
                     .filter(path -> tables.get(path) == tool && !isSideTable(path))
                     .filter(path -> !HistoryTables.isSetAside(path, ownTable))

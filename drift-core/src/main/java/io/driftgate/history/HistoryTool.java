@@ -2,6 +2,7 @@ package io.driftgate.history;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,6 +33,26 @@ public enum HistoryTool {
         return label;
     }
 
+    /** By the name that users write, such as {@code golang-migrate}; empty if there is no such tool. */
+    public static Optional<HistoryTool> named(String name) {
+        String wanted = name.strip().toLowerCase(Locale.ROOT);
+        if (wanted.equals("rails") || wanted.equals("dbmate")) {
+            return Optional.of(RAILS_OR_DBMATE);
+        }
+        return Arrays.stream(values())
+                .filter(tool -> tool.label.toLowerCase(Locale.ROOT).equals(wanted))
+                .findFirst();
+    }
+
+    /** The names that {@link #named} knows, but our own. */
+    public static List<String> names() {
+        return Arrays.stream(values())
+                .filter(tool -> tool != DRIFTGATE)
+                .map(tool -> tool.label.toLowerCase(Locale.ROOT))
+                .flatMap(name -> Arrays.stream(name.split(" or ")))
+                .toList();
+    }
+
     /** What no other table has: Flyway's may have any name. */
     private static final Set<String> FLYWAYS_COLUMNS = Set.of(
             "installed_rank",
@@ -50,7 +71,7 @@ public enum HistoryTool {
         if (Set.copyOf(columns).equals(FLYWAYS_COLUMNS)) {
             return Optional.of(FLYWAY);
         }
-        String name = table.toLowerCase(java.util.Locale.ROOT);
+        String name = table.toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
                 .filter(tool -> tool.tables.contains(name) && columns.containsAll(tool.columns))
                 .findFirst();

@@ -12,6 +12,7 @@ import io.driftgate.dialect.Timeouts;
 import io.driftgate.dialect.Transaction;
 import io.driftgate.history.History;
 import io.driftgate.history.HistoryMatch;
+import io.driftgate.history.HistoryReader;
 import io.driftgate.history.HistoryTool;
 import io.driftgate.schema.ObjectPath;
 import io.driftgate.schema.Schema;
@@ -27,8 +28,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Puts an existing database under care: records its schema as the starting point, or the migrations up to a version, or those
@@ -40,10 +43,20 @@ public final class Baseliner {
     private final SchemaComparison comparison;
     private final MigrationSettings settings;
     private final BaselineFile file;
+    private final Optional<HistoryTool> adopted;
 
-    /** @param output where the file goes if the directory of migrations cannot be written to */
+    /**
+     * @param output where the file goes if the directory of migrations cannot be written to
+     * @param adopted the tool whose history is taken over; empty: whichever is there
+     */
     public Baseliner(
-            Sources sources, CheckSettings checks, ScratchPool scratch, MigrationSettings settings, Path output) {
+            Sources sources,
+            CheckSettings checks,
+            ScratchPool scratch,
+            MigrationSettings settings,
+            Path output,
+            Optional<HistoryTool> adopted) {
+        this.adopted = adopted;
         this.sources = sources;
         this.scratch = scratch;
         this.settings = settings;
@@ -86,7 +99,14 @@ public final class Baseliner {
 
         Baseline run() throws SQLException {
             Schema found = SchemaReader.read(connection, sources.settings().scope());
-            Optional<History> history = new PositionReader(sources).history(connection, found);
+            Optional<History> history = history(found);
+            if (adopted.isPresent() && history.isEmpty()) {
+                return refused(
+                        Refused.because(
+                                "There is no history of " + adopted.get().label() + " in this database.",
+                                List.of(),
+                                "Leave out db.adopt to take over whatever history is there, or to start from the schema as it is."));
+            }
             boolean whole = history.isPresent()
                     && history.get().tool() == HistoryTool.DRIFTGATE
                     && HistoryTable.hasAllColumns(found, history.get().table());
@@ -108,6 +128,18 @@ public final class Baseliner {
             return history.isPresent() && !history.get().entries().isEmpty()
                     ? adopt(found, history.get())
                     : startFrom(found, history);
+        }
+
+        /** Our own counts too: whoever is under care already is told so. */
+        private Optional<History> history(Schema found) throws SQLException {
+            Set<HistoryTool> tools =
+                    adopted.<Set<HistoryTool>>map(EnumSet::of).orElseGet(() -> EnumSet.allOf(HistoryTool.class));
+            return HistoryReader.read(
+                    connection,
+                    found,
+                    sources.settings().historyTable(),
+                    sources.settings().flyway(),
+                    tools);
         }
 
         /** What the history of another tool, or a table made by hand, lists. */

@@ -24,8 +24,8 @@ final class Gates {
         this.comparison = comparison;
     }
 
-    /** The history must be ours, and must match the files. */
-    Optional<Refused> history(Position now) {
+    /** The history must be ours. */
+    Optional<Refused> own(Position now) {
         Optional<History> foreign = now.history().filter(history -> history.tool() != HistoryTool.DRIFTGATE);
         if (foreign.isPresent()) {
             String tool = foreign.get().tool().label();
@@ -45,10 +45,20 @@ final class Gates {
                     List.of(),
                     "Take it over with db:baseline, which keeps it beside and marks what it lists."));
         }
+        return Optional.empty();
+    }
+
+    /** The history must be ours, and must match the files. */
+    Optional<Refused> history(Position now) {
+        Optional<Refused> foreign = own(now);
+        if (foreign.isPresent()) {
+            return foreign;
+        }
         if (!now.match().refusals().isEmpty()) {
             return Optional.of(Refused.because(
                     "The history does not match the migration files.",
-                    now.match().refusals()));
+                    now.match().refusals(),
+                    "db:repair says what the schema says about it, and settles it."));
         }
         return Optional.empty();
     }

@@ -155,6 +155,22 @@ final class HistoryTable {
         }
     }
 
+    /** Takes an entry out, by the version that its row has. */
+    void remove(Connection connection, String version) throws SQLException {
+        delete(connection, version);
+    }
+
+    /** Writes the checksum that a file has now. */
+    void checksum(Connection connection, String version, Migration file) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "UPDATE " + name + " SET checksum = ?, checksum_algorithm = ? WHERE version = ?")) {
+            update.setString(1, file.checksum());
+            update.setString(2, ALGORITHM);
+            update.setString(3, version);
+            update.executeUpdate();
+        }
+    }
+
     /** Takes a migration out of the history. */
     void remove(Connection connection, Migration migration) throws SQLException {
         delete(connection, versionOf(migration));

@@ -11,6 +11,7 @@ import io.driftgate.migration.MigrationResult;
 import io.driftgate.migration.MigrationState;
 import io.driftgate.migration.Plan;
 import io.driftgate.migration.Refused;
+import io.driftgate.migration.Repair;
 import io.driftgate.migration.Trial;
 import io.driftgate.schema.Engine;
 import io.driftgate.script.Migration;
@@ -133,6 +134,23 @@ public final class MigrationText {
             lines.add("");
         });
         refused.remedies().forEach(remedy -> lines.add("- " + remedy));
+    }
+
+    /** What does not fit in a history, or how it was settled. */
+    public List<String> lines(Repair repair) {
+        List<String> lines = new ArrayList<>();
+        repair.refused().ifPresent(refused -> refused(refused, lines));
+        repair.settled().ifPresent(lines::add);
+        for (Repair.Entry entry : repair.entries()) {
+            lines.add(paint.strong(entry.version()));
+            lines.add("  history: " + entry.history() + ".");
+            lines.add("  schema:  " + entry.schema() + ".");
+            entry.remedies().forEach(remedy -> lines.add("  - " + remedy));
+        }
+        if (lines.isEmpty()) {
+            lines.add(paint.strong(repair.id()) + ": the history matches the files; there is nothing to settle.");
+        }
+        return lines;
     }
 
     /** What came of trying a directory. */

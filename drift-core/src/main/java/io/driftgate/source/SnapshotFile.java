@@ -79,11 +79,23 @@ public final class SnapshotFile {
      * @throws SourceException if the file is missing, is no snapshot, or was written in a newer format
      */
     public static Schema read(Path file) {
-        try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8);
-                JsonParser json = JSON.createParser(in)) {
-            return new Parser(file, json).schema();
+        try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            return read(in, file.toString());
         } catch (java.nio.file.NoSuchFileException e) {
             throw new SourceException("There is no snapshot file at " + file + ". Write one with db:snapshot.", e);
+        } catch (IOException e) {
+            throw new SourceException(file + " cannot be read as a snapshot: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /**
+     * As {@link #read(Path)}, from text.
+     *
+     * @param file what messages call it
+     */
+    static Schema read(Reader text, String file) {
+        try (JsonParser json = JSON.createParser(text)) {
+            return new Parser(file, json).schema();
         } catch (JsonProcessingException e) {
             throw new SourceException(
                     file + " is no snapshot: it is not JSON (line "
@@ -96,7 +108,7 @@ public final class SnapshotFile {
 
     /** Reads one file. Not thread-safe. */
     private static final class Parser {
-        private final Path file;
+        private final String file;
         private final JsonParser json;
         private int format;
         private String product = "";
@@ -104,7 +116,7 @@ public final class SnapshotFile {
         private final List<String> schemas = new ArrayList<>();
         private final List<SchemaObject> objects = new ArrayList<>();
 
-        Parser(Path file, JsonParser json) {
+        Parser(String file, JsonParser json) {
             this.file = file;
             this.json = json;
         }

@@ -19,6 +19,13 @@ public sealed interface SourceSpec {
     /** A live database by URL. */
     record Jdbc(String url) implements SourceSpec {}
 
+    /**
+     * The snapshot that the last run stored in the history of a database.
+     *
+     * @param id the environment's whose history it is; empty: that of the database that the goal is about
+     */
+    record Recorded(String id) implements SourceSpec {}
+
     /** A snapshot file. */
     record Snapshot(Path file) implements SourceSpec {}
 
@@ -38,6 +45,9 @@ public sealed interface SourceSpec {
         }
         if (text.startsWith("migrations@") && text.length() > "migrations@".length()) {
             return new Migrations(Optional.of(new Version(text.substring("migrations@".length()))));
+        }
+        if (text.equals("recorded")) {
+            return new Recorded("");
         }
         if (environments.contains(text)) {
             return new Environment(text);
@@ -66,8 +76,8 @@ public sealed interface SourceSpec {
                 ? "an <environment> id (none is configured)"
                 : "an <environment> id ("
                         + String.join(", ", environments.stream().sorted().toList()) + ")";
-        throw new SourceException(
-                parameter + " is \"" + text + "\", which is no source: it is neither migrations, migrations@VERSION, "
-                        + known + ", a jdbc: URL, a .json snapshot, nor a .sql file or folder at " + path + ".");
+        throw new SourceException(parameter + " is \"" + text
+                + "\", which is no source: it is neither migrations, migrations@VERSION, recorded, " + known
+                + ", a jdbc: URL, a .json snapshot, nor a .sql file or folder at " + path + ".");
     }
 }

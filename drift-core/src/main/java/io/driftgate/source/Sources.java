@@ -70,6 +70,9 @@ public final class Sources {
             Database database = Database.at(jdbc.url());
             return live(database.shownUrl(), database, scope);
         }
+        if (spec instanceof SourceSpec.Recorded recorded) {
+            return new RecordedSnapshot(settings).read(settings.environment(recorded.id()));
+        }
         if (spec instanceof SourceSpec.Snapshot snapshot) {
             String name = String.valueOf(snapshot.file().getFileName());
             return new Reading(name, snapshot.file().toString(), SnapshotFile.read(snapshot.file()));

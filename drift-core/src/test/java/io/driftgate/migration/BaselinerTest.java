@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.driftgate.cases.TestDatabases;
+import io.driftgate.history.HistoryTool;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,12 +30,17 @@ class BaselinerTest {
     }
 
     private Baseline baseline() {
+        return baseline(Optional.empty());
+    }
+
+    private Baseline baseline(Optional<HistoryTool> adopted) {
         return new Baseliner(
                         project.sources(),
                         project.checks(),
                         TestDatabases.pool(),
                         project.settings(),
-                        folder.resolve("output"))
+                        folder.resolve("output"),
+                        adopted)
                 .baseline("prod", project.database());
     }
 
@@ -143,5 +149,35 @@ class BaselinerTest {
 
         assertTrue(baseline().refused().orElseThrow().reason().startsWith("The database is under care already"));
         assertTrue(Files.notExists(project.directory().resolve("000_baseline.sql")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void theHistoryOfTheNamedToolIsTakenOver(String engine) throws Exception {
+        project = Project.of(engine, folder)
+                .file("001_orders.sql", "CREATE TABLE orders (id integer);")
+                .file("002_items.sql", "CREATE TABLE items (id integer);");
+        project.sql("CREATE TABLE orders (id integer); CREATE TABLE items (id integer);"
+                + "CREATE TABLE goose_db_version (id integer, version_id integer, is_applied integer, tstamp text);"
+                + "INSERT INTO goose_db_version VALUES (1, 1, 1, ''), (2, 2, 1, '');"
+                + "CREATE TABLE __diesel_schema_migrations (version text, run_on text);"
+                + "INSERT INTO __diesel_schema_migrations VALUES ('001', '');");
+
+        assertEquals(
+                "There is no history of Prisma in this database.",
+                baseline(Optional.of(HistoryTool.PRISMA))
+                        .refused()
+                        .orElseThrow()
+                        .reason());
+        assertEquals(
+                "The schema is not what these migrations give; nothing was marked.",
+                baseline(Optional.of(HistoryTool.DIESEL))
+                        .refused()
+                        .orElseThrow()
+                        .reason());
+        Baseline made = baseline(Optional.of(HistoryTool.GOOSE));
+
+        assertEquals(2, made.marked().size());
+        assertEquals(2, project.history().size());
     }
 }

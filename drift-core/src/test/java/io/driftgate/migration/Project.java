@@ -2,12 +2,14 @@ package io.driftgate.migration;
 
 import io.driftgate.cases.TestDatabases;
 import io.driftgate.check.CheckSettings;
+import io.driftgate.check.SchemaComparison;
 import io.driftgate.connection.Connector;
 import io.driftgate.connection.Database;
 import io.driftgate.dialect.ReadScope;
 import io.driftgate.dialect.Timeouts;
 import io.driftgate.dialect.postgres.TestPostgres;
 import io.driftgate.policy.Finding;
+import io.driftgate.schema.Schema;
 import io.driftgate.script.Version;
 import io.driftgate.source.SourceSettings;
 import io.driftgate.source.SourceSpec;
@@ -270,6 +272,17 @@ final class Project implements AutoCloseable {
 
     List<String> history() throws SQLException {
         return rows("SELECT version, description, kind, state FROM schema_migrations ORDER BY id");
+    }
+
+    /** The drift between two schemas, as a person would say it. */
+    List<String> drift(Schema expected, Schema actual) {
+        return new SchemaComparison(checks(), TestDatabases.pool(), sources().settings())
+                .judge(expected, actual).findings().stream()
+                        .filter(Finding::isDrift)
+                        .map(finding -> finding.difference().kind().label() + " "
+                                + finding.difference().object().label() + " "
+                                + finding.difference().path())
+                        .toList();
     }
 
     /** A result as a person would say it: what was applied, then why it ended. */

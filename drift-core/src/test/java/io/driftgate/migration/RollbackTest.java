@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.driftgate.cases.TestDatabases;
 import io.driftgate.script.MigrationsException;
 import io.driftgate.script.Version;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -257,9 +259,10 @@ class RollbackTest {
         new Baseliner(
                         project.sources(),
                         project.checks(),
-                        io.driftgate.cases.TestDatabases.pool(),
+                        TestDatabases.pool(),
                         project.settings(),
-                        folder)
+                        folder,
+                        Optional.empty())
                 .baseline("prod", project.database());
         String before = project.dump();
         project.migrate();

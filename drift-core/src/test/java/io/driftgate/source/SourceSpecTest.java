@@ -31,7 +31,7 @@ class SourceSpecTest {
     @Test
     void anythingElseIsRefusedWithWhatWasLookedFor() {
         assertEquals(
-                "db.from is \"staging\", which is no source: it is neither migrations, migrations@VERSION, an <environment> id"
+                "db.from is \"staging\", which is no source: it is neither migrations, migrations@VERSION, recorded, an <environment> id"
                         + " (prod), a jdbc: URL, a .json snapshot, nor a .sql file or folder at "
                         + base.resolve("staging") + ".",
                 refusal("staging"));

@@ -33,6 +33,11 @@ final class LiveSources {
         if (spec instanceof SourceSpec.Environment environment) {
             return live(targets.environment(environment.id()));
         }
+        if (spec instanceof SourceSpec.Recorded) {
+            Target target = targets.chosen();
+            live(target);
+            return new SourceSpec.Recorded(target.label());
+        }
         return spec instanceof SourceSpec.Jdbc jdbc ? live(targets.at(jdbc.url())) : spec;
     }
 

@@ -1,0 +1,105 @@
+package io.driftgate.migration;
+
+import io.driftgate.check.DriftResult;
+import io.driftgate.history.History;
+import io.driftgate.history.HistoryMatch;
+import io.driftgate.script.Migration;
+import io.driftgate.script.Version;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One entry of the history, and what it is to be settled as. */
+final class Settlement {
+    private final HistoryMatch match;
+    private final Version version;
+    private final RepairAs as;
+    private final Optional<Migration> file;
+    private final Optional<History.Entry> entry;
+
+    Settlement(Evidence evidence, Version version, RepairAs as) {
+        Position position = evidence.position();
+        match = position.match();
+        this.version = version;
+        this.as = as;
+        file = position.directory().migrations().stream()
+                .filter(migration -> migration.isNamed(version.text()))
+                .findFirst();
+        entry = position.history().stream()
+                .flatMap(history -> history.entries().stream())
+                .filter(known -> new Version(known.version()).isSameAs(version)
+                        || file.filter(found -> found.isNamed(known.version())).isPresent())
+                .findFirst();
+    }
+
+    /** Why that cannot be done whatever the schema says; empty if it can. */
+    Optional<Refused> impossible() {
+        if (as != RepairAs.NOT_APPLIED && file.isEmpty()) {
+            return Optional.of(Refused.because(
+                    "No migration file of version " + version + " is there, so the entry cannot be settled as "
+                            + as.label() + ".",
+                    List.of(),
+                    "Bring the file back, or choose another version: db:info lists them."));
+        }
+        if (as != RepairAs.APPLIED && entry.isEmpty()) {
+            return Optional.of(Refused.because(
+                    "The history has no entry of version " + version + ".", List.of(), "db:info lists what it has."));
+        }
+        return Optional.empty();
+    }
+
+    /** What is applied once it is settled. */
+    List<Migration> applied() {
+        List<Migration> applied = new ArrayList<>(match.applied());
+        file.ifPresent(migration -> {
+            if (as == RepairAs.NOT_APPLIED) {
+                applied.remove(migration);
+            } else if (!applied.contains(migration)) {
+                applied.add(migration);
+            }
+        });
+        return applied;
+    }
+
+    Refused contradicted(DriftResult result) {
+        String promised =
+                switch (as) {
+                    case APPLIED -> "with version " + version + " applied";
+                    case NOT_APPLIED -> "without version " + version;
+                    case CHECKSUM -> "with the files as they are now";
+                };
+        return Refused.drift(
+                "The schema is not what the history would promise " + promised + "; the entry was left as it is.",
+                result,
+                "Bring the schema in line first; db:repair without db.as says what it is now.",
+                "Or settle it all the same with -Ddb.onDrift=warn: db:verify will report the differences as drift.");
+    }
+
+    void write(HistoryTable history, Connection connection, byte[] snapshot) throws SQLException {
+        switch (as) {
+            case APPLIED -> history.marked(connection, file.orElseThrow(), false, null);
+            case NOT_APPLIED -> history.remove(connection, rowVersion());
+            case CHECKSUM -> history.checksum(connection, rowVersion(), file.orElseThrow());
+        }
+        history.keepSnapshot(connection, snapshot);
+    }
+
+    private String rowVersion() {
+        History.Entry known = entry.orElseThrow();
+        return known.kind() == History.Kind.REPEATABLE
+                ? io.driftgate.history.OwnRow.repeatable(known.version())
+                : known.version();
+    }
+
+    String done() {
+        return switch (as) {
+            case APPLIED -> "Version " + version + " is written down as applied; the schema is what that promises.";
+            case NOT_APPLIED ->
+                "Version " + version + " is taken out of the history; the schema is what is left promises.";
+            case CHECKSUM ->
+                "The checksum of version " + version + " is now that of its file; the schema is what it gives.";
+        };
+    }
+}

@@ -1,0 +1,67 @@
+package io.driftgate.source;
+
+import io.driftgate.connection.Connector;
+import io.driftgate.connection.Database;
+import io.driftgate.history.History;
+import io.driftgate.history.HistoryReader;
+import io.driftgate.history.HistoryTool;
+import io.driftgate.schema.Identifier;
+import io.driftgate.schema.ObjectPath;
+import io.driftgate.schema.Schema;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the snapshot that the last run stored in a database's own history. */
+final class RecordedSnapshot {
+    private final SourceSettings settings;
+
+    RecordedSnapshot(SourceSettings settings) {
+        this.settings = settings;
+    }
+
+    /** @throws SourceException if nothing is recorded, or not of the state in which the last run left the database */
+    Reading read(Database database) {
+        try (Connection connection = Connector.open(database)) {
+            Schema found = SchemaReader.read(connection, settings.scope());
+            History history = HistoryReader.read(connection, found, settings.historyTable(), settings.flyway())
+                    .filter(known -> known.tool() == HistoryTool.DRIFTGATE)
+                    .orElseThrow(() -> nothing(database, "it has no history of driftgate"));
+            byte[] snapshot = newest(connection, history.table());
+            if (snapshot == null) {
+                throw nothing(database, "the newest entry in " + history.table() + " has no snapshot");
+            }
+            try (Reader text = new InputStreamReader(
+                    new GZIPInputStream(new ByteArrayInputStream(snapshot)), StandardCharsets.UTF_8)) {
+                Schema schema = SnapshotFile.read(text, "the snapshot in " + history.table());
+                return new Reading("recorded", database.shownUrl(), schema);
+            }
+        } catch (SQLException | IOException e) {
+            throw new SourceException(
+                    "What " + database.shownUrl() + " has recorded cannot be read: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static SourceException nothing(Database database, String why) {
+        return new SourceException("Nothing is recorded in " + database.shownUrl() + " of how its last run left it: "
+                + why + ". Compare with migrations, or with a snapshot file of db:snapshot.");
+    }
+
+    /** A run stores one with its last migration: any other is older than what was applied after it. */
+    private static byte @Nullable [] newest(Connection connection, ObjectPath table) throws SQLException {
+        String name = table.parts().stream().map(Identifier::quote).collect(Collectors.joining("."));
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT snapshot FROM " + name + " ORDER BY id DESC LIMIT 1")) {
+            return row.next() ? row.getBytes(1) : null;
+        }
+    }
+}
