@@ -96,6 +96,23 @@ class PostgresMigratorTest {
     }
 
     @Test
+    void aPartThatOnlyWritesRowsIsNotTakenForDone() throws Exception {
+        project.target("1").migrate();
+        project.newest().file("002_rows.sql", """
+                -- driftgate: transaction=off
+                BEGIN;
+                INSERT INTO orders VALUES (1, 'one');
+                COMMIT;
+                CREATE INDEX CONCURRENTLY orders_note ON orders (note);
+                """);
+        project.sql("INSERT INTO schema_migrations (version, state, unit) VALUES ('002', 'started', 0)");
+
+        assertEquals(List.of("applied 002_rows.sql"), Project.said(project.migrate()));
+
+        assertEquals(List.of("1|one"), project.rows("SELECT * FROM orders"));
+    }
+
+    @Test
     void theSecondOfTwoRunsWaitsAndFindsNothingToDo() throws Exception {
         project.file("002_slow.sql", "SELECT pg_sleep(1); CREATE TABLE slow (id integer);");
         project.migrateQuietly("1");

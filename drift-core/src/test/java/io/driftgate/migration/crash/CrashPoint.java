@@ -35,6 +35,11 @@ record CrashPoint(String engine, Start start, Kind kind, int number, String at) 
         }
     }
 
+    /** Whether it differs from the others: a query that is under way, or answered, is no other state than before the next. */
+    boolean tells() {
+        return mayWrite() || kind == Kind.BEFORE || kind == Kind.CUT;
+    }
+
     /** Whether its statement may change something, as opposed to look. */
     boolean mayWrite() {
         return kind == Kind.STEP || !at.strip().matches("(?is)(select|with|show|pragma (?!journal|foreign)|set ).*");

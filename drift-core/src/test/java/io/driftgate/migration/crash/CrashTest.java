@@ -75,7 +75,9 @@ class CrashTest {
             List<String> steps =
                     told.stream().filter(line -> line.startsWith(CrashRun.STEP)).toList();
             for (Kind kind : kinds) {
-                points.addAll(points(engine, start, kind, statements, CrashRun.STATEMENT.length()));
+                points.addAll(points(engine, start, kind, statements, CrashRun.STATEMENT.length()).stream()
+                        .filter(CrashPoint::tells)
+                        .toList());
             }
             points.addAll(points(engine, start, Kind.STEP, steps, CrashRun.STEP.length()));
         }

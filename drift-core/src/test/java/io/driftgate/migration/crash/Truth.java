@@ -41,14 +41,14 @@ final class Truth {
                 .filter(line -> effects.script().equals(line.script()))
                 .toList();
         MigrationState state = lines.size() == 1 ? lines.get(0).state() : MigrationState.MISSING;
-        boolean true_ =
+        boolean holds =
                 switch (state) {
                     case APPLIED -> !there.contains(Optional.of(false));
                     case PENDING -> !there.contains(Optional.of(true));
                     case STARTED -> !effects.isAtomic() && isStarted(effects, there);
                     default -> false;
                 };
-        if (!true_) {
+        if (!holds) {
             lies.add(effects.script() + " is said to be " + state.label() + ", and its units there are " + there);
         }
     }
