@@ -95,11 +95,21 @@ final class UnitStep {
         }
         int done = begun.getAsInt();
         removeInvalidIndexes(step, done);
-        if (done < step.units().size() && isThere(step, done + 1)) {
+        if (mayBeDone(step, done) && isThere(step, done + 1)) {
             run.ledger().unitDone(step.migration(), done + 1);
             return done + 1;
         }
         return done;
+    }
+
+    /**
+     * Whether a unit may be done that is not recorded. One in a transaction is recorded in that; one alone may have ended
+     * before it could be, and only what it does to the schema can tell: what does nothing to it is run once more.
+     */
+    private static boolean mayBeDone(Steps.Step step, int unit) {
+        return unit < step.units().size()
+                && step.units().get(unit).alone()
+                && !step.units().get(unit).delta().isEmpty();
     }
 
     /** What an interrupted CREATE INDEX CONCURRENTLY leaves behind. */

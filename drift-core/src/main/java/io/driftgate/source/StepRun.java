@@ -144,6 +144,7 @@ final class StepRun {
             for (SqlStatement statement : statements.subList(from, to)) {
                 runner.run(migration.script(), statement);
             }
+            transaction.settle();
             transaction.commit();
         } catch (SQLException | RuntimeException e) {
             transaction.rollback();

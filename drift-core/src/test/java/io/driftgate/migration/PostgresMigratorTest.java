@@ -96,6 +96,39 @@ class PostgresMigratorTest {
     }
 
     @Test
+    void aPartThatOnlyWritesRowsIsNotTakenForDone() throws Exception {
+        project.target("1").migrate();
+        project.newest().file("002_rows.sql", """
+                -- driftgate: transaction=off
+                BEGIN;
+                INSERT INTO orders VALUES (1, 'one');
+                COMMIT;
+                CREATE INDEX CONCURRENTLY orders_note ON orders (note);
+                """);
+        project.sql("INSERT INTO schema_migrations (version, state, unit) VALUES ('002', 'started', 0)");
+
+        assertEquals(List.of("applied 002_rows.sql"), Project.said(project.migrate()));
+
+        assertEquals(List.of("1|one"), project.rows("SELECT * FROM orders"));
+    }
+
+    /** A run that goes on with the next part has a new session; so has every part from the start. */
+    @Test
+    void aPartThatLeansOnTheSessionOfTheOneBeforeFailsInTheRehearsal() throws Exception {
+        project.file("002_set.sql", """
+                CREATE SCHEMA other;
+                SET search_path = other;
+                CREATE TABLE t (id integer);
+                CREATE INDEX CONCURRENTLY t_id ON t (id);
+                """);
+
+        MigrationException error = assertThrows(MigrationException.class, project::migrate);
+
+        assertTrue(error.getMessage().startsWith("002_set.sql:4:1: relation \"t\" does not exist"), error.getMessage());
+        assertTrue(error.getMessage().contains("the database itself was not touched"), error.getMessage());
+    }
+
+    @Test
     void theSecondOfTwoRunsWaitsAndFindsNothingToDo() throws Exception {
         project.file("002_slow.sql", "SELECT pg_sleep(1); CREATE TABLE slow (id integer);");
         project.migrateQuietly("1");
