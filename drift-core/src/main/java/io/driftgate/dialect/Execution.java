@@ -2,6 +2,7 @@ package io.driftgate.dialect;
 
 import io.driftgate.connection.Database;
 import io.driftgate.schema.ObjectPath;
+import io.driftgate.script.Code;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -39,6 +40,9 @@ public interface Execution {
 
     /** Begins to look at a script. */
     ScriptInspector inspect();
+
+    /** What has to be known of code before it runs. */
+    ScriptTraits traits(Code code);
 
     /** The statements that create our history table: the columns that people know first, then ours, nullable. */
     List<String> createHistory(ObjectPath table);

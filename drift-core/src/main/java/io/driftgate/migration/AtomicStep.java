@@ -5,6 +5,7 @@ import io.driftgate.check.Verdict;
 import io.driftgate.dialect.Transaction;
 import io.driftgate.schema.Schema;
 import io.driftgate.schema.SchemaDelta;
+import io.driftgate.script.Code;
 import io.driftgate.script.Migration;
 import io.driftgate.script.ScriptException;
 import io.driftgate.source.ChangeReader;
@@ -61,7 +62,7 @@ final class AtomicStep {
 
     private Optional<Refused> attempt(Steps.Step step) throws SQLException {
         Migration migration = step.migration();
-        ScriptFrame frame = ScriptFrame.of(migration.script(), run.dialect());
+        ScriptFrame frame = ScriptFrame.of(migration.up(), run.dialect());
         if (frame.isWrapped()) {
             run.listener()
                     .on(new MigrationEvent.Note(migration.name()
@@ -76,7 +77,11 @@ final class AtomicStep {
             ChangeReader reader = ChangeReader.begin(
                     run.connection(), before, progress.situation().scope());
             run.ledger().remember();
-            new StatementRunner(run, migration).all(frame);
+            if (migration.up() instanceof Code code) {
+                code.run(run.connection());
+            } else {
+                new StatementRunner(run, migration).all(frame);
+            }
             List<String> broken = transaction.settle();
             if (!broken.isEmpty()) {
                 return Optional.of(brokenRows(migration, broken));

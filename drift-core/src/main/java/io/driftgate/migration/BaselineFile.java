@@ -3,7 +3,6 @@ package io.driftgate.migration;
 import io.driftgate.schema.Engine;
 import io.driftgate.script.Migration;
 import io.driftgate.script.MigrationDirectory;
-import io.driftgate.script.MigrationsException;
 import io.driftgate.script.NewMigration;
 import io.driftgate.source.SourceSettings;
 import java.io.IOException;
@@ -13,7 +12,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Writes the migration that a database starts from, named so that it runs before every other. */
 final class BaselineFile {
@@ -64,23 +62,11 @@ final class BaselineFile {
     }
 
     private NewMigration naming(Engine engine) {
-        if (isEmpty()) {
+        if (!MigrationDirectory.hasScripts(settings.migrations())) {
             return NewMigration.inEmpty(settings.migrations());
         }
         return NewMigration.in(MigrationDirectory.read(
                 settings.migrations(), settings.layout(), settings.placeholders(), Optional.of(engine.product())));
-    }
-
-    private boolean isEmpty() {
-        if (!Files.isDirectory(settings.migrations())) {
-            return true;
-        }
-        try (Stream<Path> files = Files.walk(settings.migrations())) {
-            return files.noneMatch(file -> file.toString().endsWith(".sql"));
-        } catch (IOException | UncheckedIOException e) {
-            throw new MigrationsException(
-                    "The directory " + settings.migrations() + " cannot be listed: " + e.getMessage() + ".", e);
-        }
     }
 
     private Path written(Path wanted, String text) {

@@ -226,8 +226,8 @@ final class HistoryTable {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, migration.description());
             statement.setString(2, execution.user(connection));
-            statement.setString(3, migration.checksum());
-            statement.setString(4, ALGORITHM);
+            statement.setString(3, migration.isCode() ? null : migration.checksum());
+            statement.setString(4, migration.isCode() ? null : ALGORITHM);
             statement.setString(5, kind(migration));
             statement.setString(6, state);
             statement.setObject(7, unit, Types.INTEGER);

@@ -40,7 +40,7 @@ final class UnitStep {
     Optional<Refused> apply(Steps.Step step) {
         long begun = System.nanoTime();
         try {
-            ScriptFrame frame = ScriptFrame.of(step.migration().script(), run.dialect());
+            ScriptFrame frame = ScriptFrame.of(step.migration().up(), run.dialect());
             if (frame.traits().restsForeignKeys()) {
                 return Optional.of(unguarded(step.migration()));
             }

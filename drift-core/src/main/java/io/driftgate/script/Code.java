@@ -14,6 +14,11 @@ public non-sealed interface Code extends Step {
      */
     void run(Connection connection) throws SQLException;
 
+    /** Whether tables that stood before are dropped, renamed or replaced. */
+    default boolean replacesTables() {
+        return false;
+    }
+
     /** SHA-256 over what the code consists of, as 64 hex digits. */
     String checksum();
 }

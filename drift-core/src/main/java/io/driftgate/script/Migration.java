@@ -88,6 +88,11 @@ public record Migration(Kind kind, Version version, String description, Path fil
         throw new IllegalStateException(name() + " is no script");
     }
 
+    /** Whether the way up is code, of which no text can be compared with what was applied. */
+    public boolean isCode() {
+        return up() instanceof Code;
+    }
+
     /** Whether the way up runs in one transaction. */
     public boolean isTransactional() {
         return up().isTransactional();

@@ -1,5 +1,7 @@
 package io.driftgate.script;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -7,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The migrations of one directory and its sub-directories.
@@ -43,6 +46,24 @@ public record MigrationDirectory(Path directory, Layout layout, List<Migration> 
         Layout found = layout.equals("auto") ? LayoutSearch.in(listing) : Layout.named(layout);
         LayoutReader.Found content = found.reader().read(new LayoutInput(found, listing, order, placeholders, engine));
         return new MigrationDirectory(directory, found, content.migrations(), content.notes());
+    }
+
+    /** One without any migration. */
+    public static MigrationDirectory empty(Path directory) {
+        return new MigrationDirectory(directory, Layout.FLYWAY, List.of(), List.of());
+    }
+
+    /** Whether there is a script anywhere in a directory, which need not exist. */
+    public static boolean hasScripts(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.anyMatch(file -> file.toString().endsWith(".sql"));
+        } catch (IOException | UncheckedIOException e) {
+            throw new MigrationsException(
+                    "The directory " + directory + " cannot be listed: " + e.getMessage() + ".", e);
+        }
     }
 
     /** Several directories as one, under the first one's name. */

@@ -24,6 +24,14 @@ public final class ScriptException extends RuntimeException {
         this.sqlState = sqlState;
     }
 
+    private ScriptException(String script, @Nullable String sqlState, String message, Throwable cause) {
+        super(message, cause);
+        this.script = script;
+        this.line = 0;
+        this.column = 0;
+        this.sqlState = sqlState;
+    }
+
     /** The text itself is at fault. */
     public static ScriptException at(String script, int line, int column, String what) {
         return new ScriptException(script, line, column, null, what, null);
@@ -40,6 +48,30 @@ public final class ScriptException extends RuntimeException {
         String what = message + (state == null ? "" : " (SQLSTATE " + state + ")") + ", in: " + statement.firstLine();
         SqlStatement place = statement.from(position);
         return new ScriptException(script, place.line(), place.column(), state, what, cause);
+    }
+
+    /**
+     * Code failed.
+     *
+     * @param name of the step
+     */
+    static ScriptException code(String name, Throwable cause) {
+        String state = cause instanceof SQLException sql ? sql.getSQLState() : null;
+        StackTraceElement[] trace = cause.getStackTrace();
+        String place = "";
+        for (StackTraceElement element : trace) {
+            if (name.startsWith(element.getClassName())) {
+                place = " (" + element.getFileName() + ":" + element.getLineNumber() + ")";
+                break;
+            }
+        }
+        String what = cause instanceof SQLException ? String.valueOf(cause.getMessage()) : cause.toString();
+        return new ScriptException(
+                name,
+                state,
+                name + place + ": " + what.lines().findFirst().orElse("")
+                        + (state == null ? "" : " (SQLSTATE " + state + ")"),
+                cause);
     }
 
     public String script() {

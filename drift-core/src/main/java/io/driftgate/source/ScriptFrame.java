@@ -4,9 +4,11 @@ import io.driftgate.dialect.Dialect;
 import io.driftgate.dialect.ScriptInspector;
 import io.driftgate.dialect.ScriptTraits;
 import io.driftgate.dialect.TransactionControl;
+import io.driftgate.script.Code;
 import io.driftgate.script.Script;
 import io.driftgate.script.ScriptException;
 import io.driftgate.script.SqlStatement;
+import io.driftgate.script.Step;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -28,7 +30,14 @@ public record ScriptFrame(int statements, List<Control> control, ScriptTraits tr
         control = List.copyOf(control);
     }
 
-    public static ScriptFrame of(Script script, Dialect dialect) {
+    /** Of a script, or of code, which only says of itself whether it replaces tables. */
+    public static ScriptFrame of(Step step, Dialect dialect) {
+        return step instanceof Code code
+                ? new ScriptFrame(0, List.of(), dialect.execution().traits(code))
+                : of((Script) step, dialect);
+    }
+
+    private static ScriptFrame of(Script script, Dialect dialect) {
         ScriptInspector inspector = dialect.execution().inspect();
         List<Control> control = new ArrayList<>();
         int[] count = {0};
@@ -51,7 +60,7 @@ public record ScriptFrame(int statements, List<Control> control, ScriptTraits tr
      *
      * @throws ScriptException naming the statement
      */
-    public void requireOneTransaction(Script script) {
+    public void requireOneTransaction(Step script) {
         if (isWrapped()) {
             return;
         }

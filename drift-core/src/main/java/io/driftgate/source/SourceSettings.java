@@ -3,6 +3,7 @@ package io.driftgate.source;
 import io.driftgate.connection.Database;
 import io.driftgate.dialect.ReadScope;
 import io.driftgate.script.FlywaySettings;
+import io.driftgate.script.JavaMigrations;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param historyTable the name of the history table
  * @param scope which schemas are read
  * @param flyway what the project tells Flyway; empty: Flyway is not used here as far as is known
+ * @param code migrations that are written in Java
  */
 public record SourceSettings(
         Map<String, Database> environments,
@@ -26,7 +28,8 @@ public record SourceSettings(
         Map<String, String> placeholders,
         String historyTable,
         ReadScope scope,
-        Optional<FlywaySettings> flyway) {
+        Optional<FlywaySettings> flyway,
+        JavaMigrations code) {
     public static final String DEFAULT_HISTORY_TABLE = "schema_migrations";
 
     public SourceSettings {
@@ -34,7 +37,19 @@ public record SourceSettings(
         placeholders = Map.copyOf(placeholders);
     }
 
-    /** Where Flyway is not configured. */
+    /** Where nothing is written in Java. */
+    public SourceSettings(
+            Map<String, Database> environments,
+            Path migrations,
+            String layout,
+            Map<String, String> placeholders,
+            String historyTable,
+            ReadScope scope,
+            Optional<FlywaySettings> flyway) {
+        this(environments, migrations, layout, placeholders, historyTable, scope, flyway, JavaMigrations.NONE);
+    }
+
+    /** Where Flyway is not configured, and nothing is written in Java. */
     public SourceSettings(
             Map<String, Database> environments,
             Path migrations,
@@ -42,7 +57,15 @@ public record SourceSettings(
             Map<String, String> placeholders,
             String historyTable,
             ReadScope scope) {
-        this(environments, migrations, layout, placeholders, historyTable, scope, Optional.empty());
+        this(
+                environments,
+                migrations,
+                layout,
+                placeholders,
+                historyTable,
+                scope,
+                Optional.empty(),
+                JavaMigrations.NONE);
     }
 
     /** @throws SourceException if no environment has that id */

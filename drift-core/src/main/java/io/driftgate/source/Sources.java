@@ -9,6 +9,7 @@ import io.driftgate.schema.Schema;
 import io.driftgate.schema.SchemaObject;
 import io.driftgate.script.FlywayScripts;
 import io.driftgate.script.FlywaySettings;
+import io.driftgate.script.JavaMigrations;
 import io.driftgate.script.Migration;
 import io.driftgate.script.MigrationDirectory;
 import io.driftgate.script.MigrationsException;
@@ -116,6 +117,15 @@ public final class Sources {
 
     /** @param engine the one that the migrations are to run on; some directories hold files for several */
     public MigrationDirectory directory(Engine engine) {
+        JavaMigrations code = settings.code();
+        if (code.isEmpty()) {
+            return scripts(engine);
+        }
+        boolean onlyCode = settings.flyway().isEmpty() && !MigrationDirectory.hasScripts(settings.migrations());
+        return code.in(onlyCode ? MigrationDirectory.empty(settings.migrations()) : scripts(engine));
+    }
+
+    private MigrationDirectory scripts(Engine engine) {
         if (settings.flyway().isPresent()) {
             return new FlywayScripts(settings.flyway().get()).read(settings.migrations());
         }

@@ -8,7 +8,9 @@ import io.driftgate.dialect.Timeouts;
 import io.driftgate.dialect.Transaction;
 import io.driftgate.schema.Schema;
 import io.driftgate.schema.SchemaDelta;
+import io.driftgate.script.Code;
 import io.driftgate.script.Migration;
+import io.driftgate.script.Script;
 import io.driftgate.script.ScriptException;
 import io.driftgate.script.SqlStatement;
 import java.io.IOException;
@@ -42,15 +44,17 @@ final class StepRun {
     }
 
     List<Steps.Unit> run(Migration migration, Connection connection) throws SQLException, IOException {
-        ScriptFrame frame = ScriptFrame.of(migration.script(), dialect);
+        ScriptFrame frame = ScriptFrame.of(migration.up(), dialect);
         if (!migration.isTransactional()) {
             return inUnits(migration, connection, new Units(migration, frame, dialect).bySemicolon());
         }
-        frame.requireOneTransaction(migration.script());
+        frame.requireOneTransaction(migration.up());
         try {
             return List.of(atOnce(migration, connection, frame));
         } catch (ScriptException e) {
-            if (e.getCause() instanceof SQLException cause && execution.refusesTransaction(cause)) {
+            if (!migration.isCode()
+                    && e.getCause() instanceof SQLException cause
+                    && execution.refusesTransaction(cause)) {
                 return found(migration, connection, frame);
             }
             throw e;
@@ -63,12 +67,11 @@ final class StepRun {
         try {
             ChangeReader reader = ChangeReader.begin(connection, now, Replay.EVERYTHING);
             ScriptRunner runner = new ScriptRunner(dialect, database, connection, historyTable);
-            int[] index = {0};
-            dialect.splitter().split(migration.script(), statement -> {
-                if (!frame.isOurs(index[0]++)) {
-                    runner.run(migration.script(), statement);
-                }
-            });
+            if (migration.up() instanceof Code code) {
+                code.run(connection);
+            } else {
+                all(migration.script(), frame, runner);
+            }
             transaction.settle();
             SchemaDelta delta = reader.changes();
             runner.forgetRecords();
@@ -79,6 +82,15 @@ final class StepRun {
             transaction.rollback();
             throw e;
         }
+    }
+
+    private void all(Script script, ScriptFrame frame, ScriptRunner runner) throws IOException {
+        int[] index = {0};
+        dialect.splitter().split(script, statement -> {
+            if (!frame.isOurs(index[0]++)) {
+                runner.run(script, statement);
+            }
+        });
     }
 
     /** Each statement that refuses a transaction alone, the runs between them in one each. */

@@ -10,6 +10,8 @@ import io.driftgate.dialect.Timeouts;
 import io.driftgate.dialect.postgres.TestPostgres;
 import io.driftgate.policy.Finding;
 import io.driftgate.schema.Schema;
+import io.driftgate.script.JavaMigration;
+import io.driftgate.script.JavaMigrations;
 import io.driftgate.script.Version;
 import io.driftgate.source.SourceSettings;
 import io.driftgate.source.SourceSpec;
@@ -39,6 +41,7 @@ final class Project implements AutoCloseable {
     final List<MigrationEvent> events = new java.util.concurrent.CopyOnWriteArrayList<>();
     private java.util.function.Consumer<MigrationEvent> onEvent = event -> {};
 
+    private JavaMigrations code = JavaMigrations.NONE;
     private final Path folder;
     private final Database database;
     private final Runnable drop;
@@ -94,6 +97,12 @@ final class Project implements AutoCloseable {
         return this;
     }
 
+    /** Migrations in Java beside the files. */
+    Project code(JavaMigration... migrations) {
+        code = new JavaMigrations(List.of(migrations), "0".repeat(64));
+        return this;
+    }
+
     Project target(String version) {
         settings = new MigrationSettings(
                 Optional.of(new Version(version)),
@@ -138,7 +147,9 @@ final class Project implements AutoCloseable {
                         "auto",
                         Map.of(),
                         SourceSettings.DEFAULT_HISTORY_TABLE,
-                        ReadScope.DEFAULT),
+                        ReadScope.DEFAULT,
+                        Optional.empty(),
+                        code),
                 TestDatabases.pool());
     }
 

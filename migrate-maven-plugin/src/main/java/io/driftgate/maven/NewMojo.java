@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -30,25 +29,14 @@ public final class NewMojo extends SchemaMojo {
             throw new ParameterException("Say what the new migration does with db.description, such as \"add phone\".");
         }
         SourceSettings settings = sources(Map.of(), List.of());
-        NewMigration naming = isEmpty(settings.migrations())
-                ? NewMigration.inEmpty(settings.migrations())
-                : NewMigration.in(MigrationDirectory.read(
+        NewMigration naming = MigrationDirectory.hasScripts(settings.migrations())
+                ? NewMigration.in(MigrationDirectory.read(
                         settings.migrations(),
                         settings.layout(),
                         settings.placeholders(),
-                        engine().map(Engine::product).or(() -> Optional.of(Engine.POSTGRESQL))));
+                        engine().map(Engine::product).or(() -> Optional.of(Engine.POSTGRESQL))))
+                : NewMigration.inEmpty(settings.migrations());
         naming.files(description, Instant.now()).forEach(this::write);
-    }
-
-    private static boolean isEmpty(Path directory) {
-        if (!Files.isDirectory(directory)) {
-            return true;
-        }
-        try (Stream<Path> files = Files.walk(directory)) {
-            return files.noneMatch(file -> file.toString().endsWith(".sql"));
-        } catch (IOException e) {
-            throw new OutputException("The directory " + directory + " cannot be listed: " + e.getMessage() + ".", e);
-        }
     }
 
     /** Never over a file that is there. */

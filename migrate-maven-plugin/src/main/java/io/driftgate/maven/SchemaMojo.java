@@ -4,6 +4,7 @@ import io.driftgate.connection.Database;
 import io.driftgate.dialect.ReadScope;
 import io.driftgate.schema.Engine;
 import io.driftgate.script.FlywaySettings;
+import io.driftgate.script.JavaMigrations;
 import io.driftgate.source.ScratchPool;
 import io.driftgate.source.ScratchSettings;
 import io.driftgate.source.SourceSettings;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Properties;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.ProjectDependenciesResolver;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.repository.RemoteRepository;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +79,9 @@ abstract class SchemaMojo extends DatabaseMojo {
     @Inject
     private RepositorySystem repositorySystem;
 
+    @Inject
+    private ProjectDependenciesResolver dependenciesResolver;
+
     /** Scratch servers that are started when first needed; the caller closes them. */
     final ScratchPool scratch() {
         MavenPostgresBinaries binaries = new MavenPostgresBinaries(
@@ -103,7 +108,12 @@ abstract class SchemaMojo extends DatabaseMojo {
                 placeholders(),
                 historyTable,
                 new ReadScope(own.isEmpty() ? given : own),
-                flyway);
+                flyway,
+                code());
+    }
+
+    private JavaMigrations code() {
+        return new ProjectClasses(project(), session().getRepositorySession(), dependenciesResolver).migrations();
     }
 
     /** As the project configures it, with what our own parameters say over it. */

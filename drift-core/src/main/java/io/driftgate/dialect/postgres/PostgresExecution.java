@@ -10,6 +10,7 @@ import io.driftgate.dialect.Timeouts;
 import io.driftgate.dialect.Transaction;
 import io.driftgate.schema.Identifier;
 import io.driftgate.schema.ObjectPath;
+import io.driftgate.script.Code;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -74,6 +75,12 @@ final class PostgresExecution implements Execution {
     @Override
     public ScriptInspector inspect() {
         return new PostgresInspector();
+    }
+
+    /** Whether it truncates a table cannot be known, so that every table that it locks so counts as written. */
+    @Override
+    public ScriptTraits traits(Code code) {
+        return new ScriptTraits(false, true, Set.of());
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.driftgate.dialect.Timeouts;
 import io.driftgate.dialect.Transaction;
 import io.driftgate.schema.Identifier;
 import io.driftgate.schema.ObjectPath;
+import io.driftgate.script.Code;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,6 +19,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Migrations on SQLite. */
@@ -88,6 +90,11 @@ final class SqliteExecution implements Execution {
     @Override
     public ScriptInspector inspect() {
         return new SqliteInspector();
+    }
+
+    @Override
+    public ScriptTraits traits(Code code) {
+        return new ScriptTraits(code.replacesTables(), false, Set.of());
     }
 
     @Override
