@@ -8,8 +8,6 @@ import io.driftgate.connection.Database;
 import io.driftgate.dialect.ReadScope;
 import io.driftgate.dialect.postgres.embedded.EmbeddedPostgres;
 import io.driftgate.dialect.postgres.embedded.PostgresBinaries;
-import io.driftgate.dialect.postgres.embedded.PostgresPlatform;
-import io.driftgate.dialect.postgres.embedded.PostgresReleases;
 import io.driftgate.source.ScratchPool;
 import io.driftgate.source.ScratchSettings;
 import io.driftgate.source.SourceSettings;
@@ -36,8 +34,7 @@ public final class VerifyTime {
     /** @param arguments the build directory */
     public static void main(String[] arguments) throws Exception {
         Path target = Path.of(arguments[0]);
-        PostgresBinaries binaries = major -> target.resolve("postgres-binaries")
-                .resolve(PostgresPlatform.current().artifactId() + "-" + PostgresReleases.release(major) + ".jar");
+        PostgresBinaries binaries = Bench.binaries(target);
         Path cache = Files.createTempDirectory(target, "verify-cache");
         try (EmbeddedPostgres server = EmbeddedPostgres.start(15, binaries, target.resolve("cache"))) {
             server.execute("CREATE DATABASE live");
