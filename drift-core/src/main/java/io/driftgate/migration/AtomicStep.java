@@ -3,6 +3,7 @@ package io.driftgate.migration;
 import io.driftgate.check.DriftResult;
 import io.driftgate.check.Verdict;
 import io.driftgate.dialect.Transaction;
+import io.driftgate.schema.ObjectPath;
 import io.driftgate.schema.Schema;
 import io.driftgate.schema.SchemaDelta;
 import io.driftgate.script.Code;
@@ -91,15 +92,8 @@ final class AtomicStep {
             if (unproved.isPresent()) {
                 return unproved;
             }
-            Optional<Set<String>> written = transaction
-                    .written()
-                    .map(tables -> WrittenTables.of(
-                            tables, before, delta, run.history().path()));
-            run.ledger()
-                    .done(
-                            migration,
-                            new Ledger.Finished(
-                                    Duration.ofNanos(System.nanoTime() - begun), written, snapshot(before, delta)));
+            Duration took = Duration.ofNanos(System.nanoTime() - begun);
+            run.ledger().done(migration, finished(took, transaction.written(), before, delta));
             run.requireLock();
             transaction.commit();
             committed = true;
@@ -111,8 +105,19 @@ final class AtomicStep {
         } finally {
             if (!committed) {
                 rollback(transaction);
+                run.ledger().undone();
             }
         }
+    }
+
+    private Ledger.Finished finished(
+            Duration took, Optional<Set<ObjectPath>> written, Schema before, SchemaDelta delta) {
+        ObjectPath history = run.history().path();
+        return new Ledger.Finished(
+                took,
+                written.map(tables -> WrittenTables.of(tables, before, delta, history)),
+                snapshot(before, delta),
+                WrittenTables.mayBeWritten(history, written, delta));
     }
 
     /** The schema as it will be, with the last migration of the run. */

@@ -50,6 +50,11 @@ final class BackLedger implements Ledger {
     }
 
     @Override
+    public void undone() {
+        // Nothing is remembered.
+    }
+
+    @Override
     public void done(Migration step, Finished finished) throws SQLException {
         for (Migration migration : of(step)) {
             history.remove(connection, migration);

@@ -4,15 +4,18 @@ import io.driftgate.script.Migration;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Writes down migrations as applied: one row each, ours or the one that the script inserted itself, filled in. */
 final class ForwardLedger implements Ledger {
     private final HistoryTable history;
     private final Connection connection;
-    private Map<String, Long> before = Map.of();
+    private @Nullable Set<Long> known;
 
     ForwardLedger(HistoryTable history, Connection connection) {
         this.history = history;
@@ -39,26 +42,43 @@ final class ForwardLedger implements Ledger {
         history.unitDone(connection, step, units);
     }
 
+    /** Only this run writes rows, but for what the step does: what it knows is read once. */
     @Override
     public void remember() throws SQLException {
-        before = history.ids(connection);
+        if (known == null) {
+            known = new HashSet<>(history.ids(connection));
+        }
     }
 
     @Override
     public void done(Migration step, Finished finished) throws SQLException {
-        List<Long> own = new ArrayList<>();
-        history.ids(connection).forEach((version, id) -> {
-            if (!before.containsValue(id)) {
-                own.add(id);
-            }
-        });
+        if (finished.wroteHistory()) {
+            takeOver(step);
+        }
+        OptionalLong added = history.applied(connection, step, finished);
+        if (known != null && added.isPresent() && !finished.wroteHistory()) {
+            known.add(added.getAsLong());
+        } else {
+            known = null;
+        }
+    }
+
+    private void takeOver(Migration step) throws SQLException {
+        List<Long> own = new ArrayList<>(history.ids(connection));
+        if (known != null) {
+            own.removeAll(known);
+        }
         if (!own.isEmpty()) {
             history.takeOver(connection, own.get(0), step);
         }
         for (Long more : own.subList(Math.min(1, own.size()), own.size())) {
             history.remove(connection, more);
         }
-        history.applied(connection, step, finished);
+    }
+
+    @Override
+    public void undone() {
+        known = null;
     }
 
     @Override

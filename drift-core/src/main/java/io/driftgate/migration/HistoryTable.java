@@ -15,10 +15,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +27,12 @@ import org.jspecify.annotations.Nullable;
 /** Our history table: writes what was done, in the transaction that does it. */
 final class HistoryTable {
     private static final String ALGORITHM = "sha256-lf";
+    private static final int VALUES = 12;
 
     private final Execution execution;
     private final ObjectPath path;
     private final String name;
+    private @Nullable String user;
 
     HistoryTable(Execution execution, ObjectPath path) {
         this.execution = execution;
@@ -64,13 +67,13 @@ final class HistoryTable {
         }
     }
 
-    /** The ids of all rows by version, in the order of ids. */
-    Map<String, Long> ids(Connection connection) throws SQLException {
-        Map<String, Long> ids = new LinkedHashMap<>();
+    /** The ids of all rows, in their order. */
+    List<Long> ids(Connection connection) throws SQLException {
+        List<Long> ids = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT version, id FROM " + name + " ORDER BY id")) {
+                ResultSet rows = statement.executeQuery("SELECT id FROM " + name + " ORDER BY id")) {
             while (rows.next()) {
-                ids.put(rows.getString(1), rows.getLong(2));
+                ids.add(rows.getLong(1));
             }
         }
         return ids;
@@ -97,9 +100,13 @@ final class HistoryTable {
         }
     }
 
-    /** Writes that a migration is applied: its only row, whoever wrote one before. */
-    void applied(Connection connection, Migration migration, Ledger.Finished finished) throws SQLException {
-        write(connection, migration, OwnRow.APPLIED, null, finished);
+    /**
+     * Writes that a migration is applied: its only row, whoever wrote one before.
+     *
+     * @return the id of the row; empty if it was there before
+     */
+    OptionalLong applied(Connection connection, Migration migration, Ledger.Finished finished) throws SQLException {
+        return write(connection, migration, OwnRow.APPLIED, null, finished);
     }
 
     /**
@@ -109,7 +116,12 @@ final class HistoryTable {
      */
     void marked(Connection connection, Migration migration, boolean starts, byte @Nullable [] snapshot)
             throws SQLException {
-        write(connection, migration, OwnRow.APPLIED, null, new Ledger.Finished(null, Optional.empty(), snapshot));
+        write(
+                connection,
+                migration,
+                OwnRow.APPLIED,
+                null,
+                new Ledger.Finished(null, Optional.empty(), snapshot, false));
         if (starts) {
             try (PreparedStatement update =
                     connection.prepareStatement("UPDATE " + name + " SET kind = ? WHERE version = ?")) {
@@ -122,7 +134,7 @@ final class HistoryTable {
 
     /** Writes that a migration was begun that does not run in one transaction. */
     void started(Connection connection, Migration migration) throws SQLException {
-        write(connection, migration, OwnRow.STARTED, 0, new Ledger.Finished(null, Optional.empty(), null));
+        write(connection, migration, OwnRow.STARTED, 0, new Ledger.Finished(null, Optional.empty(), null, false));
     }
 
     /** Writes that the way back of a migration was begun that does not run in one transaction. */
@@ -192,52 +204,66 @@ final class HistoryTable {
         }
     }
 
-    private void write(
+    /** Most migrations have no row yet. */
+    private OptionalLong write(
             Connection connection, Migration migration, String state, @Nullable Integer unit, Ledger.Finished finished)
             throws SQLException {
         if (migration.kind() == Migration.Kind.REPEATABLE) {
             delete(connection, versionOf(migration));
         }
-        String values = "description = ?, applied_at = CURRENT_TIMESTAMP, applied_by = ?, checksum = ?,"
-                + " checksum_algorithm = ?, kind = ?, state = ?, unit = ?, script = ?, duration_ms = ?,"
-                + " written_tables = ?, snapshot = ? WHERE version = ?";
-        if (fill(connection, "UPDATE " + name + " SET " + values, migration, state, unit, finished) == 0) {
-            fill(
-                    connection,
-                    "INSERT INTO " + name + " (description, applied_at, applied_by, checksum, checksum_algorithm, kind,"
-                            + " state, unit, script, duration_ms, written_tables, snapshot, version)"
-                            + " VALUES (?, CURRENT_TIMESTAMP, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    migration,
-                    state,
-                    unit,
-                    finished);
+        String insert = "INSERT INTO " + name + " (description, applied_at, applied_by, checksum, checksum_algorithm,"
+                + " kind, state, unit, script, duration_ms, written_tables, snapshot, version)"
+                + " SELECT ?, CURRENT_TIMESTAMP, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? WHERE NOT EXISTS (SELECT 1 FROM "
+                + name
+                + " WHERE version = ?) RETURNING id";
+        try (PreparedStatement statement = connection.prepareStatement(insert)) {
+            fill(statement, migration, state, unit, finished, user(connection));
+            statement.setString(VALUES + 1, versionOf(migration));
+            try (ResultSet row = statement.executeQuery()) {
+                if (row.next()) {
+                    return OptionalLong.of(row.getLong(1));
+                }
+            }
         }
+        String update = "UPDATE " + name + " SET description = ?, applied_at = CURRENT_TIMESTAMP, applied_by = ?,"
+                + " checksum = ?, checksum_algorithm = ?, kind = ?, state = ?, unit = ?, script = ?, duration_ms = ?,"
+                + " written_tables = ?, snapshot = ? WHERE version = ?";
+        try (PreparedStatement statement = connection.prepareStatement(update)) {
+            fill(statement, migration, state, unit, finished, user(connection));
+            statement.executeUpdate();
+        }
+        return OptionalLong.empty();
     }
 
-    private int fill(
-            Connection connection,
-            String sql,
+    /** Whoever is connected, the same for the whole run. */
+    private String user(Connection connection) throws SQLException {
+        if (user == null) {
+            user = execution.user(connection);
+        }
+        return user;
+    }
+
+    private static void fill(
+            PreparedStatement statement,
             Migration migration,
             String state,
             @Nullable Integer unit,
-            Ledger.Finished finished)
+            Ledger.Finished finished,
+            String user)
             throws SQLException {
         Duration took = finished.took();
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, migration.description());
-            statement.setString(2, execution.user(connection));
-            statement.setString(3, migration.isCode() ? null : migration.checksum());
-            statement.setString(4, migration.isCode() ? null : ALGORITHM);
-            statement.setString(5, kind(migration));
-            statement.setString(6, state);
-            statement.setObject(7, unit, Types.INTEGER);
-            statement.setString(8, migration.name());
-            statement.setObject(9, took == null ? null : took.toMillis(), Types.BIGINT);
-            statement.setString(10, finished.written().map(WrittenTables::text).orElse(null));
-            statement.setBytes(11, finished.snapshot());
-            statement.setString(12, versionOf(migration));
-            return statement.executeUpdate();
-        }
+        statement.setString(1, migration.description());
+        statement.setString(2, user);
+        statement.setString(3, migration.isCode() ? null : migration.checksum());
+        statement.setString(4, migration.isCode() ? null : ALGORITHM);
+        statement.setString(5, kind(migration));
+        statement.setString(6, state);
+        statement.setObject(7, unit, Types.INTEGER);
+        statement.setString(8, migration.name());
+        statement.setObject(9, took == null ? null : took.toMillis(), Types.BIGINT);
+        statement.setString(10, finished.written().map(WrittenTables::text).orElse(null));
+        statement.setBytes(11, finished.snapshot());
+        statement.setString(VALUES, versionOf(migration));
     }
 
     private void delete(Connection connection, String version) throws SQLException {

@@ -18,8 +18,10 @@ interface Ledger {
      * @param took null where it was not run
      * @param written the tables, of those that stood before, into which rows were written; empty where that is not known
      * @param snapshot the schema as it is now, compressed; null where none is kept
+     * @param wroteHistory whether it may have written into the history table itself
      */
-    record Finished(@Nullable Duration took, Optional<Set<String>> written, byte @Nullable [] snapshot) {}
+    record Finished(
+            @Nullable Duration took, Optional<Set<String>> written, byte @Nullable [] snapshot, boolean wroteHistory) {}
 
     Direction direction();
 
@@ -35,6 +37,9 @@ interface Ledger {
     void remember() throws SQLException;
 
     void done(Migration step, Finished finished) throws SQLException;
+
+    /** What was written since the last {@link #remember} was rolled back. */
+    void undone();
 
     /** What is applied once the step is done. */
     List<Migration> after(Migration step, List<Migration> applied);

@@ -65,7 +65,8 @@ final class UnitStep {
                             new Ledger.Finished(
                                     Duration.ofNanos(System.nanoTime() - begun),
                                     Optional.empty(),
-                                    last ? Snapshots.compressed(now) : null));
+                                    last ? Snapshots.compressed(now) : null,
+                                    true));
             progress.stepDone();
             return Optional.empty();
         } catch (SQLException e) {

@@ -6,6 +6,7 @@ import io.driftgate.schema.Schema;
 import io.driftgate.schema.SchemaDelta;
 import io.driftgate.schema.SchemaObject;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -36,6 +37,21 @@ final class WrittenTables {
                         && !table.first().equals("temp"))
                 .map(ObjectPath::toString)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Whether a table was written into, or made anew; also where that is not known. */
+    static boolean mayBeWritten(ObjectPath table, Optional<Set<ObjectPath>> written, SchemaDelta delta) {
+        return written.isEmpty()
+                || written.get().stream().anyMatch(path -> isSame(path, table))
+                || delta.keys().stream()
+                        .map(SchemaObject.Key::path)
+                        .anyMatch(path -> path.parts().size() > 1
+                                && isSame(
+                                        ObjectPath.of(path.first(), path.parts().get(1)), table));
+    }
+
+    private static boolean isSame(ObjectPath one, ObjectPath other) {
+        return one.toString().equalsIgnoreCase(other.toString());
     }
 
     static String text(Set<String> tables) {

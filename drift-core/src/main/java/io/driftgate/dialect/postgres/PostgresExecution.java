@@ -26,16 +26,6 @@ final class PostgresExecution implements Execution {
     /** active_sql_transaction, and invalid_transaction_termination (PostgreSQL manual, appendix A). */
     private static final Set<String> OUTSIDE_ONLY = Set.of("25001", "2D000");
 
-    /** What DISCARD ALL does (PostgreSQL manual, DISCARD), without throwing away prepared plans. */
-    private static final String AS_NEW = """
-            RESET SESSION AUTHORIZATION;
-            RESET ALL;
-            CLOSE ALL;
-            UNLISTEN *;
-            SELECT pg_catalog.pg_advisory_unlock_all();
-            DISCARD SEQUENCES;
-            DISCARD TEMP""";
-
     @Override
     public Connection open(Database database) {
         return Connector.open(database);
@@ -53,7 +43,7 @@ final class PostgresExecution implements Execution {
 
     @Override
     public void renew(Connection connection) throws SQLException {
-        execute(connection, AS_NEW);
+        SessionState.renew(connection);
     }
 
     @Override
@@ -110,12 +100,6 @@ final class PostgresExecution implements Execution {
                 ResultSet row = statement.executeQuery("SELECT session_user")) {
             row.next();
             return row.getString(1);
-        }
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 }

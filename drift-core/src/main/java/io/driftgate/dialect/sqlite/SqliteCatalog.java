@@ -91,17 +91,51 @@ record SqliteCatalog(
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     columns.computeIfAbsent(rows.getString(1), table -> new ArrayList<>())
-                            .add(new Column(
-                                    rows.getInt(2),
-                                    rows.getString(3),
-                                    rows.getString(4),
-                                    rows.getBoolean(5),
-                                    rows.getString(6)));
+                            .add(column(rows, 2));
                 }
             }
         }
         columns.values().forEach(list -> list.sort(Comparator.comparingInt(Column::number)));
         return columns;
+    }
+
+    /** What SQLite says of one relation; null if there is none of that very name. */
+    static @Nullable Relation relation(Connection connection, String schema, String name) throws SQLException {
+        String sql = "SELECT type, wr, strict FROM pragma_table_list(?) WHERE schema = ? AND name = ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, name);
+            statement.setString(2, schema);
+            statement.setString(3, name);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? new Relation(row.getString(1), row.getBoolean(2), row.getBoolean(3)) : null;
+            }
+        }
+    }
+
+    /** The columns of one table. */
+    static List<Column> columns(Connection connection, String schema, String table) throws SQLException {
+        String sql = "SELECT cid, name, type, \"notnull\", dflt_value FROM pragma_table_xinfo(?, ?) ORDER BY cid";
+        List<Column> columns = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, table);
+            statement.setString(2, schema);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    columns.add(column(rows, 1));
+                }
+            }
+        }
+        return columns;
+    }
+
+    /** @param from the number of the first of its five columns */
+    private static Column column(ResultSet rows, int from) throws SQLException {
+        return new Column(
+                rows.getInt(from),
+                rows.getString(from + 1),
+                rows.getString(from + 2),
+                rows.getBoolean(from + 3),
+                rows.getString(from + 4));
     }
 
     private static int applicationId(Statement statement, String schema) throws SQLException {

@@ -46,11 +46,12 @@ final class SqliteSchemaReader {
             }
         }
         objects.add(new SchemaObject(ObjectType.SCHEMA, ObjectPath.of(schema), Facts.of(Map.of())));
+        EntryObjects found = new EntryObjects(this::table, names);
         Set<String> missing = new HashSet<>(relations.keySet());
         for (Entry entry : catalog.entries()) {
             ObjectPath relation = relations.get(SqliteWords.fold(entry.relation()));
             if (relation != null) {
-                reading(entry, () -> add(entry, relation));
+                objects.addAll(reading(entry, () -> found.of(entry, relation)));
                 missing.remove(SqliteWords.fold(entry.name()));
             }
         }
@@ -83,43 +84,6 @@ final class SqliteSchemaReader {
         return tables.get(SqliteWords.fold(name));
     }
 
-    private boolean add(Entry entry, ObjectPath relation) {
-        return switch (entry.type()) {
-            case "view" -> add(ObjectType.VIEW, relation, StatementFacts.view(entry.sql(), names));
-            case "index" -> addIndex(entry, relation);
-            case "trigger" ->
-                add(ObjectType.TRIGGER, relation.child(entry.name()), StatementFacts.trigger(entry.sql(), names));
-            default -> addTable(entry, relation);
-        };
-    }
-
-    private boolean add(ObjectType type, ObjectPath path, Facts facts) {
-        return objects.add(new SchemaObject(type, path, facts));
-    }
-
-    private boolean addIndex(Entry entry, ObjectPath relation) {
-        SqliteTable table = table(entry.relation());
-        Facts facts = StatementFacts.index(entry.sql(), name -> table != null && table.knows(name));
-        return add(ObjectType.INDEX, relation.child(entry.name()), facts);
-    }
-
-    private boolean addTable(Entry entry, ObjectPath path) {
-        SqliteTable table = table(entry.name());
-        if (table == null) {
-            return add(ObjectType.TABLE, path, StatementFacts.virtualTable(entry.sql()));
-        }
-        Facts facts = Facts.builder()
-                .flag(Property.WITHOUT_ROWID, table.relation().withoutRowid())
-                .flag(Property.STRICT, table.relation().strict())
-                .put(Property.SOURCE, entry.sql())
-                .build();
-        add(ObjectType.TABLE, path, facts);
-        for (int i = 0; i < table.columns().size(); i++) {
-            objects.add(ColumnFacts.of(table, i));
-        }
-        return objects.addAll(new ConstraintFacts(table, this::table).objects());
-    }
-
     /**
      * The application id says what kind of file this is, and the encoding decides what a string function sees. The user version
      * is left out: it is where many tools count their migrations, and so history, not schema.
@@ -134,7 +98,8 @@ final class SqliteSchemaReader {
     }
 
     private void option(String name, String value) {
-        add(ObjectType.OPTION, ObjectPath.of("database", name), Facts.of(Map.of(Property.CONFIGURATION, value)));
+        Facts facts = Facts.of(Map.of(Property.CONFIGURATION, value));
+        objects.add(new SchemaObject(ObjectType.OPTION, ObjectPath.of("database", name), facts));
     }
 
     /** @throws SQLException if the text is none that this reader knows; nothing is guessed or left out */

@@ -66,8 +66,11 @@ final class Affected {
             publication (oid) as materialized (
               select prpubid from pg_publication_rel where oid
                 = any (array(select objid from dependent where classid = 'pg_publication_rel'::regclass)))
-            select relkind::text as part, oid, nspname, relname as name, case when relkind = 'S'
-              then (select (age(s.xmin) <= 0)::text from pg_sequence s where s.seqrelid = relation.oid) end as signature
+            select relkind::text as part, oid, nspname, relname as name, case when relkind = 'S' then
+              case when exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = relation.oid
+                and d.refclassid = 'pg_class'::regclass and d.deptype = 'i' and d.refobjsubid > 0) then 'identity'
+              else (select case when age(s.xmin) <= 0 then 'new' else 'old' end from pg_sequence s
+                where s.seqrelid = relation.oid) end end as signature
             from relation
             union all select 'INHERITANCE', inhrelid, null, null, null from pg_inherits
               where inhrelid = any (array(select oid from relation))
@@ -114,6 +117,7 @@ final class Affected {
     private final Selection selection = new Selection();
     private final Set<ObjectPath> relations = new HashSet<>();
     private final Set<ObjectPath> sequences = new HashSet<>();
+    private final Set<ObjectPath> freeSequences = new HashSet<>();
     private final Set<ObjectPath> oldSequences = new HashSet<>();
     private final Set<ObjectPath> types = new HashSet<>();
     private final Set<ObjectPath> routines = new HashSet<>();
@@ -148,10 +152,7 @@ final class Affected {
         switch (part) {
             case "S" -> {
                 selection.add(Part.SEQUENCE, oid);
-                sequences.add(path(row));
-                if (!"true".equals(row.text("signature"))) {
-                    oldSequences.add(path(row));
-                }
+                addSequence(path(row), String.valueOf(row.text("signature")));
             }
             case "schema" -> selection.schema(oid, row.name("name"));
             case "c", "ATTRIBUTES" -> selection.add(Part.TYPE, oid);
@@ -176,6 +177,16 @@ final class Affected {
                 }
             }
             default -> addOther(part, oid);
+        }
+    }
+
+    private void addSequence(ObjectPath path, String age) {
+        sequences.add(path);
+        if (!age.equals("identity")) {
+            freeSequences.add(path);
+            if (!age.equals("new")) {
+                oldSequences.add(path);
+            }
         }
     }
 
@@ -212,7 +223,12 @@ final class Affected {
         return sequences;
     }
 
-    /** Those that were not made, nor altered, since: one that has a new name is among them. */
+    /** Those that belong to no identity column, which is read with them; none that did before belongs to one now. */
+    Set<ObjectPath> freeSequences() {
+        return freeSequences;
+    }
+
+    /** Those of them that were not made, nor altered, since: one that has a new name is among them. */
     Set<ObjectPath> oldSequences() {
         return oldSequences;
     }

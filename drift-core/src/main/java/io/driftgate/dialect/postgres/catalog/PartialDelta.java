@@ -31,7 +31,7 @@ final class PartialDelta {
      * @param altered whether any sequence was altered, and so looks as if it were made
      */
     boolean hasRenamedSequence(boolean altered) {
-        return (altered ? affected.sequences() : affected.oldSequences())
+        return (altered ? affected.freeSequences() : affected.oldSequences())
                 .stream()
                         .anyMatch(path -> isInScope(path)
                                 && before.at(path).stream().noneMatch(old -> old.type() == ObjectType.SEQUENCE));
