@@ -26,6 +26,12 @@ public interface Execution {
     /** Begins a transaction that may write. */
     Transaction begin(Connection connection, Timeouts timeouts, ScriptTraits traits) throws SQLException;
 
+    /** {@link #renew}, then {@link #begin}. */
+    default Transaction beginAnew(Connection connection, Timeouts timeouts, ScriptTraits traits) throws SQLException {
+        renew(connection);
+        return begin(connection, timeouts, traits);
+    }
+
     /** Gives the session the state of a new login; outside of a transaction. */
     void renew(Connection connection) throws SQLException;
 

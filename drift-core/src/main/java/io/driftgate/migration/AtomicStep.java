@@ -71,7 +71,7 @@ final class AtomicStep {
         }
         long begun = System.nanoTime();
         Transaction transaction =
-                run.execution().begin(run.connection(), run.settings().timeouts(), frame.traits());
+                run.execution().beginAnew(run.connection(), run.settings().timeouts(), frame.traits());
         boolean committed = false;
         try {
             Schema before = progress.live();

@@ -35,6 +35,7 @@ final class ForwardLedger implements Ledger {
     @Override
     public void begin(Migration step) throws SQLException {
         history.started(connection, step);
+        known = null;
     }
 
     @Override

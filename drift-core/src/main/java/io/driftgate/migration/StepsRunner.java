@@ -30,7 +30,6 @@ final class StepsRunner {
             Migration migration = step.migration();
             run.listener().on(new MigrationEvent.Started(direction, migration, progress.next() + 1, steps.size()));
             long begun = System.nanoTime();
-            run.execution().renew(run.connection());
             Optional<Refused> refused = take(step);
             if (refused.isPresent()) {
                 return outcome.refused(refused.get());

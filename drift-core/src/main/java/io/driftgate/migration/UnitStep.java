@@ -40,6 +40,7 @@ final class UnitStep {
     Optional<Refused> apply(Steps.Step step) {
         long begun = System.nanoTime();
         try {
+            run.execution().renew(run.connection());
             ScriptFrame frame = ScriptFrame.of(step.migration().up(), run.dialect());
             if (frame.traits().restsForeignKeys()) {
                 return Optional.of(unguarded(step.migration()));

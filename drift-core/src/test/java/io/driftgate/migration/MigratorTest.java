@@ -207,6 +207,26 @@ class MigratorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"postgresql", "sqlite"})
+    void scriptsMayRecordThemselvesOneAfterTheOther(String engine) throws Exception {
+        project(engine)
+                .file("003_plain.sql", "CREATE TABLE plain (id integer);")
+                .file("004_self.sql", "INSERT INTO schema_migrations (version) VALUES ('4'), ('more');")
+                .file("005_plain.sql", "CREATE TABLE other (id integer);")
+                .file("006_edit.sql", "UPDATE schema_migrations SET description = 'edited' WHERE version = '003';")
+                .file(
+                        "007_again.sql",
+                        "DELETE FROM schema_migrations WHERE version = '005';\n"
+                                + "INSERT INTO schema_migrations (version) VALUES ('by hand');");
+
+        project.migrate();
+
+        assertEquals(
+                List.of("001|orders", "002|total", "003|edited", "004|self", "006|edit", "007|again"),
+                project.rows("SELECT version, description FROM schema_migrations ORDER BY version"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
     void aScriptMayCreateTheHistoryTableItself(String engine) throws Exception {
         project = Project.of(engine, folder)
                 .file(

@@ -185,10 +185,11 @@ class PostgresMigratorTest {
                 SET search_path = other;
                 SET lock_timeout = 1;
                 SELECT pg_advisory_lock(42);
+                PREPARE kept AS SELECT 1;
                 CREATE TEMP TABLE scratch (id integer);
                 CREATE TABLE there (id integer);
                 """);
-        project.file("003_plain.sql", "CREATE TABLE here (id integer);");
+        project.file("003_plain.sql", "PREPARE kept AS SELECT 2; CREATE TABLE here (id integer);");
 
         assertEquals(
                 List.of("applied 001_orders.sql", "applied 002_set.sql", "applied 003_plain.sql"),

@@ -25,7 +25,8 @@ final class PostgresChanges implements ChangeWatch {
         return switch (watch.look(connection)) {
             case NOTHING -> Optional.of(SchemaDelta.NONE);
             case ANYTHING -> Optional.empty();
-            case SOMETHING -> PostgresReading.run(connection, inside -> watch.changes(inside, before));
+            case SOMETHING ->
+                PostgresReading.runAtOnce(connection, (inside, first) -> watch.changes(inside, before, first));
         };
     }
 }

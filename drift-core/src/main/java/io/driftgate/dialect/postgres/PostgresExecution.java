@@ -41,6 +41,12 @@ final class PostgresExecution implements Execution {
         return PostgresTransaction.begin(connection, timeouts, traits);
     }
 
+    /** In one message: a migration is often smaller than the wait for an answer. */
+    @Override
+    public Transaction beginAnew(Connection connection, Timeouts timeouts, ScriptTraits traits) throws SQLException {
+        return PostgresTransaction.beginAnew(connection, timeouts, traits);
+    }
+
     @Override
     public void renew(Connection connection) throws SQLException {
         SessionState.renew(connection);

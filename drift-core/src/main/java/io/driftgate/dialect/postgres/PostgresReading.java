@@ -1,9 +1,9 @@
 package io.driftgate.dialect.postgres;
 
 import io.driftgate.dialect.Dialect.Work;
+import io.driftgate.dialect.postgres.catalog.AtOnce;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.StringJoiner;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
@@ -62,16 +62,41 @@ final class PostgresReading {
         }
     }
 
+    /** Something that is read in a session state which its first message must bring about. */
+    @FunctionalInterface
+    interface Prefixed<T> {
+        T with(Connection connection, String first) throws SQLException;
+    }
+
+    /** As {@link #run}, with one message less; only in a transaction. */
+    static <T> T runAtOnce(Connection connection, Prefixed<T> work) throws SQLException {
+        String first = "SAVEPOINT " + SAVEPOINT + "; " + SETTINGS;
+        return between(
+                connection, "ROLLBACK TO " + SAVEPOINT + "; RELEASE " + SAVEPOINT, () -> work.with(connection, first));
+    }
+
     /** Whoever began it: the driver does not count a BEGIN that the caller sent as text. */
     private static boolean isInTransaction(Connection connection) throws SQLException {
         return connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE;
     }
 
     private static <T> T between(Connection connection, Work<T> work, String before, String after) throws SQLException {
+        return between(connection, after, () -> {
+            AtOnce.run(connection, before + "; " + SETTINGS);
+            return work.with(connection);
+        });
+    }
+
+    /** Something that reads. */
+    @FunctionalInterface
+    private interface Read<T> {
+        T result() throws SQLException;
+    }
+
+    private static <T> T between(Connection connection, String after, Read<T> read) throws SQLException {
         T result;
         try {
-            execute(connection, before + "; " + SETTINGS);
-            result = work.with(connection);
+            result = read.result();
         } catch (SQLException e) {
             undo(connection, after, e);
             throw LOCK_NOT_AVAILABLE.equals(e.getSQLState()) ? locked(e) : e;
@@ -79,7 +104,7 @@ final class PostgresReading {
             undo(connection, after, e);
             throw e;
         }
-        execute(connection, after);
+        AtOnce.run(connection, after);
         return result;
     }
 
@@ -93,15 +118,9 @@ final class PostgresReading {
 
     private static void undo(Connection connection, String after, Exception cause) {
         try {
-            execute(connection, after);
+            AtOnce.run(connection, after);
         } catch (SQLException e) {
             cause.addSuppressed(e);
-        }
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 }

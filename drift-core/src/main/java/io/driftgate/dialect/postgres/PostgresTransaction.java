@@ -3,6 +3,7 @@ package io.driftgate.dialect.postgres;
 import io.driftgate.dialect.ScriptTraits;
 import io.driftgate.dialect.Timeouts;
 import io.driftgate.dialect.Transaction;
+import io.driftgate.dialect.postgres.catalog.AtOnce;
 import io.driftgate.schema.ObjectPath;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -42,18 +43,32 @@ final class PostgresTransaction implements Transaction {
 
     static PostgresTransaction begin(Connection connection, Timeouts timeouts, ScriptTraits traits)
             throws SQLException {
-        execute(
-                connection,
-                "BEGIN; SET LOCAL lock_timeout = " + timeouts.lock().toMillis() + "; SET LOCAL statement_timeout = "
-                        + timeouts.statement().toMillis());
+        AtOnce.run(connection, begin(timeouts));
         return new PostgresTransaction(connection, traits.truncates());
+    }
+
+    static PostgresTransaction beginAnew(Connection connection, Timeouts timeouts, ScriptTraits traits)
+            throws SQLException {
+        PostgresTransaction transaction = new PostgresTransaction(connection, traits.truncates());
+        try {
+            SessionState.renew(connection, "BEGIN; ", "; COMMIT; " + begin(timeouts));
+        } catch (SQLException e) {
+            transaction.rollback();
+            throw e;
+        }
+        return transaction;
+    }
+
+    private static String begin(Timeouts timeouts) {
+        return "BEGIN; SET LOCAL lock_timeout = " + timeouts.lock().toMillis() + "; SET LOCAL statement_timeout = "
+                + timeouts.statement().toMillis();
     }
 
     /** RESET ALL leaves alone what only a superuser may reset. */
     @Override
     public List<String> settle() throws SQLException {
         requireOpen();
-        execute(connection, "SET CONSTRAINTS ALL IMMEDIATE; RESET SESSION AUTHORIZATION; RESET ALL");
+        AtOnce.run(connection, "SET CONSTRAINTS ALL IMMEDIATE; RESET SESSION AUTHORIZATION; RESET ALL");
         return List.of();
     }
 
@@ -84,13 +99,13 @@ final class PostgresTransaction implements Transaction {
     @Override
     public void commit() throws SQLException {
         requireOpen();
-        execute(connection, "COMMIT");
+        AtOnce.run(connection, "COMMIT");
     }
 
     @Override
     public void rollback() throws SQLException {
         if (!connection.isClosed() && state() != TransactionState.IDLE) {
-            execute(connection, "ROLLBACK");
+            AtOnce.run(connection, "ROLLBACK");
         }
     }
 
@@ -102,11 +117,5 @@ final class PostgresTransaction implements Transaction {
 
     private TransactionState state() throws SQLException {
         return connection.unwrap(BaseConnection.class).getTransactionState();
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

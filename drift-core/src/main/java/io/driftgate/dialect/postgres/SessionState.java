@@ -1,5 +1,6 @@
 package io.driftgate.dialect.postgres;
 
+import io.driftgate.dialect.postgres.catalog.AtOnce;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,16 +27,22 @@ final class SessionState {
 
     /** Outside of a transaction. */
     static void renew(Connection connection) throws SQLException {
+        renew(connection, "", "");
+    }
+
+    /** Outside of a transaction, in one message with statements before and after, which have no results. */
+    static void renew(Connection connection, String before, String after) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            String prepared = lastOf(statement, AS_NEW);
+            String prepared = preparedBy(statement, before + AS_NEW + after);
             if (prepared != null) {
-                statement.execute(prepared);
+                AtOnce.run(connection, prepared);
             }
         }
     }
 
-    private static @Nullable String lastOf(Statement statement, String sql) throws SQLException {
-        boolean rows = statement.execute(sql);
+    /** The statements that forget what a script prepared; null if it has prepared nothing. */
+    private static @Nullable String preparedBy(Statement statement, String sql) throws SQLException {
+        boolean rows = AtOnce.execute(statement, sql);
         while (!rows && statement.getUpdateCount() >= 0) {
             rows = statement.getMoreResults();
         }

@@ -45,8 +45,7 @@ final class SqliteChanges implements ChangeWatch {
                 continue;
             }
             List<Row> rows = now.rows().getOrDefault(schema, List.of());
-            Optional<SchemaDelta> delta =
-                    new SqlitePartialReader(connection, schema, rows, before).changes(different);
+            Optional<SchemaDelta> delta = new SqlitePartialReader(connection, schema, rows, before).changes(different);
             if (delta.isEmpty()) {
                 return Optional.empty();
             }

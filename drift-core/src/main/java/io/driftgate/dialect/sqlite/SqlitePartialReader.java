@@ -121,8 +121,9 @@ final class SqlitePartialReader {
         List<SchemaObject> found = new ArrayList<>();
         for (Row row : rows) {
             ObjectPath relation = relations.get(fold(row.relation()));
-            boolean wanted =
-                    row.type().equals("view") || row.type().equals("trigger") || affected.contains(fold(row.relation()));
+            boolean wanted = row.type().equals("view")
+                    || row.type().equals("trigger")
+                    || affected.contains(fold(row.relation()));
             if (wanted && relation != null && row.sql() != null) {
                 found.addAll(reader.of(row.entry(), relation));
             }
@@ -160,13 +161,16 @@ final class SqlitePartialReader {
                 names.add(fold(object.path().name()));
             }
         }
-        for (String table : affected) {
-            SqliteTable read = tables.find(table);
-            if (read != null) {
-                names.addAll(read.declaredNames().keySet());
-            }
-        }
+        affected.forEach(table -> addColumns(table, names));
+        rows.stream().filter(row -> row.isRelation() && row.isInternal()).forEach(row -> addColumns(row.name(), names));
         return names;
+    }
+
+    private void addColumns(String table, Set<String> names) {
+        SqliteTable read = tables.find(table);
+        if (read != null) {
+            names.addAll(read.declaredNames().keySet());
+        }
     }
 
     private static String fold(String name) {

@@ -76,9 +76,8 @@ final class Batch implements AutoCloseable {
     private void fetch(List<String> queries, String sql) throws SQLException {
         Statement statement = connection.createStatement();
         open.add(statement);
-        statement.setEscapeProcessing(false);
         List<ResultSet> answers = new ArrayList<>();
-        boolean answer = statement.execute(sql);
+        boolean answer = AtOnce.execute(statement, sql);
         while (answer || statement.getUpdateCount() >= 0) {
             if (answer) {
                 answers.add(statement.getResultSet());

@@ -52,11 +52,12 @@ public final class CatalogWatch {
     /**
      * What was changed, according to the last look.
      *
-     * @param connection inside a transaction whose search_path is empty
+     * @param connection inside a transaction
+     * @param first statements that empty its search_path, with one result, to be sent with the first query
      * @return empty if it cannot be told without reading everything
      */
-    public Optional<SchemaDelta> changes(Connection connection, Schema before) throws SQLException {
-        Touched touched = Touched.read(connection, plans, written);
+    public Optional<SchemaDelta> changes(Connection connection, Schema before, String first) throws SQLException {
+        Touched touched = Touched.read(connection, plans, written, first);
         if (!touched.others().isEmpty() || typesWereChanged(touched)) {
             return Optional.empty();
         }

@@ -123,7 +123,8 @@ final class Touched {
         this.written = written;
     }
 
-    static Touched read(Connection connection, Plans plans, Map<String, Counts> written) throws SQLException {
+    static Touched read(Connection connection, Plans plans, Map<String, Counts> written, String first)
+            throws SQLException {
         Touched touched = new Touched(written);
         StringBuilder sql = new StringBuilder();
         List<String> parameters = new ArrayList<>();
@@ -136,6 +137,7 @@ final class Touched {
         }
         String query = sql.append(SQL.substring(from)).toString();
         try (Batch batch = new Batch(connection, plans, new Rows(connection))) {
+            batch.plain(first);
             batch.plain(Plans.GENERIC);
             batch.each(query, parameters, touched::add);
             batch.plain(Plans.BY_INDEX);
