@@ -36,7 +36,7 @@ final class Dump {
     private static String sqlite(LiveDatabase database) throws IOException, InterruptedException {
         String file = database.url().substring(SQLITE.length());
         return run(List.of("sqlite3", file, ".dump"), "")
-                .replaceAll("(?s)CREATE TABLE (\"?)schema_migrations\\1\\s*\\(.*?\\);\\R", "")
+                .replaceAll("(?s)CREATE TABLE (?:IF NOT EXISTS )?\"?schema_migrations\"?\\s*\\(.*?\\);\\R", "")
                 .replaceAll("(?m)^INSERT INTO \"?(schema_migrations|sqlite_sequence)\"?[ (].*\\R", "")
                 .replace("DELETE FROM sqlite_sequence;\n", "");
     }
