@@ -48,10 +48,7 @@ final class BaselineFile {
         String text = "-- The schema as db:baseline found it.\n\n" + statements;
         Path file = written(wanted, naming.baselineText(text));
         Path directory = file.equals(wanted) ? settings.migrations() : file.getParent();
-        Migration migration = MigrationDirectory.read(
-                        directory == null ? output : directory, "auto", Map.of(), Optional.of(engine.product()))
-                .migrations()
-                .get(0);
+        Migration migration = first(file, directory == null ? output : directory, engine);
         return new Made(
                 file,
                 migration,
@@ -59,6 +56,22 @@ final class BaselineFile {
                         ? List.of()
                         : List.of("The directory of migrations cannot be written to: put " + file + " there as "
                                 + wanted + "."));
+    }
+
+    /** The directory's first migration now; if there is none to be had, the file goes again. */
+    private static Migration first(Path file, Path directory, Engine engine) {
+        try {
+            return MigrationDirectory.read(directory, "auto", Map.of(), Optional.of(engine.product()))
+                    .migrations()
+                    .get(0);
+        } catch (MigrationsException e) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException left) {
+                e.addSuppressed(left);
+            }
+            throw e;
+        }
     }
 
     private NewMigration naming(Engine engine) {

@@ -1,6 +1,7 @@
 package io.driftgate.migration;
 
 import io.driftgate.dialect.ReadScope;
+import io.driftgate.schema.ObjectType;
 import io.driftgate.schema.Schema;
 import io.driftgate.script.Migration;
 import io.driftgate.script.ScriptException;
@@ -59,7 +60,8 @@ final class SituationReader {
             if (refusals.isEmpty()) {
                 throw new MigrationException(
                         e.getMessage()
-                                + ". This was the rehearsal in an empty scratch database; the database itself was not touched.",
+                                + ". This was the rehearsal in an empty scratch database; the database itself was not touched."
+                                + strangers(position),
                         e);
             }
             throw new MigrationException(
@@ -67,6 +69,15 @@ final class SituationReader {
                             + ". Nothing was changed.",
                     e);
         }
+    }
+
+    /** What migrations build on may have been there before them. */
+    private static String strangers(Position position) {
+        boolean tables = position.found().objects().stream().anyMatch(object -> object.type() == ObjectType.TABLE);
+        return tables && position.history().isEmpty()
+                ? " That one has tables and no history of migrations: put it under care with db:baseline, so that they are part"
+                        + " of the rehearsal."
+                : "";
     }
 
     /** Repeatable ones only where the target is the newest version. */

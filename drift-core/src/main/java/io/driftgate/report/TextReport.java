@@ -39,6 +39,9 @@ public final class TextReport {
     public List<String> lines(Judgement judgement) {
         List<String> lines = new ArrayList<>();
         groups(judgement).forEach((table, findings) -> {
+            if (!lines.isEmpty()) {
+                lines.add("");
+            }
             lines.add(paint.strong(table));
             findings.forEach(finding -> new FindingText(paint, lines).add(finding));
         });

@@ -36,7 +36,10 @@ public final class NewMigration {
         List<Migration> all = directory.migrations().stream()
                 .filter(migration -> migration.kind() != Migration.Kind.REPEATABLE)
                 .toList();
-        Optional<Migration> last = all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+        Optional<Migration> last = all.stream()
+                .filter(migration -> directory.layout() != Layout.NUMBERED
+                        || NumberedName.of(migration.stem()).isPresent())
+                .reduce((former, later) -> later);
         boolean dashes = last.map(migration -> migration.stem().matches("\\d{4}-\\d\\d-\\d\\d-\\d{6}.*"))
                 .orElse(false);
         boolean twoFiles =

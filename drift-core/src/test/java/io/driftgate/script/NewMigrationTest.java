@@ -57,6 +57,19 @@ class NewMigrationTest {
     }
 
     @Test
+    void aFileWithoutANumberLendsNoName() throws Exception {
+        write(folder.resolve("009_a.sql"), "SELECT 1;");
+        write(folder.resolve("wave6_fix.sql"), "-- Dependencies: 009_a.sql\nSELECT 1;");
+
+        NewMigration naming = NewMigration.in(directory());
+
+        assertEquals(
+                folder.resolve("010_add_phone.sql"),
+                naming.files("Add phone", NOW).keySet().iterator().next());
+        assertEquals(folder.resolve("000_baseline.sql"), naming.baseline());
+    }
+
+    @Test
     void anEmptyDirectoryBeginsAsFlywayDoes() {
         assertEquals(
                 List.of(folder.resolve("V1__first.sql")),

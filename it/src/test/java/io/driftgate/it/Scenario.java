@@ -19,13 +19,14 @@ import java.util.TreeMap;
  * mavens     = 3.6.3, 4.0.0-rc-4               default 3.9.16
  * run.1      = verify -Ddb.url=${url}          what is typed after mvn -B; runs follow each other
  * result.1   = success | refused | fault       default success
+ * dump.2     = 0                               its Dump after run 2 must be that after run 0: before the first
  * env.NAME   = value                           for every run
  * </pre>
  *
  * Beside it {@code console.1.txt}: lines that the first run must print, with {@code !} in front those that it must not; and
  * {@code expected.1/…}: files of {@code target/driftgate} as they must be afterwards. {@code
  * before.1.sql}: what somebody does in the database before that run; {@code before.1/…}: files
- * that come to the project before it. {@code servers.xml}: what stands in the settings'
+ * that come to the project before it. {@code after.1.sql}: what queries must find after it. {@code servers.xml}: what stands in the settings'
  * {@code <servers>}. {@code meanwhile.sql} and {@code writing.sql}: what {@link OtherSession}s do.
  *
  * <p>In all of them stand for the database: <code>${url}</code>, <code>${user}</code>, <code>${password}</code>, <code>
@@ -38,6 +39,7 @@ record Scenario(
         Map<String, List<String>> databases,
         List<String> mavens,
         List<Run> runs,
+        Map<Integer, Integer> equalDumps,
         Map<String, String> environment) {
     static final String DEFAULT_MAVEN = "3.9.16";
 
@@ -73,6 +75,7 @@ record Scenario(
                 databases(properties),
                 list(properties.getProperty("mavens", DEFAULT_MAVEN)),
                 List.copyOf(runs),
+                equalDumps(properties),
                 startingWith("env.", properties));
     }
 
@@ -88,6 +91,13 @@ record Scenario(
         Map<String, List<String>> databases = new TreeMap<>();
         startingWith("database.", properties).forEach((name, scripts) -> databases.put(name, list(scripts)));
         return Map.copyOf(databases);
+    }
+
+    private static Map<Integer, Integer> equalDumps(Properties properties) {
+        Map<Integer, Integer> equal = new TreeMap<>();
+        startingWith("dump.", properties)
+                .forEach((run, earlier) -> equal.put(Integer.valueOf(run), Integer.valueOf(earlier)));
+        return Map.copyOf(equal);
     }
 
     private static Map<String, String> startingWith(String prefix, Properties properties) {

@@ -41,6 +41,8 @@ final class ScenarioRun {
         values.put("basedir", directory.toString());
         MavenRun start = new MavenRun(maven, directory, servers(), environment());
         LiveDatabase main = Objects.requireNonNull(all.get(""));
+        Dumps dumps = new Dumps(scenario.equalDumps(), main);
+        dumps.after(0);
         try (OtherSession others = OtherSession.begin(main, scenario.folder())) {
             for (Scenario.Run run : scenario.runs()) {
                 prepare(run, main);
@@ -48,6 +50,11 @@ final class ScenarioRun {
                         .map(this::filledIn)
                         .toList();
                 check(run, start.with(arguments), all.values());
+                Path rows = scenario.folder().resolve("after." + run.number() + ".sql");
+                if (Files.exists(rows)) {
+                    RowCheck.run(rows, main);
+                }
+                dumps.after(run.number());
             }
             boolean isWritten = Files.exists(scenario.folder().resolve("writing.sql"));
             assertEquals(isWritten, others.written() > 0, "whether somebody wrote into the database meanwhile");

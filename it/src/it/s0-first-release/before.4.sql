@@ -1,0 +1,1 @@
+CREATE TABLE episodes (id serial PRIMARY KEY, title text)

@@ -1,0 +1,1 @@
+INSERT INTO jobs (project_id, prompt) VALUES (1, 'written meanwhile')

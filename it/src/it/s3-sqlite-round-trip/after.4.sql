@@ -1,0 +1,2 @@
+SELECT count(*) FROM schema_migrations;
+--> 0

@@ -1,0 +1,2 @@
+DROP TABLE variants;
+DROP TABLE snapshots;
