@@ -53,6 +53,11 @@ public interface Execution {
     /** The statements that create our history table: the columns that people know first, then ours, nullable. */
     List<String> createHistory(ObjectPath table);
 
+    /** The statements that are needed once rows with ids of their own were put into a new history table. */
+    default List<String> historyRestored(ObjectPath table) {
+        return List.of();
+    }
+
     /** Who is connected, for {@code applied_by}. */
     String user(Connection connection) throws SQLException;
 }

@@ -63,7 +63,8 @@ final class AtomicStep {
 
     private Optional<Refused> attempt(Steps.Step step) throws SQLException {
         Migration migration = step.migration();
-        ScriptFrame frame = ScriptFrame.of(migration.up(), run.dialect());
+        ScriptFrame frame = ScriptFrame.of(
+                migration.up(), run.dialect(), run.history().path().name());
         if (frame.isWrapped()) {
             run.listener()
                     .on(new MigrationEvent.Note(migration.name()
@@ -77,7 +78,7 @@ final class AtomicStep {
             Schema before = progress.live();
             ChangeReader reader = ChangeReader.begin(
                     run.connection(), before, progress.situation().scope());
-            run.ledger().remember();
+            run.ledger().remember(frame.names());
             if (migration.up() instanceof Code code) {
                 code.run(run.connection());
             } else {

@@ -6,12 +6,14 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** Takes undone migrations out of the history. */
 final class BackLedger implements Ledger {
     private final HistoryTable history;
     private final Connection connection;
     private final Map<Migration, List<Migration>> undone;
+    private @Nullable HistoryCopy copy;
 
     /** @param undone what each way back undoes */
     BackLedger(HistoryTable history, Connection connection, Map<Migration, List<Migration>> undone) {
@@ -45,17 +47,20 @@ final class BackLedger implements Ledger {
     }
 
     @Override
-    public void remember() {
-        // What the script deletes of its own rows was to go anyway.
+    public void remember(boolean spokenOf) throws SQLException {
+        copy = spokenOf ? history.copy(connection) : null;
     }
 
     @Override
     public void undone() {
-        // Nothing is remembered.
+        copy = null;
     }
 
     @Override
     public void done(Migration step, Finished finished) throws SQLException {
+        if (copy != null) {
+            history.restore(connection, copy);
+        }
         for (Migration migration : of(step)) {
             history.remove(connection, migration);
         }

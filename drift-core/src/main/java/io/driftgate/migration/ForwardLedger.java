@@ -16,6 +16,7 @@ final class ForwardLedger implements Ledger {
     private final HistoryTable history;
     private final Connection connection;
     private @Nullable Set<Long> known;
+    private @Nullable HistoryCopy copy;
 
     ForwardLedger(HistoryTable history, Connection connection) {
         this.history = history;
@@ -45,7 +46,8 @@ final class ForwardLedger implements Ledger {
 
     /** Only this run writes rows, but for what the step does: what it knows is read once. */
     @Override
-    public void remember() throws SQLException {
+    public void remember(boolean spokenOf) throws SQLException {
+        copy = spokenOf ? history.copy(connection) : null;
         if (known == null) {
             known = new HashSet<>(history.ids(connection));
         }
@@ -53,6 +55,9 @@ final class ForwardLedger implements Ledger {
 
     @Override
     public void done(Migration step, Finished finished) throws SQLException {
+        if (copy != null && finished.wroteHistory()) {
+            history.restore(connection, copy);
+        }
         if (finished.wroteHistory()) {
             takeOver(step);
         }
@@ -67,6 +72,7 @@ final class ForwardLedger implements Ledger {
     private void takeOver(Migration step) throws SQLException {
         List<Long> own = new ArrayList<>(history.ids(connection));
         if (known != null) {
+            requireKept(step, own, known);
             own.removeAll(known);
         }
         if (!own.isEmpty()) {
@@ -74,6 +80,14 @@ final class ForwardLedger implements Ledger {
         }
         for (Long more : own.subList(Math.min(1, own.size()), own.size())) {
             history.remove(connection, more);
+        }
+    }
+
+    /** What a script does to the history without naming it, such as by a function, is not made good. */
+    private static void requireKept(Migration step, List<Long> now, Set<Long> before) {
+        if (!now.containsAll(before)) {
+            throw new MigrationException(step.name()
+                    + " deletes rows of the history of migrations, and was rolled back. Take that out of it.");
         }
     }
 

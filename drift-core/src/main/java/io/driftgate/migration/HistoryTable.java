@@ -67,6 +67,38 @@ final class HistoryTable {
         }
     }
 
+    /** All rows as they are now. */
+    HistoryCopy copy(Connection connection) throws SQLException {
+        return HistoryCopy.of(connection, name);
+    }
+
+    /** Makes the table again what it was, and keeps beside that what a script wrote into it. */
+    void restore(Connection connection, HistoryCopy copy) throws SQLException {
+        if (!copy.isWhole(connection)) {
+            List<String> own = copy.foreignVersions(connection);
+            execute(connection, "DROP TABLE IF EXISTS " + name);
+            create(connection);
+            copy.restore(connection);
+            for (String sql : execution.historyRestored(path)) {
+                execute(connection, sql);
+            }
+            for (String version : own) {
+                insertVersion(connection, version);
+            }
+            return;
+        }
+        copy.restore(connection);
+    }
+
+    private void insertVersion(Connection connection, String version) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + name + " (version) SELECT ?"
+                + " WHERE NOT EXISTS (SELECT 1 FROM " + name + " WHERE version = ?)")) {
+            insert.setString(1, version);
+            insert.setString(2, version);
+            insert.executeUpdate();
+        }
+    }
+
     /** The ids of all rows, in their order. */
     List<Long> ids(Connection connection) throws SQLException {
         List<Long> ids = new ArrayList<>();

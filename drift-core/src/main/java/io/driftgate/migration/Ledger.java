@@ -33,8 +33,12 @@ interface Ledger {
 
     void unitDone(Migration step, int units) throws SQLException;
 
-    /** Looks at the history before the step's statements, which may write into it themselves. */
-    void remember() throws SQLException;
+    /**
+     * Looks at the history before the step's statements, which may write into it themselves.
+     *
+     * @param spokenOf whether they name it, so that they may drop, empty or edit it
+     */
+    void remember(boolean spokenOf) throws SQLException;
 
     void done(Migration step, Finished finished) throws SQLException;
 

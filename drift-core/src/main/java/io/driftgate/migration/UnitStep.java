@@ -47,7 +47,7 @@ final class UnitStep {
             }
             List<SqlStatement> statements = new Units(step.migration(), frame, run.dialect()).statements();
             int first = begin(step);
-            run.ledger().remember();
+            run.ledger().remember(false);
             for (int unit = first; unit < step.units().size(); unit++) {
                 Optional<Refused> refused = apply(step, unit, statements);
                 if (refused.isPresent()) {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * How a script stands to transactions, found out before any of its statements runs.
@@ -20,8 +21,9 @@ import java.util.List;
  * @param statements how many there are
  * @param control the statements that control the transaction, in order
  * @param traits what else must be known before
+ * @param names whether a statement has the word that was asked for; true where that cannot be known
  */
-public record ScriptFrame(int statements, List<Control> control, ScriptTraits traits) {
+public record ScriptFrame(int statements, List<Control> control, ScriptTraits traits, boolean names) {
 
     /** A statement that controls the transaction, or a setting that may stand around one. */
     public record Control(int index, TransactionControl kind, SqlStatement statement) {}
@@ -32,17 +34,29 @@ public record ScriptFrame(int statements, List<Control> control, ScriptTraits tr
 
     /** Of a script, or of code, which only says of itself whether it replaces tables. */
     public static ScriptFrame of(Step step, Dialect dialect) {
-        return step instanceof Code code
-                ? new ScriptFrame(0, List.of(), dialect.execution().traits(code))
-                : of((Script) step, dialect);
+        return of(step, dialect, "");
     }
 
-    private static ScriptFrame of(Script script, Dialect dialect) {
+    /**
+     * As {@link #of(Step, Dialect)}.
+     *
+     * @param word looked for in the statements, in any case
+     */
+    public static ScriptFrame of(Step step, Dialect dialect, String word) {
+        return step instanceof Code code
+                ? new ScriptFrame(0, List.of(), dialect.execution().traits(code), true)
+                : of((Script) step, dialect, word.toLowerCase(Locale.ROOT));
+    }
+
+    private static ScriptFrame of(Script script, Dialect dialect, String word) {
         ScriptInspector inspector = dialect.execution().inspect();
         List<Control> control = new ArrayList<>();
         int[] count = {0};
+        boolean[] named = {false};
         try {
             dialect.splitter().split(script, statement -> {
+                named[0] |= !word.isEmpty()
+                        && statement.text().toLowerCase(Locale.ROOT).contains(word);
                 TransactionControl kind = inspector.see(statement);
                 if (kind != TransactionControl.NONE) {
                     control.add(new Control(count[0], kind, statement));
@@ -52,7 +66,7 @@ public record ScriptFrame(int statements, List<Control> control, ScriptTraits tr
         } catch (IOException e) {
             throw new UncheckedIOException(script.name() + " cannot be read: " + e.getMessage(), e);
         }
-        return new ScriptFrame(count[0], control, inspector.traits());
+        return new ScriptFrame(count[0], control, inspector.traits(), named[0]);
     }
 
     /**

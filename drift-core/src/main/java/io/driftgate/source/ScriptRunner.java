@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 
 /** Runs one script in a scratch database, statement by statement. */
 final class ScriptRunner {
-    private static final Pattern USES_A_TABLE =
-            Pattern.compile("(insert|replace|update|delete|select|with|merge)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern USES_A_TABLE = Pattern.compile(
+            "(insert|replace|update|delete|select|with|merge|drop|alter|truncate|do)\\b", Pattern.CASE_INSENSITIVE);
 
     private final Dialect dialect;
     private final ScratchDatabase database;
@@ -42,8 +42,13 @@ final class ScriptRunner {
 
     /** Takes out what the script recorded of itself, so that another may record itself under the same version. */
     void forgetRecords() throws SQLException {
-        if (made) {
-            execute("DELETE FROM " + historyTable);
+        if (!made) {
+            return;
+        }
+        boolean guarded = accepts("SAVEPOINT driftgate_history");
+        // The script may have dropped the table, or made another one in its place.
+        if (!accepts("DELETE FROM " + historyTable) && guarded) {
+            execute("ROLLBACK TO SAVEPOINT driftgate_history");
         }
     }
 

@@ -101,6 +101,14 @@ final class PostgresExecution implements Execution {
     }
 
     @Override
+    public List<String> historyRestored(ObjectPath table) {
+        String name = table.parts().stream().map(Identifier::quote).collect(Collectors.joining("."));
+        String literal = "'" + name.replace("'", "''") + "'";
+        return List.of("SELECT setval(pg_catalog.pg_get_serial_sequence(" + literal
+                + ", 'id'), greatest((SELECT max(id) FROM " + name + "), 1))");
+    }
+
+    @Override
     public String user(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT session_user")) {
