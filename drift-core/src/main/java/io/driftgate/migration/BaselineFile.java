@@ -3,6 +3,7 @@ package io.driftgate.migration;
 import io.driftgate.schema.Engine;
 import io.driftgate.script.Migration;
 import io.driftgate.script.MigrationDirectory;
+import io.driftgate.script.MigrationsException;
 import io.driftgate.script.NewMigration;
 import io.driftgate.source.SourceSettings;
 import java.io.IOException;
