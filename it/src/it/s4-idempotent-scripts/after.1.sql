@@ -1,15 +1,15 @@
 SELECT (SELECT count(*) FROM send_types), (SELECT count(*) FROM channels), (SELECT count(*) FROM audience_targets);
 --> 21 | 5 | 10
-SELECT version, length(checksum), applied_by IS NOT NULL FROM schema_migrations WHERE version <> '001' AND kind IS NOT 'baseline' ORDER BY id;
+SELECT version, length(checksum), applied_by IS NOT NULL FROM schema_migrations WHERE version <> '000' ORDER BY id;
 --> 002 | 64 | 1
 --> 003 | 64 | 1
 --> 005 | 64 | 1
 --> 006 | 64 | 1
 --> 007 | 64 | 1
 --> 008_send_types_foundation | 64 | 1
+--> 008_schedule_items_enhancement | 64 | 1
 --> 008_send_types_seed_data | 64 | 1
 --> 008_mapping_tables | 64 | 1
---> 008_schedule_items_enhancement | 64 | 1
 --> 009 | 64 | 1
 --> 010 | 64 | 1
 --> wave6_fix_caption_requirements | 64 | 1

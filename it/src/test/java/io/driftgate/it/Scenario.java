@@ -19,15 +19,15 @@ import java.util.TreeMap;
  * mavens     = 3.6.3, 4.0.0-rc-4               default 3.9.16
  * run.1      = verify -Ddb.url=${url}          what is typed after mvn -B; runs follow each other
  * result.1   = success | refused | fault       default success
- * dump.2     = 0                               its Dump after run 2 must be that after run 0: before the first
+ * dump.2     = 0                               its {@link Dump} after run 2 must be that of before the first
  * env.NAME   = value                           for every run
  * </pre>
  *
  * Beside it {@code console.1.txt}: lines that the first run must print, with {@code !} in front those that it must not; and
- * {@code expected.1/…}: files of {@code target/driftgate} as they must be afterwards. {@code
- * before.1.sql}: what somebody does in the database before that run; {@code before.1/…}: files
- * that come to the project before it. {@code after.1.sql}: what queries must find after it. {@code servers.xml}: what stands in the settings'
- * {@code <servers>}. {@code meanwhile.sql} and {@code writing.sql}: what {@link OtherSession}s do.
+ * {@code expected.1/…}: files of {@code target/driftgate} as they must be afterwards. {@code before.1.sql}: what somebody does
+ * in the database before that run; {@code before.1/…}: files that come to the project before it. {@code after.1.sql}: what
+ * queries must find after it, see {@link RowCheck}. {@code servers.xml}: what stands in the settings' {@code <servers>}. {@code
+ * meanwhile.sql} and {@code writing.sql}: what {@link OtherSession}s do.
  *
  * <p>In all of them stand for the database: <code>${url}</code>, <code>${user}</code>, <code>${password}</code>, <code>
  * ${encryptedPassword}</code>, and <code>${reader}</code> with <code>${readerPassword}</code>, a role that may only connect;
