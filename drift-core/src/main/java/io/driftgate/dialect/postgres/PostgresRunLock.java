@@ -101,11 +101,11 @@ final class PostgresRunLock implements RunLock {
         }
     }
 
-    /** The server frees the lock with the session. */
+    /** The server would free the lock with the session, but some time after the driver has said goodbye. */
     @Override
     public void close() {
-        try {
-            connection.close();
+        try (connection) {
+            isTrue("SELECT pg_catalog.pg_advisory_unlock(?)");
         } catch (SQLException e) {
             // Then the session has ended already.
             return;
