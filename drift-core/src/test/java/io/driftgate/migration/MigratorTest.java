@@ -221,7 +221,7 @@ class MigratorTest {
         project.migrate();
 
         assertEquals(
-                List.of("001|orders", "002|total", "003|edited", "004|self", "006|edit", "007|again"),
+                List.of("001|orders", "002|total", "003|edited", "004|self", "005|plain", "006|edit", "007|again"),
                 project.rows("SELECT version, description FROM schema_migrations ORDER BY version"));
     }
 
