@@ -58,7 +58,8 @@ public final class Repairer {
             String id, Database database, Connection connection, Dialect dialect, Version version, RepairAs as)
             throws SQLException {
         Evidence evidence = evidence(id, database, connection);
-        Optional<Refused> foreign = new Gates(sources, comparison).own(evidence.position());
+        Optional<Refused> foreign =
+                withoutHistory(evidence.position()).or(() -> new Gates(sources, comparison).own(evidence.position()));
         if (foreign.isPresent()) {
             return new Repair(id, List.of(), Optional.empty(), foreign);
         }
@@ -71,10 +72,7 @@ public final class Repairer {
         if (result.verdict() == Verdict.DRIFT && !settings.warns()) {
             return new Repair(id, List.of(), Optional.empty(), Optional.of(settlement.contradicted(result)));
         }
-        ObjectPath table = evidence.position()
-                .history()
-                .map(History::table)
-                .orElseGet(() -> Targets.historyTable(dialect, sources.settings()));
+        ObjectPath table = evidence.position().history().map(History::table).orElseThrow();
         HistoryTable history = new HistoryTable(dialect.execution(), table);
         Transaction transaction = dialect.execution().begin(connection, settings.timeouts(), ScriptTraits.NONE);
         boolean committed = false;
@@ -89,6 +87,16 @@ public final class Repairer {
             }
         }
         return new Repair(id, List.of(), Optional.of(settlement.done()), Optional.empty());
+    }
+
+    private static Optional<Refused> withoutHistory(Position now) {
+        return now.history().isPresent()
+                ? Optional.empty()
+                : Optional.of(
+                        Refused.because(
+                                "The database has no history of migrations, so there is no entry to settle.",
+                                List.of(),
+                                "Put it under care with db:baseline: as it is, or as the version that it equals (-Ddb.target=VERSION)."));
     }
 
     private Evidence evidence(String id, Database database, Connection connection) throws SQLException {

@@ -151,6 +151,20 @@ class RepairerTest {
                 settle("77", RepairAs.NOT_APPLIED).refused().orElseThrow().reason());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void withoutAHistoryThereIsNothingToSettle(String engine) throws Exception {
+        project = Project.of(engine, folder).file("001_orders.sql", "CREATE TABLE orders (id integer);");
+        project.sql("CREATE TABLE orders (id integer)");
+
+        Refused refused = settle("001", RepairAs.APPLIED).refused().orElseThrow();
+
+        assertEquals("The database has no history of migrations, so there is no entry to settle.", refused.reason());
+        assertTrue(
+                refused.remedies().get(0).contains("db:baseline"),
+                refused.remedies().toString());
+    }
+
     @Test
     void aBegunMigrationIsBeforeAfterOrInBetween() throws Exception {
         project("postgresql")
