@@ -87,9 +87,15 @@ final class Gates {
                 "Remove what stopped it, and run db:rollback again: it goes on where it ended."));
     }
 
-    /** A database without a history must be empty. */
-    Optional<Refused> known(Situation now, DriftResult drift) {
-        if (now.history().isPresent() || drift.verdict() == Verdict.CLEAN) {
+    /** A database without a history must be empty; asked before the rehearsal, which builds on that. */
+    Optional<Refused> known(Position now, Comparer comparer) {
+        return now.history().isPresent() ? Optional.empty() : empty(now.found(), comparer);
+    }
+
+    private Optional<Refused> empty(Schema found, Comparer comparer) {
+        Schema nothing = sources.steps(List.of(), List.of(), found.engine()).before();
+        DriftResult drift = comparer.compare(null, nothing, found);
+        if (drift.verdict() == Verdict.CLEAN) {
             return Optional.empty();
         }
         return Optional.of(

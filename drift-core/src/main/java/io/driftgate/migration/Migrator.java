@@ -5,6 +5,7 @@ import io.driftgate.check.DriftResult;
 import io.driftgate.check.SchemaComparison;
 import io.driftgate.connection.Database;
 import io.driftgate.dialect.Dialect;
+import io.driftgate.history.History;
 import io.driftgate.schema.Engine;
 import io.driftgate.schema.ObjectPath;
 import io.driftgate.source.ErrorText;
@@ -51,14 +52,15 @@ public final class Migrator {
             return new Exclusive(dialect, table, settings.runLockWait(), listener)
                     .run(connection, database, (same, lock) -> {
                         scratch.resemble(connection);
-                        Situation now = new SituationReader(sources).pending(connection, settings.target());
-                        Comparer comparer = Comparer.of(comparison, id, database, now.directory());
+                        Position position = new PositionReader(sources).read(connection);
+                        Comparer comparer = Comparer.of(comparison, id, database, position.directory());
                         HistoryTable history = new HistoryTable(
-                                dialect.execution(), now.historyTable().orElse(table));
+                                dialect.execution(),
+                                position.history().map(History::table).orElse(table));
                         Ledger ledger = new ForwardLedger(history, connection);
                         Run run = new Run(dialect, connection, lock, history, ledger, comparer, settings, listener);
                         return migrate(
-                                now, run, new Outcome(id, database.shownUrl(), now.position(), Direction.FORWARD));
+                                position, run, new Outcome(id, database.shownUrl(), position, Direction.FORWARD));
                     });
         } catch (SQLException e) {
             throw new MigrationException(database.shownUrl() + " cannot be migrated: " + ErrorText.of(e) + ".", e);
@@ -71,15 +73,21 @@ public final class Migrator {
                 .upTo(target));
     }
 
-    private MigrationResult migrate(Situation now, Run run, Outcome outcome) throws SQLException {
+    private MigrationResult migrate(Position position, Run run, Outcome outcome) throws SQLException {
         Gates gates = new Gates(sources, comparison);
-        Optional<Refused> history = gates.history(now.position()).or(() -> gates.undoing(now.position()));
-        if (history.isPresent()) {
-            return outcome.refused(history.get());
+        Optional<Refused> unready = gates.history(position)
+                .or(() -> gates.undoing(position))
+                .or(() -> gates.known(position, run.comparer()));
+        if (unready.isPresent()) {
+            return outcome.refused(unready.get());
         }
+        Situation now = new SituationReader(sources).pending(run.connection(), position, settings.target());
+        return migrate(now, run, gates, outcome);
+    }
+
+    private MigrationResult migrate(Situation now, Run run, Gates gates, Outcome outcome) throws SQLException {
         DriftResult drift = Resumption.drift(now, run, now.match().started());
-        Optional<Refused> refused = gates.known(now, drift)
-                .or(() -> settings.warns() ? Optional.empty() : gates.drift(drift, Direction.FORWARD));
+        Optional<Refused> refused = settings.warns() ? Optional.empty() : gates.drift(drift, Direction.FORWARD);
         if (refused.isPresent()) {
             return outcome.refused(refused.get());
         }

@@ -41,17 +41,23 @@ public final class Planner {
         Targets.dialect(database);
         try (Connection connection = Connector.openOrEmpty(database)) {
             scratch.resemble(connection);
-            Situation now = new SituationReader(sources).pending(connection, settings.target());
-            return plan(id, database, now);
+            Position position = new PositionReader(sources).read(connection);
+            Gates gates = new Gates(sources, comparison);
+            Comparer comparer = Comparer.of(comparison, id, database, position.directory());
+            Optional<Refused> unknown = gates.known(position, comparer);
+            if (unknown.isPresent()) {
+                return new Plan(
+                        id, database.shownUrl(), position.found().engine(), null, List.of(), unknown, List.of());
+            }
+            Situation now = new SituationReader(sources).pending(connection, position, settings.target());
+            return plan(id, database, now, gates, comparer);
         } catch (SQLException e) {
             throw new MigrationException(
                     "The plan for " + database.shownUrl() + " cannot be made: " + ErrorText.of(e) + ".", e);
         }
     }
 
-    private Plan plan(String id, Database database, Situation now) {
-        Gates gates = new Gates(sources, comparison);
-        Comparer comparer = Comparer.of(comparison, id, database, now.directory());
+    private Plan plan(String id, Database database, Situation now, Gates gates, Comparer comparer) {
         DriftResult drift = comparer.compare(now.version(), now.steps().before(), now.found());
         List<String> notes = new ArrayList<>();
         if (settings.warns() && drift.verdict() == Verdict.DRIFT) {
@@ -63,7 +69,6 @@ public final class Planner {
         }
         Optional<Refused> blocked = gates.history(now.position())
                 .or(() -> gates.undoing(now.position()))
-                .or(() -> gates.known(now, drift))
                 .or(() -> settings.warns() || !now.match().started().isEmpty()
                         ? Optional.empty()
                         : gates.drift(drift, Direction.FORWARD))

@@ -3,7 +3,6 @@ package io.driftgate.migration;
 import io.driftgate.dialect.ReadScope;
 import io.driftgate.history.History;
 import io.driftgate.history.HistoryMatch;
-import io.driftgate.schema.ObjectPath;
 import io.driftgate.schema.Schema;
 import io.driftgate.script.Migration;
 import io.driftgate.script.MigrationDirectory;
@@ -23,10 +22,6 @@ record Situation(Position position, Schema found, ReadScope scope, Steps steps) 
 
     Optional<History> history() {
         return position.history();
-    }
-
-    Optional<ObjectPath> historyTable() {
-        return position.history().map(History::table);
     }
 
     MigrationDirectory directory() {

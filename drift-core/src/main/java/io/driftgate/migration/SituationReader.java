@@ -1,7 +1,6 @@
 package io.driftgate.migration;
 
 import io.driftgate.dialect.ReadScope;
-import io.driftgate.schema.ObjectType;
 import io.driftgate.schema.Schema;
 import io.driftgate.script.Migration;
 import io.driftgate.script.ScriptException;
@@ -26,12 +25,12 @@ final class SituationReader {
     /**
      * What is pending.
      *
+     * @param position where the database stands; without a history it is as {@link Gates#known} demands
      * @param target the version to go to; empty means the newest
      * @throws io.driftgate.script.MigrationsException if the directory has no such version
      * @throws MigrationException if a migration does not run in an empty database
      */
-    Situation pending(Connection connection, Optional<Version> target) throws SQLException {
-        Position position = new PositionReader(sources).read(connection);
+    Situation pending(Connection connection, Position position, Optional<Version> target) throws SQLException {
         List<Migration> pending = target.map(version -> upTo(position, version))
                 .orElse(position.match().pending());
         return read(connection, position, pending);
@@ -60,8 +59,7 @@ final class SituationReader {
             if (refusals.isEmpty()) {
                 throw new MigrationException(
                         e.getMessage()
-                                + ". This was the rehearsal in an empty scratch database; the database itself was not touched."
-                                + strangers(position),
+                                + ". This was the rehearsal in an empty scratch database; the database itself was not touched.",
                         e);
             }
             throw new MigrationException(
@@ -69,15 +67,6 @@ final class SituationReader {
                             + ". Nothing was changed.",
                     e);
         }
-    }
-
-    /** What migrations build on may have been there before them. */
-    private static String strangers(Position position) {
-        boolean tables = position.found().objects().stream().anyMatch(object -> object.type() == ObjectType.TABLE);
-        return tables && position.history().isEmpty()
-                ? " That one has tables and no history of migrations: put it under care with db:baseline, so that they are part"
-                        + " of the rehearsal."
-                : "";
     }
 
     /** Repeatable ones only where the target is the newest version. */

@@ -10,9 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** One fact in one file: the expected DDL, the actual DDL, and the differences as a person would say them. */
-record CaseFile(String name, String expected, String actual, List<String> differences) {
+/**
+ * One fact in one file: the expected DDL, the actual DDL, and the differences as a person would say them.
+ *
+ * @param newest whether only the newest release of the engine has the fact; the first line of the file is then {@code -- newest}
+ */
+record CaseFile(String name, boolean newest, String expected, String actual, List<String> differences) {
     private static final List<String> SECTIONS = List.of("-- expected", "-- actual", "-- differences");
+    private static final String NEWEST = "-- newest";
 
     static List<CaseFile> all(String engine) {
         Path folder = Path.of("src/test/resources/cases", engine);
@@ -29,8 +34,11 @@ record CaseFile(String name, String expected, String actual, List<String> differ
     private static CaseFile read(Path file) {
         Map<String, List<String>> sections = new HashMap<>();
         List<String> section = new ArrayList<>();
+        boolean newest;
         try {
-            for (String line : Files.readAllLines(file)) {
+            List<String> lines = Files.readAllLines(file);
+            newest = lines.get(0).strip().equals(NEWEST);
+            for (String line : lines) {
                 if (SECTIONS.contains(line.strip())) {
                     section = new ArrayList<>();
                     sections.put(line.strip(), section);
@@ -46,6 +54,7 @@ record CaseFile(String name, String expected, String actual, List<String> differ
         }
         return new CaseFile(
                 String.valueOf(file.getFileName()),
+                newest,
                 String.join("\n", sections.get("-- expected")),
                 String.join("\n", sections.get("-- actual")),
                 sections.get("-- differences").stream()

@@ -10,6 +10,6 @@ class PostgresCasesTest {
 
     @TestFactory
     Stream<DynamicTest> cases() {
-        return CaseRun.of("postgres", new Engine(Engine.POSTGRESQL, "15"));
+        return CaseRun.of("postgres", new Engine(Engine.POSTGRESQL, "15"), new Engine(Engine.POSTGRESQL, "18"));
     }
 }

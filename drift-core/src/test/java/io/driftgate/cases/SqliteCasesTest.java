@@ -9,6 +9,6 @@ class SqliteCasesTest {
 
     @TestFactory
     Stream<DynamicTest> cases() {
-        return CaseRun.of("sqlite", TestDatabases.SQLITE);
+        return CaseRun.of("sqlite", TestDatabases.SQLITE, TestDatabases.SQLITE);
     }
 }
