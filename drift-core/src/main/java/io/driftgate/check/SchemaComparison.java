@@ -73,7 +73,8 @@ public final class SchemaComparison {
         }
     }
 
-    Schema managed(Schema schema) {
+    /** The schema without history tables and what is not managed. */
+    public Schema managed(Schema schema) {
         Schema left = HistoryTables.removed(schema, historyTable);
         return settings.unmanaged().isEmpty()
                 ? left

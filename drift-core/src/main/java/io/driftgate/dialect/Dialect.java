@@ -59,6 +59,9 @@ public interface Dialect {
     /** How migrations run on this engine. */
     Execution execution();
 
+    /** What a database of this engine holds. */
+    Holdings holdings();
+
     /** Runs one statement of a script, with its COPY data where it has some. */
     void run(Connection connection, SqlStatement statement) throws SQLException;
 

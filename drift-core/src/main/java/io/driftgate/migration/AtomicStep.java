@@ -94,11 +94,13 @@ final class AtomicStep {
                 return unproved;
             }
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
-            run.ledger().done(migration, finished(took, transaction.written(), before, delta));
+            Optional<Set<ObjectPath>> written = transaction.written();
+            run.ledger().done(migration, finished(took, written, before, delta));
             run.requireLock();
             transaction.commit();
             committed = true;
             progress.did(delta);
+            progress.wrote(written);
             progress.stepDone();
             return Optional.empty();
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package io.driftgate.migration;
 import io.driftgate.check.DriftResult;
 import io.driftgate.check.SchemaComparison;
 import io.driftgate.connection.Database;
+import io.driftgate.diff.SchemaDiff;
 import io.driftgate.policy.Finding;
 import io.driftgate.policy.Judgement;
 import io.driftgate.schema.Schema;
@@ -83,5 +84,14 @@ final class Comparer {
     /** Whether two steps did the same to what is managed here. */
     boolean isSame(SchemaDelta expected, SchemaDelta actual) {
         return comparison.managed(expected).equals(comparison.managed(actual));
+    }
+
+    /** Without the history and what is not managed. */
+    Schema managed(Schema schema) {
+        return comparison.managed(schema);
+    }
+
+    SchemaDiff changes(Schema before, Schema after) {
+        return comparison.changes(before, after);
     }
 }

@@ -3,7 +3,7 @@ package io.driftgate.migration;
 import org.jspecify.annotations.Nullable;
 
 /** Something could not be done; the message says what, where the database stands now, and what to do. */
-public final class MigrationException extends RuntimeException {
+public class MigrationException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public MigrationException(String message) {

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param version the newest applied version now
  * @param done what was applied, or undone, in order
  * @param refused why the run ended there; empty if all went well
+ * @param failed the sentence with which it broke off, where it could not go on
  * @param warnings differences that stood before and were let pass, as notes
+ * @param observed what it did to the database, seen from outside; empty if it never began
  */
 public record MigrationResult(
         String id,
@@ -29,7 +31,9 @@ public record MigrationResult(
         @Nullable String version,
         List<Done> done,
         Optional<Refused> refused,
-        List<String> warnings) {
+        Optional<String> failed,
+        List<String> warnings,
+        Optional<Observed> observed) {
 
     public MigrationResult {
         done = List.copyOf(done);

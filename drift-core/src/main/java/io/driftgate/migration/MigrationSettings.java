@@ -14,10 +14,42 @@ import java.util.Optional;
  * @param reference what the schema must be after all pending migrations
  * @param runLockWait how long to wait for another run to end; zero tries once
  * @param timeouts of the migrations' statements
+ * @param analyze whether the planner's statistics of changed tables are refreshed afterwards
  */
 public record MigrationSettings(
         Optional<Version> target,
         boolean warns,
         Optional<SourceSpec> reference,
         Duration runLockWait,
-        Timeouts timeouts) {}
+        Timeouts timeouts,
+        boolean analyze) {
+
+    /** To the newest version, drift refused, no waiting for others, locks waited for five seconds. */
+    public static final MigrationSettings DEFAULT = new MigrationSettings(
+            Optional.empty(),
+            false,
+            Optional.empty(),
+            Duration.ZERO,
+            new Timeouts(Duration.ofSeconds(5), Duration.ZERO),
+            true);
+
+    public MigrationSettings withTarget(Optional<Version> other) {
+        return new MigrationSettings(other, warns, reference, runLockWait, timeouts, analyze);
+    }
+
+    public MigrationSettings withWarns(boolean other) {
+        return new MigrationSettings(target, other, reference, runLockWait, timeouts, analyze);
+    }
+
+    public MigrationSettings withReference(Optional<SourceSpec> other) {
+        return new MigrationSettings(target, warns, other, runLockWait, timeouts, analyze);
+    }
+
+    public MigrationSettings withRunLockWait(Duration other) {
+        return new MigrationSettings(target, warns, reference, other, timeouts, analyze);
+    }
+
+    public MigrationSettings withTimeouts(Timeouts other) {
+        return new MigrationSettings(target, warns, reference, runLockWait, other, analyze);
+    }
+}

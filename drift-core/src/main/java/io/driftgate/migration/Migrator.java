@@ -108,7 +108,7 @@ public final class Migrator {
         if (!steps.isEmpty() && now.history().isEmpty()) {
             run.history().create(run.connection());
         }
-        return new StepsRunner(run, progress, outcome).all();
+        return new WatchedRun(run, progress, outcome).all();
     }
 
     private void behind(Situation now) {

@@ -20,6 +20,7 @@ final class Outcome {
     private final List<MigrationResult.Done> done = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private List<Migration> applied;
+    private Optional<Observed> observed = Optional.empty();
 
     Outcome(String id, String shownUrl, Position start, Direction direction) {
         this.id = id;
@@ -47,16 +48,39 @@ final class Outcome {
         return Position.newest(start.directory(), applied);
     }
 
+    void observe(Observed seen) {
+        observed = Optional.of(seen);
+    }
+
     MigrationResult refused(Refused refused) {
-        return result(Optional.of(refused));
+        return ended(Optional.of(refused));
     }
 
     MigrationResult done() {
-        return result(Optional.empty());
+        return ended(Optional.empty());
     }
 
-    private MigrationResult result(Optional<Refused> refused) {
+    MigrationResult ended(Optional<Refused> refused) {
+        return result(refused, Optional.empty());
+    }
+
+    /** @param reason the sentence with which it ended */
+    MigrationResult failed(String reason) {
+        return result(Optional.empty(), Optional.of(reason));
+    }
+
+    private MigrationResult result(Optional<Refused> refused, Optional<String> failed) {
         return new MigrationResult(
-                id, shownUrl, start.found().engine(), direction, start.version(), version(), done, refused, warnings);
+                id,
+                shownUrl,
+                start.found().engine(),
+                direction,
+                start.version(),
+                version(),
+                done,
+                refused,
+                failed,
+                warnings,
+                observed);
     }
 }

@@ -1,17 +1,24 @@
 package io.driftgate.migration;
 
 import io.driftgate.policy.Judgement;
+import io.driftgate.schema.ObjectPath;
 import io.driftgate.schema.Schema;
 import io.driftgate.schema.SchemaDelta;
 import io.driftgate.source.Steps;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** How far a run is: what the schema was, and what each committed step did to it. Not thread-safe. */
 final class Progress {
     private final Situation situation;
     private final Judgement stood;
     private final List<SchemaDelta> done = new ArrayList<>();
+    private final Set<ObjectPath> written = new HashSet<>();
+    private final Set<ObjectPath> touched = new HashSet<>();
+    private boolean unknown;
     private Schema live;
     private int applied;
 
@@ -41,6 +48,26 @@ final class Progress {
 
     void did(SchemaDelta delta) {
         done.add(delta);
+        delta.keys()
+                .forEach(key -> touched.add(key.type().isMember() ? key.path().parent() : key.path()));
+    }
+
+    /** @param tables those that a step wrote rows into; empty where that is not known */
+    void wrote(Optional<Set<ObjectPath>> tables) {
+        unknown |= tables.isEmpty();
+        tables.ifPresent(written::addAll);
+    }
+
+    /** The tables into which rows were written; empty where that is not known of all steps. */
+    Optional<Set<ObjectPath>> written() {
+        return unknown ? Optional.empty() : Optional.of(Set.copyOf(written));
+    }
+
+    /** What was changed or, as far as is known, written into: objects and the owners of members. */
+    Set<ObjectPath> touched() {
+        Set<ObjectPath> all = new HashSet<>(touched);
+        all.addAll(written);
+        return all;
     }
 
     void stepDone() {

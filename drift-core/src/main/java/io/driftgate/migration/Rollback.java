@@ -115,6 +115,6 @@ public final class Rollback {
         }
         outcome.warn(drift);
         listener.on(new MigrationEvent.Begun(Direction.BACK, now.version(), backs.size()));
-        return new StepsRunner(run, new Progress(now, drift.judgement()), outcome).all();
+        return new WatchedRun(run, new Progress(now, drift.judgement()), outcome).all();
     }
 }

@@ -58,6 +58,7 @@ final class UnitStep {
                                 step.migration(), unit + 1, step.units().size()));
             }
             run.requireLock();
+            progress.wrote(Optional.empty());
             Schema now = progress.live();
             boolean last = progress.next() == progress.steps().steps().size() - 1;
             run.ledger()

@@ -45,12 +45,7 @@ final class Project implements AutoCloseable {
     private final Path folder;
     private final Database database;
     private final Runnable drop;
-    private MigrationSettings settings = new MigrationSettings(
-            Optional.empty(),
-            false,
-            Optional.empty(),
-            Duration.ZERO,
-            new Timeouts(Duration.ofSeconds(5), Duration.ZERO));
+    private MigrationSettings settings = MigrationSettings.DEFAULT;
 
     private Project(Path folder, Database database, Runnable drop) throws IOException {
         this.folder = folder;
@@ -104,34 +99,22 @@ final class Project implements AutoCloseable {
     }
 
     Project target(String version) {
-        settings = new MigrationSettings(
-                Optional.of(new Version(version)),
-                settings.warns(),
-                settings.reference(),
-                settings.runLockWait(),
-                settings.timeouts());
+        settings = settings.withTarget(Optional.of(new Version(version)));
         return this;
     }
 
     Project newest() {
-        settings = new MigrationSettings(
-                Optional.empty(), settings.warns(), settings.reference(), settings.runLockWait(), settings.timeouts());
+        settings = settings.withTarget(Optional.empty());
         return this;
     }
 
     Project warning() {
-        settings = new MigrationSettings(
-                settings.target(), true, settings.reference(), settings.runLockWait(), settings.timeouts());
+        settings = settings.withWarns(true);
         return this;
     }
 
     Project reference(SourceSpec reference) {
-        settings = new MigrationSettings(
-                settings.target(),
-                settings.warns(),
-                Optional.of(reference),
-                settings.runLockWait(),
-                settings.timeouts());
+        settings = settings.withReference(Optional.of(reference));
         return this;
     }
 
@@ -228,18 +211,12 @@ final class Project implements AutoCloseable {
     }
 
     Project waiting() {
-        settings = new MigrationSettings(
-                settings.target(), settings.warns(), settings.reference(), Duration.ofMinutes(1), settings.timeouts());
+        settings = settings.withRunLockWait(Duration.ofMinutes(1));
         return this;
     }
 
     Project impatient() {
-        settings = new MigrationSettings(
-                settings.target(),
-                settings.warns(),
-                settings.reference(),
-                settings.runLockWait(),
-                new Timeouts(Duration.ofMillis(100), Duration.ZERO));
+        settings = settings.withTimeouts(new Timeouts(Duration.ofMillis(100), Duration.ZERO));
         return this;
     }
 

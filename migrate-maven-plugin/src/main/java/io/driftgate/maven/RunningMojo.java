@@ -37,6 +37,10 @@ abstract class RunningMojo extends ComparingMojo {
     @Parameter(property = "db.statementTimeout", defaultValue = "0s")
     private String statementTimeout;
 
+    /** Whether the planner's statistics of changed tables are refreshed afterwards ({@code ANALYZE}). */
+    @Parameter(property = "db.analyze", defaultValue = "true")
+    private boolean analyze;
+
     final MigrationSettings settings(Optional<Version> target, Optional<SourceSpec> reference) {
         return new MigrationSettings(
                 target,
@@ -45,7 +49,8 @@ abstract class RunningMojo extends ComparingMojo {
                 Durations.parse("db.lockTimeout", lockTimeout),
                 new Timeouts(
                         Durations.parse("db.statementLockTimeout", statementLockTimeout),
-                        Durations.parse("db.statementTimeout", statementTimeout)));
+                        Durations.parse("db.statementTimeout", statementTimeout)),
+                analyze);
     }
 
     static Optional<Version> version(@Nullable String text) {

@@ -3,6 +3,7 @@ package io.driftgate.dialect.postgres;
 import io.driftgate.dialect.ChangeWatch;
 import io.driftgate.dialect.Dialect;
 import io.driftgate.dialect.Execution;
+import io.driftgate.dialect.Holdings;
 import io.driftgate.dialect.Inventory;
 import io.driftgate.dialect.ReadScope;
 import io.driftgate.dialect.postgres.catalog.CatalogReader;
@@ -81,6 +82,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public ScriptSplitter splitter() {
         return splitter;
+    }
+
+    @Override
+    public Holdings holdings() {
+        return new PostgresHoldings();
     }
 
     @Override

@@ -2,9 +2,7 @@ package io.driftgate.dialect.sqlite;
 
 import io.driftgate.schema.Identifier;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,7 +28,7 @@ final class RowGuard {
     /** @param names the names in the script, in lower case: tables among them may change as the script likes */
     static RowGuard before(Connection connection, Set<String> names) throws SQLException {
         Set<String> about = withTriggered(connection, names);
-        return new RowGuard(about, counts(connection, about), orphans(connection));
+        return new RowGuard(about, counts(connection, about), SqliteHoldings.orphans(connection));
     }
 
     /** What went wrong since, one sentence each. */
@@ -47,7 +45,7 @@ final class RowGuard {
                         + ", though the script does not name it.");
             }
         });
-        orphans(connection).forEach((reference, left) -> {
+        SqliteHoldings.orphans(connection).forEach((reference, left) -> {
             long before = orphans.getOrDefault(reference, 0L);
             if (left > before) {
                 problems.add(reference + " has " + left + " rows without a parent and had " + before + ".");
@@ -59,7 +57,8 @@ final class RowGuard {
     /** The names, and those of tables that triggers on named tables write to. */
     private static Set<String> withTriggered(Connection connection, Set<String> names) throws SQLException {
         Set<String> all = new HashSet<>(names);
-        List<String[]> triggers = rows(connection, "SELECT tbl_name, sql FROM sqlite_schema WHERE type = 'trigger'", 2);
+        List<String[]> triggers =
+                SqliteHoldings.rows(connection, "SELECT tbl_name, sql FROM sqlite_schema WHERE type = 'trigger'", 2);
         boolean grew = true;
         while (grew) {
             grew = false;
@@ -74,41 +73,14 @@ final class RowGuard {
 
     private static Map<String, Long> counts(Connection connection, Set<String> except) throws SQLException {
         Map<String, Long> counts = new TreeMap<>();
-        String tables = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
-                + " AND substr(name, 1, 7) <> 'sqlite_'";
-        for (String[] table : rows(connection, tables, 1)) {
+        for (String[] table : SqliteHoldings.rows(connection, SqliteHoldings.TABLES, 1)) {
             if (!except.contains(table[0].toLowerCase(Locale.ROOT))) {
-                String count = rows(connection, "SELECT count(*) FROM main." + Identifier.quote(table[0]), 1)
+                String count = SqliteHoldings.rows(
+                                connection, "SELECT count(*) FROM main." + Identifier.quote(table[0]), 1)
                         .get(0)[0];
                 counts.put(table[0], Long.parseLong(count));
             }
         }
         return counts;
-    }
-
-    /** Counted by table and parent: rows of a rebuilt table may have other rowids. */
-    private static Map<String, Long> orphans(Connection connection) throws SQLException {
-        Map<String, Long> found = new TreeMap<>();
-        String sql = "SELECT \"table\", parent, count(*) FROM pragma_foreign_key_check GROUP BY 1, 2";
-        for (String[] row : rows(connection, sql, 3)) {
-            String reference = "main." + Identifier.quoteIfNeeded(row[0]) + " to " + Identifier.quoteIfNeeded(row[1]);
-            found.put(reference, Long.parseLong(row[2]));
-        }
-        return found;
-    }
-
-    private static List<String[]> rows(Connection connection, String sql, int columns) throws SQLException {
-        List<String[]> rows = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(sql)) {
-            while (result.next()) {
-                String[] row = new String[columns];
-                for (int i = 0; i < columns; i++) {
-                    row[i] = result.getString(i + 1);
-                }
-                rows.add(row);
-            }
-        }
-        return rows;
     }
 }

@@ -3,6 +3,7 @@ package io.driftgate.dialect.sqlite;
 import io.driftgate.dialect.ChangeWatch;
 import io.driftgate.dialect.Dialect;
 import io.driftgate.dialect.Execution;
+import io.driftgate.dialect.Holdings;
 import io.driftgate.dialect.Inventory;
 import io.driftgate.dialect.ReadScope;
 import io.driftgate.schema.Engine;
@@ -120,6 +121,11 @@ public final class SqliteDialect implements Dialect {
     @Override
     public ScriptSplitter splitter() {
         return splitter;
+    }
+
+    @Override
+    public Holdings holdings() {
+        return new SqliteHoldings();
     }
 
     @Override

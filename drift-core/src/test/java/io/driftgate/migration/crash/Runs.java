@@ -3,7 +3,6 @@ package io.driftgate.migration.crash;
 import io.driftgate.check.CheckSettings;
 import io.driftgate.connection.Database;
 import io.driftgate.dialect.ReadScope;
-import io.driftgate.dialect.Timeouts;
 import io.driftgate.migration.Info;
 import io.driftgate.migration.InfoReader;
 import io.driftgate.migration.MigrationListener;
@@ -26,12 +25,9 @@ import java.util.Set;
 record Runs(Path migrations, ScratchPool pool) {
 
     MigrationResult migrate(Database database, CrashPoint.Start upTo, MigrationListener listener) {
-        MigrationSettings settings = new MigrationSettings(
-                upTo == CrashPoint.Start.EMPTY ? Optional.of(new Version("01")) : Optional.empty(),
-                false,
-                Optional.empty(),
-                Duration.ofSeconds(30),
-                new Timeouts(Duration.ofSeconds(5), Duration.ZERO));
+        MigrationSettings settings = MigrationSettings.DEFAULT
+                .withTarget(upTo == CrashPoint.Start.EMPTY ? Optional.of(new Version("01")) : Optional.empty())
+                .withRunLockWait(Duration.ofSeconds(30));
         CheckSettings checks =
                 new CheckSettings(Optional.empty(), Set.of(), List.of(), List.of(), LocalDate.of(2026, 3, 1));
         return new Migrator(sources(database), checks, pool, settings, listener).migrate("prod", database);

@@ -3,7 +3,6 @@ package io.driftgate.bench;
 import io.driftgate.check.CheckSettings;
 import io.driftgate.connection.Database;
 import io.driftgate.dialect.ReadScope;
-import io.driftgate.dialect.Timeouts;
 import io.driftgate.dialect.postgres.embedded.PostgresBinaries;
 import io.driftgate.migration.MigrationResult;
 import io.driftgate.migration.MigrationSettings;
@@ -16,7 +15,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -43,12 +41,7 @@ final class Migrating {
             SourceSettings sources = new SourceSettings(
                     Map.of(), migrations, "auto", Map.of(), SourceSettings.DEFAULT_HISTORY_TABLE, ReadScope.DEFAULT);
             CheckSettings checks = new CheckSettings(Optional.empty(), Set.of(), List.of(), List.of(), LocalDate.EPOCH);
-            MigrationSettings settings = new MigrationSettings(
-                    Optional.empty(),
-                    false,
-                    Optional.empty(),
-                    Duration.ZERO,
-                    new Timeouts(Duration.ofSeconds(5), Duration.ZERO));
+            MigrationSettings settings = MigrationSettings.DEFAULT;
             MigrationResult result = new Migrator(new Sources(sources, scratch), checks, scratch, settings, event -> {})
                     .migrate("live", database);
             if (result.refused().isPresent() || result.done().size() != count) {

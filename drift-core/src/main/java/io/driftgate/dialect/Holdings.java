@@ -1,0 +1,25 @@
+package io.driftgate.dialect;
+
+import io.driftgate.schema.ObjectPath;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+
+/** Asks a database what it holds, in a number of statements that hardly depends on how many tables it has. Stateless. */
+public interface Holdings {
+    /** Tables beyond this size are not read: their rows are estimated, their foreign keys not followed. 10 GB. */
+    long LARGE = 10L << 30;
+
+    /**
+     * Counts and looks; writes nothing.
+     *
+     * @param connection in auto-commit mode, no transaction open
+     * @param schemas exact names
+     * @param deep whether the engine's own check of its file is run
+     */
+    Held count(Connection connection, List<String> schemas, boolean deep) throws SQLException;
+
+    /** Refreshes what the planner knows of the tables, where this database keeps such statistics. */
+    void analyze(Connection connection, Collection<ObjectPath> tables) throws SQLException;
+}

@@ -1,0 +1,202 @@
+package io.driftgate.migration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.driftgate.check.post.Change;
+import io.driftgate.check.post.PostCheck;
+import io.driftgate.check.post.PostChecks;
+import io.driftgate.dialect.Held;
+import io.driftgate.dialect.Holdings;
+import io.driftgate.dialect.ReadScope;
+import io.driftgate.diff.DifferenceKind;
+import io.driftgate.schema.ObjectPath;
+import io.driftgate.schema.ObjectType;
+import io.driftgate.schema.Schema;
+import io.driftgate.source.Dialects;
+import io.driftgate.source.SchemaReader;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a run did to a database, seen from outside, and what is wrong with it afterwards. */
+class PostChecksTest {
+    private static final String TWO = "CREATE TABLE customers (id integer PRIMARY KEY);\n"
+            + "CREATE TABLE orders (id integer PRIMARY KEY, customer integer REFERENCES customers (id));\n"
+            + "INSERT INTO customers VALUES (1), (2);\nINSERT INTO orders VALUES (1, 1);\n";
+
+    @TempDir
+    Path folder;
+
+    private Project project;
+
+    @AfterEach
+    void drop() {
+        project.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void countsWhatChangedAsPeopleDo(String engine) throws Exception {
+        project = Project.of(engine, folder).file("001_two.sql", TWO);
+        project.migrate();
+        project.file(
+                "002_lines.sql",
+                "CREATE TABLE lines (id integer PRIMARY KEY, part integer REFERENCES orders (id), n integer UNIQUE);\n"
+                        + "CREATE INDEX lines_part ON lines (part);\n"
+                        + "ALTER TABLE orders ADD COLUMN note text;\n"
+                        + "CREATE INDEX orders_note ON orders (note);\n"
+                        + "INSERT INTO orders (id, customer) VALUES (2, 2);");
+
+        Observed observed = project.migrate().observed().orElseThrow();
+
+        assertEquals(
+                Map.of(
+                        DifferenceKind.ADDED,
+                        Map.of(
+                                ObjectType.TABLE,
+                                1,
+                                ObjectType.COLUMN,
+                                1,
+                                ObjectType.INDEX,
+                                2,
+                                ObjectType.FOREIGN_KEY,
+                                1,
+                                ObjectType.UNIQUE_CONSTRAINT,
+                                1)),
+                observed.counts().byKind());
+        assertEquals(Map.of("customers", 2L, "orders", 1L), rows(observed.held()));
+        assertEquals(Map.of("customers", 2L, "orders", 2L, "lines", 0L), rows(observed.holds()));
+        assertEquals(List.of(), wrong(observed.checks()));
+    }
+
+    @Test
+    void rowsThatAMigrationOrphansKeepItFromItsCommit() throws Exception {
+        project = Project.sqlite(folder).file("001_two.sql", TWO);
+        project.migrate();
+        project.file("002_gone.sql", "PRAGMA foreign_keys = OFF;\nINSERT INTO orders VALUES (7, 77), (8, 88);");
+
+        MigrationResult result = project.migrate();
+
+        assertEquals(
+                "002_gone.sql would have lost or orphaned rows, and was rolled back.",
+                result.refused().orElseThrow().reason());
+    }
+
+    @Test
+    void rowsThatWereOrphansBeforeAreToldAndFailNothing() throws Exception {
+        project = Project.postgres(folder).file("001_two.sql", TWO);
+        project.migrate();
+        project.sql(
+                "ALTER TABLE orders DROP CONSTRAINT orders_customer_fkey; INSERT INTO orders VALUES (2, 99), (3, NULL)");
+        project.file("001_two.sql", TWO);
+        project.sql("ALTER TABLE orders ADD CONSTRAINT orders_customer_fkey FOREIGN KEY (customer)"
+                + " REFERENCES customers (id) NOT VALID");
+        project.warning().file("002_more.sql", "INSERT INTO customers VALUES (3);");
+
+        MigrationResult result = project.migrate();
+
+        assertEquals(Optional.empty(), result.refused());
+        assertEquals(
+                List.of(
+                        "WARNING orphaned rows: public.orders.orders_customer_fkey: 1 row without the row that it refers to, as before"
+                                + " the run.",
+                        "WARNING indexes and constraints: foreign key public.orders.orders_customer_fkey is not validated:"
+                                + " rows that stood before it may break it."),
+                wrong(result.observed().orElseThrow().checks()));
+    }
+
+    @Test
+    void aSequenceBehindItsColumnIsTold() throws Exception {
+        project = Project.postgres(folder)
+                .file(
+                        "001_a.sql",
+                        "CREATE TABLE a (id serial PRIMARY KEY, n integer GENERATED BY DEFAULT AS IDENTITY);\n"
+                                + "INSERT INTO a (id) VALUES (5);\nINSERT INTO a (id) VALUES (6);");
+
+        Observed observed = project.migrate().observed().orElseThrow();
+
+        assertEquals(
+                List.of("WARNING sequences: public.a_id_seq: its next value is 1, and public.a.id already reaches 6."
+                        + " Set it with setval, or inserts will collide."),
+                wrong(observed.checks()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void aRunThatFailsSaysHowFarItCame(String engine) throws Exception {
+        project = Project.of(engine, folder).file("001_two.sql", TWO);
+        project.migrate();
+        project.file("002_more.sql", "INSERT INTO customers VALUES (3);")
+                .file("003_twice.sql", "INSERT INTO customers VALUES (77);");
+        project.sql("INSERT INTO customers VALUES (77)");
+
+        RunFailedException failed = assertThrows(RunFailedException.class, project::migrate);
+
+        assertEquals(List.of("applied 002_more.sql"), Project.said(failed.result()));
+        assertEquals(Optional.of(failed.getMessage()), failed.result().failed());
+        assertEquals("002", failed.result().version());
+        assertEquals(
+                Map.of("customers", 4L, "orders", 1L),
+                rows(failed.result().observed().orElseThrow().holds()));
+    }
+
+    /** The engine itself says whether somebody else wrote: SQLite does. */
+    @Test
+    void rowsThatVanishFromATableThatNobodyWroteToAreAFailure() throws Exception {
+        project = Project.sqlite(folder);
+        project.sql("CREATE TABLE a (id integer); INSERT INTO a VALUES (1), (2)");
+        try (Connection connection = project.open();
+                Statement statement = connection.createStatement()) {
+            Holdings holdings = Dialects.of(connection).orElseThrow().holdings();
+            Schema schema = SchemaReader.read(connection, ReadScope.DEFAULT);
+            Held before = holdings.count(connection, List.of("main"), false);
+            statement.execute("DELETE FROM a WHERE id = 1");
+            Held after = holdings.count(connection, List.of("main"), true);
+            project.sql("INSERT INTO a VALUES (3), (4)");
+            Held later = holdings.count(connection, List.of("main"), true);
+
+            assertEquals(
+                    List.of(
+                            "FAILED row counts: main.a had 2 rows and has 1, though no migration wrote to it, and nobody else"
+                                    + " wrote to the database meanwhile."),
+                    wrong(PostChecks.of(change(before, after, schema, Set.of()))));
+            assertEquals(
+                    List.of(), wrong(PostChecks.of(change(before, after, schema, Set.of(ObjectPath.of("main", "a"))))));
+            assertEquals(
+                    List.of(
+                            "WARNING row counts: main.a had 2 rows and has 3, though no migration wrote to it: another session did."),
+                    wrong(PostChecks.of(change(before, later, schema, Set.of()))));
+        }
+    }
+
+    private static Change change(Held before, Held after, Schema schema, Set<ObjectPath> written) {
+        return new Change(before, after, schema, schema, Map.of(), Optional.of(written));
+    }
+
+    private static Map<String, Long> rows(Optional<Held> held) {
+        Map<String, Long> rows = new TreeMap<>();
+        held.orElseThrow().tables().forEach((path, table) -> rows.put(path.name(), table.rows()));
+        rows.remove("schema_migrations");
+        return rows;
+    }
+
+    private static List<String> wrong(List<PostCheck> checks) {
+        return checks.stream()
+                .filter(check -> check.verdict() != PostCheck.Verdict.PASSED)
+                .flatMap(
+                        check -> check.lines().stream().map(line -> check.verdict() + " " + check.name() + ": " + line))
+                .collect(Collectors.toList());
+    }
+}
