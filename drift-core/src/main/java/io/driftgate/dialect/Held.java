@@ -1,6 +1,7 @@
 package io.driftgate.dialect;
 
 import io.driftgate.schema.ObjectPath;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -31,6 +32,13 @@ public record Held(
         lagging = Map.copyOf(lagging);
         damage = List.copyOf(damage);
         unseen = List.copyOf(unseen);
+    }
+
+    /** Without one table, such as one of the tool's own. */
+    public Held without(ObjectPath table) {
+        Map<ObjectPath, Table> others = new HashMap<>(tables);
+        others.remove(table);
+        return new Held(bytes, others, orphans, lagging, damage, unseen, foreignCommits);
     }
 
     /**

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param before the schema before it, without history tables
  * @param after the schema after it
  * @param changes what turned one into the other
+ * @param user as whom the database was changed
  * @param held what the database held before; empty if it could not be counted
  * @param holds what it holds now; empty if it could not be counted any more
  * @param renamed tables that have another name now: the new one by the old one
@@ -27,6 +28,7 @@ public record Observed(
         Schema after,
         SchemaDiff changes,
         ChangeCounts counts,
+        String user,
         Optional<Held> held,
         Optional<Held> holds,
         Map<ObjectPath, ObjectPath> renamed,

@@ -25,6 +25,7 @@ final class WatchedRun {
     private final Run run;
     private final Progress progress;
     private final Outcome outcome;
+    private String user = "";
 
     WatchedRun(Run run, Progress progress, Outcome outcome) {
         this.run = run;
@@ -38,6 +39,7 @@ final class WatchedRun {
         if (progress.steps().steps().isEmpty()) {
             return steps.all();
         }
+        user = run.execution().user(run.connection());
         Optional<Held> held = look(false);
         Optional<Refused> refused;
         try {
@@ -55,7 +57,8 @@ final class WatchedRun {
     private Optional<Held> look(boolean deep) {
         List<String> schemas = progress.situation().scope().schemas();
         try {
-            return Optional.of(run.dialect().holdings().count(run.connection(), schemas, deep));
+            Held held = run.dialect().holdings().count(run.connection(), schemas, deep);
+            return Optional.of(held.without(run.history().path()));
         } catch (SQLException e) {
             run.listener()
                     .on(new MigrationEvent.Note(
@@ -99,28 +102,20 @@ final class WatchedRun {
         Schema after = run.comparer().managed(progress.live());
         SchemaDiff changes = run.comparer().changes(before, after);
         Map<ObjectPath, ObjectPath> renamed = renamed(changes);
-        List<PostCheck> checks = held.flatMap(then ->
-                        holds.map(now -> PostChecks.of(new Change(then, now, before, after, renamed, written()))))
+        List<PostCheck> checks = held.flatMap(then -> holds.map(
+                        now -> PostChecks.of(new Change(then, now, before, after, renamed, progress.written()))))
                 .orElse(List.of());
         return new Observed(
                 before,
                 after,
                 changes,
                 ChangeCounts.of(changes, before, after),
+                user,
                 held,
                 holds,
                 renamed,
                 checks,
                 analyzed);
-    }
-
-    /** The history is ours to write. */
-    private Optional<Set<ObjectPath>> written() {
-        return progress.written().map(tables -> {
-            Set<ObjectPath> all = new TreeSet<>(tables);
-            all.add(run.history().path());
-            return all;
-        });
     }
 
     private static Map<ObjectPath, ObjectPath> renamed(SchemaDiff changes) {

@@ -54,12 +54,21 @@ public final class MigrationJson {
         return root;
     }
 
-    public static ObjectNode summary(MigrationResult result, Instant at) {
-        ObjectNode root = root(at, result.id(), result.database(), result.engine());
+    public static ObjectNode summary(MigrationResult result, Provenance run) {
+        ObjectNode root = root(run.endedAt(), result.id(), result.database(), result.engine());
         root.put("direction", result.direction().name().toLowerCase(Locale.ROOT));
         root.put("fromVersion", result.from());
         root.put("version", result.version());
+        root.putObject("run")
+                .put("user", run.user())
+                .put("host", run.host())
+                .put("commit", run.commit())
+                .put(
+                        "startedAt",
+                        run.startedAt().truncatedTo(ChronoUnit.SECONDS).toString())
+                .put("durationMillis", run.took().toMillis());
         refused("refused", result.refused(), root);
+        root.put("failed", result.failed().orElse(null));
         ArrayNode applied = root.putArray("applied");
         ArrayNode undone = root.putArray("undone");
         ArrayNode steps = result.direction() == Direction.BACK ? undone : applied;
@@ -69,6 +78,7 @@ public final class MigrationJson {
             node.put("durationMillis", done.took().toMillis());
         }
         strings("warnings", result.warnings(), root);
+        result.observed().ifPresent(observed -> ObservedJson.put(observed, root));
         return root;
     }
 

@@ -1,5 +1,6 @@
 package io.driftgate.report;
 
+import io.driftgate.check.post.PostCheck;
 import io.driftgate.diff.Difference;
 import io.driftgate.diff.PropertyChange;
 import io.driftgate.migration.Baseline;
@@ -9,6 +10,7 @@ import io.driftgate.migration.InfoLine;
 import io.driftgate.migration.MigrationEvent;
 import io.driftgate.migration.MigrationResult;
 import io.driftgate.migration.MigrationState;
+import io.driftgate.migration.Observed;
 import io.driftgate.migration.Plan;
 import io.driftgate.migration.Refused;
 import io.driftgate.migration.Repair;
@@ -21,7 +23,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -59,14 +60,14 @@ public final class MigrationText {
         }
         if (event instanceof MigrationEvent.Retrying retrying) {
             return name(retrying.migration()) + ": a lock was not free in time; rolled back, attempt "
-                    + (retrying.attempt() + 1) + " in " + time(retrying.pause()) + ".";
+                    + (retrying.attempt() + 1) + " in " + Amounts.time(retrying.pause()) + ".";
         }
         if (event instanceof MigrationEvent.UnitDone part) {
             return name(part.migration()) + ": part " + part.unit() + " of " + part.of() + " is done.";
         }
         MigrationEvent.Done done = (MigrationEvent.Done) event;
         String how = done.direction() == Direction.BACK ? "undone and proved" : "applied and proved";
-        return name(done.migration()) + " " + paint.good(how) + " in " + time(done.took()) + ".";
+        return name(done.migration()) + " " + paint.good(how) + " in " + Amounts.time(done.took()) + ".";
     }
 
     private static String undone(int count) {
@@ -83,19 +84,35 @@ public final class MigrationText {
     public List<String> lines(MigrationResult result) {
         List<String> lines = new ArrayList<>();
         result.warnings().forEach(warning -> lines.add(paint.bad("Let pass by db.onDrift=warn: ") + warning));
-        String version = result.version() == null ? "no version" : "version " + result.version();
         if (result.refused().isPresent()) {
             refused(result.refused().get(), lines);
             lines.add("");
         }
+        result.observed().ifPresent(observed -> observed(observed, lines));
+        lines.add(paint.strong(result.id())
+                + headline(result).substring(result.id().length()));
+        return lines;
+    }
+
+    /** One sentence. */
+    static String headline(MigrationResult result) {
+        String version = result.version() == null ? "no version" : "version " + result.version();
         String from = result.from() == null ? "" : " from version " + result.from();
         String did = result.direction() == Direction.BACK ? " undone" : " applied";
-        lines.add(paint.strong(result.id()) + ": "
+        return result.id() + ": "
                 + (result.done().isEmpty()
                         ? "nothing was" + did
                         : count(result.done().size()) + did + from)
-                + "; the database stands at " + version + ".");
-        return lines;
+                + "; the database stands at " + version + ".";
+    }
+
+    private void observed(Observed observed, List<String> lines) {
+        lines.add("Changed: " + ChangeText.of(observed.counts()) + ".");
+        for (PostCheck check : observed.checks()) {
+            boolean failed = check.verdict() == PostCheck.Verdict.FAILED;
+            String head = (failed ? paint.bad("FAILED") : "note") + ": " + check.name() + ": ";
+            check.lines().forEach(line -> lines.add(head + line));
+        }
     }
 
     private static String count(int migrations) {
@@ -257,7 +274,7 @@ public final class MigrationText {
                 state(line.state()),
                 at(line.appliedAt()),
                 line.appliedBy() == null ? "" : line.appliedBy(),
-                took == null ? "" : time(Duration.ofMillis(took)));
+                took == null ? "" : Amounts.time(Duration.ofMillis(took)));
     }
 
     private static String state(MigrationState state) {
@@ -272,11 +289,5 @@ public final class MigrationText {
         return migration.kind() == Migration.Kind.REPEATABLE
                 ? "repeatable " + migration.description()
                 : migration.version() + " " + migration.description();
-    }
-
-    private static String time(Duration duration) {
-        return duration.toMillis() < 1000
-                ? duration.toMillis() + " ms"
-                : String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
     }
 }

@@ -12,8 +12,10 @@ import io.driftgate.check.ExactDdl;
 import io.driftgate.check.SchemaComparison;
 import io.driftgate.report.JsonReport;
 import io.driftgate.report.MigrationJson;
+import io.driftgate.report.MigrationSummary;
 import io.driftgate.report.MigrationText;
 import io.driftgate.report.Paint;
+import io.driftgate.report.Provenance;
 import io.driftgate.report.TextReport;
 import io.driftgate.source.Reading;
 import java.io.InputStream;
@@ -23,6 +25,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What plans, runs, lists and written statements say, for people and for machines. */
 class ReportsTest {
     private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Provenance RUN = new Provenance(AT, AT.plusMillis(1_500), "ana", "box", "0123abc");
 
     @TempDir
     Path folder;
@@ -105,15 +109,94 @@ class ReportsTest {
         project.sql("DROP INDEX orders_total");
         MigrationResult refused = project.migrate();
 
-        assertEquals(List.of(), problems("migration-summary.schema.json", MigrationJson.summary(applied, AT)));
-        ObjectNode summary = MigrationJson.summary(refused, AT);
+        assertEquals(List.of(), problems("migration-summary.schema.json", MigrationJson.summary(applied, RUN)));
+        ObjectNode summary = MigrationJson.summary(refused, RUN);
         assertEquals(List.of(), problems("migration-summary.schema.json", summary));
         assertEquals(
                 "main.orders.orders_total",
                 summary.at("/refused/differences/0/path").asText());
         assertEquals(
                 "prod: 3 migrations applied; the database stands at version 003.",
-                text.lines(applied).get(0));
+                text.lines(applied).get(1));
+        assertEquals("Changed: added 1 table and 1 index.", text.lines(applied).get(0));
+    }
+
+    @Test
+    void aSummaryIsAPageATextAndTheSchemaBeforeAndAfter() throws Exception {
+        project.migrateQuietly("1");
+        project.sql("INSERT INTO orders (id) VALUES (7)");
+        MigrationResult result = project.migrate();
+        Path out = Files.createDirectories(folder.resolve("out"));
+
+        MigrationSummary.write(result, RUN, out);
+
+        try (Stream<Path> files = Files.list(out)) {
+            assertEquals(
+                    List.of(
+                            "migration-summary.html",
+                            "migration-summary.json",
+                            "migration-summary.md",
+                            "schema-after.json",
+                            "schema-after.sql",
+                            "schema-before.json",
+                            "schema-before.sql"),
+                    files.map(file -> file.getFileName().toString()).sorted().toList());
+        }
+        String text = Files.readString(out.resolve("migration-summary.md"));
+        assertEquals(
+                """
+                # prod: 2 migrations applied from version 001; the database stands at version 003.
+
+                | | |
+                |---|---|
+                | Database | DATABASE |
+                | Engine | ENGINE |
+                | Version | 001 → 003 |
+                | Changed | added 1 column and 1 index |
+                | Started | 2026-01-01T00:00:00Z, took 1.5 s |
+                | By | ana on box, as USER |
+                | Sources | 0123abc |
+                | Size | SIZE |
+
+                ## Migrations
+
+                - 002\\_total.sql: applied in TIME
+                - 003\\_index.sql: applied in TIME
+
+                ## Changes
+
+                - added index main.orders.orders\\_total
+                - added column main.orders.total
+
+                ## Tables
+
+                | Table | Rows before | Rows after | Size before | Size after |
+                |---|---:|---:|---:|---:|
+
+                1 other table as before.
+
+                ## Checks afterwards
+
+                - row counts: passed
+                - orphaned rows: passed
+                - indexes and constraints: passed
+                - sequences: passed
+                - integrity: passed
+
+                Written by TOOL. Beside this file: schema-before.sql, schema-after.sql, and both as snapshots (.json).
+                """,
+                text.replaceAll("Database \\|.*", "Database | DATABASE |")
+                        .replaceAll("Engine \\|.*", "Engine | ENGINE |")
+                        .replaceAll(", as \\S+ ", ", as USER ")
+                        .replaceAll("Size \\| [0-9].*", "Size | SIZE |")
+                        .replaceAll("applied in .*", "applied in TIME")
+                        .replaceAll("Written by [^.]*\\.[^ ]* ", "Written by TOOL. "));
+        assertEquals(
+                "CREATE TABLE orders (id INTEGER PRIMARY KEY, note TEXT);\n",
+                Files.readString(out.resolve("schema-before.sql")));
+        assertTrue(Files.readString(out.resolve("migration-summary.html"))
+                .contains("<li>added index <code>main.orders.orders_total</code>"
+                        + "<pre>CREATE INDEX orders_total ON orders (total)</pre></li>"));
     }
 
     @Test

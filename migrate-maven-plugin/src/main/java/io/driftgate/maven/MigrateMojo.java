@@ -1,6 +1,5 @@
 package io.driftgate.maven;
 
-import io.driftgate.migration.MigrationResult;
 import io.driftgate.migration.MigrationSettings;
 import io.driftgate.migration.Migrator;
 import io.driftgate.report.MigrationText;
@@ -11,7 +10,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 
 /**
  * Brings the database to the newest version, or a given one: refuses when it is not what its migrations promise, applies each
- * pending migration in a transaction, proves it there and only then commits. Writes {@code migration-summary.json}.
+ * pending migration in a transaction, proves it there and only then commits. Writes {@code migration-summary.json},
+ * {@code .md} and {@code .html}.
  */
 @Mojo(name = "migrate", requiresProject = false, threadSafe = true)
 public final class MigrateMojo extends MigratingMojo {
@@ -27,8 +27,7 @@ public final class MigrateMojo extends MigratingMojo {
             Sources sources = new Sources(sources(live.databases(), target.schemas()), scratch);
             Migrator migrator =
                     new Migrator(sources, checks(), scratch, settings, event -> getLog().info(text.line(event)));
-            MigrationResult result = migrator.migrate(target.label(), target.database());
-            tell(result);
+            tell(() -> migrator.migrate(target.label(), target.database()));
         }
     }
 }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the newest applied migration back, or several: by their down scripts, or, where one only added things, by dropping
- * what it added. Each in a transaction, proved there like an upgrade. Writes {@code migration-summary.json}.
+ * what it added. Each in a transaction, proved there like an upgrade. Writes {@code migration-summary.json},
+ * {@code .md} and {@code .html}.
  */
 @Mojo(name = "rollback", requiresProject = false, threadSafe = true)
 public final class RollbackMojo extends RunningMojo {
@@ -42,8 +43,9 @@ public final class RollbackMojo extends RunningMojo {
         MigrationText text = text();
         try (ScratchPool scratch = scratch()) {
             Sources sources = new Sources(sources(live.databases(), chosen.schemas()), scratch);
-            tell(new Rollback(sources, checks(), scratch, settings, event -> getLog().info(text.line(event)))
-                    .rollback(chosen.label(), chosen.database()));
+            Rollback rollback =
+                    new Rollback(sources, checks(), scratch, settings, event -> getLog().info(text.line(event)));
+            tell(() -> rollback.rollback(chosen.label(), chosen.database()));
         }
     }
 

@@ -3,7 +3,7 @@ package io.driftgate.maven;
 import io.driftgate.dialect.Timeouts;
 import io.driftgate.migration.MigrationResult;
 import io.driftgate.migration.MigrationSettings;
-import io.driftgate.report.MigrationJson;
+import io.driftgate.migration.RunFailedException;
 import io.driftgate.report.MigrationText;
 import io.driftgate.report.Paint;
 import io.driftgate.script.Version;
@@ -11,6 +11,7 @@ import io.driftgate.source.SourceSpec;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -57,13 +58,36 @@ abstract class RunningMojo extends ComparingMojo {
         return text == null || text.isBlank() ? Optional.empty() : Optional.of(new Version(text.strip()));
     }
 
-    /** Tells how a run ended, in a file and on the console; one that was refused fails the build. */
-    final void tell(MigrationResult result) throws MojoFailureException {
-        Path file = new Written(output()).json("migration-summary.json", MigrationJson.summary(result, Instant.now()));
+    /**
+     * Runs, and tells how it ended, in files and on the console; also where it broke off.
+     *
+     * @throws MojoFailureException if it was refused
+     */
+    final void tell(Supplier<MigrationResult> run) throws MojoFailureException {
+        Instant started = Instant.now();
+        try {
+            tell(run.get(), started);
+        } catch (RunFailedException e) {
+            text().lines(e.result()).forEach(getLog()::error);
+            try {
+                summary(e.result(), started);
+            } catch (OutputException unwritten) {
+                e.addSuppressed(unwritten);
+            }
+            throw e;
+        }
+    }
+
+    private void tell(MigrationResult result, Instant started) throws MojoFailureException {
+        Path file = summary(result, started);
         text().lines(result).forEach(result.refused().isEmpty() ? getLog()::info : getLog()::error);
         if (result.refused().isPresent()) {
             throw new MojoFailureException(result.refused().get().reason() + " Details: " + file);
         }
+    }
+
+    private Path summary(MigrationResult result, Instant started) {
+        return new Written(output()).summary(result, Provenances.since(started, baseDirectory()));
     }
 
     final MigrationText text() {

@@ -1,7 +1,10 @@
 package io.driftgate.maven;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.driftgate.migration.MigrationResult;
 import io.driftgate.report.MigrationJson;
+import io.driftgate.report.MigrationSummary;
+import io.driftgate.report.Provenance;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -16,6 +19,15 @@ record Written(Path directory) {
             return file;
         } catch (IOException e) {
             throw new OutputException("The results cannot be written to " + file + ": " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** @return the summary's JSON file; the others lie beside it */
+    Path summary(MigrationResult result, Provenance run) {
+        try {
+            return MigrationSummary.write(result, run, directory);
+        } catch (IOException e) {
+            throw new OutputException("The summary cannot be written to " + directory + ": " + e.getMessage() + ".", e);
         }
     }
 }
