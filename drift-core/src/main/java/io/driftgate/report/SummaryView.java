@@ -22,6 +22,7 @@ final class SummaryView {
         ObjectNode view = summary.deepCopy();
         view.put("headline", MigrationText.headline(result));
         view.put("bad", result.refused().isPresent() || result.failed().isPresent());
+        view.put("observed", result.observed().isPresent());
         view.put("idle", result.done().isEmpty());
         view.put("took", Amounts.time(run.took()));
         view.put("started", summary.at("/run/startedAt").asText());
@@ -68,6 +69,7 @@ final class SummaryView {
                 same++;
             }
         }
+        view.put("anyTables", !shown.isEmpty());
         if (same > 0) {
             view.put("otherTables", same == 1 ? "1 other table" : same + " other tables");
         }

@@ -170,9 +170,6 @@ class ReportsTest {
 
                 ## Tables
 
-                | Table | Rows before | Rows after | Size before | Size after |
-                |---|---:|---:|---:|---:|
-
                 1 other table as before.
 
                 ## Checks afterwards
