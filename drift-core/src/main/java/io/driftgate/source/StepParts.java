@@ -79,7 +79,7 @@ final class StepParts {
             SchemaDelta now = effect == RowEffect.WRITES ? soFar : changes.since();
             SchemaDelta own = between(soFar, now);
             soFar = now;
-            if (effect != RowEffect.NONE || isDelicate(own)) {
+            if (effect != RowEffect.NONE || !own.isEmpty()) {
                 Set<ObjectPath> tables = effect == RowEffect.WRITES ? written : Set.of();
                 parts.add(new Steps.Part(statement.line(), shortened(statement), effect, tables, own));
             }
