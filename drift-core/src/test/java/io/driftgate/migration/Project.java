@@ -122,6 +122,11 @@ final class Project implements AutoCloseable {
         return settings;
     }
 
+    Project settings(MigrationSettings other) {
+        settings = other;
+        return this;
+    }
+
     Sources sources() {
         return new Sources(
                 new SourceSettings(

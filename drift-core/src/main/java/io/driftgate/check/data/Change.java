@@ -57,6 +57,13 @@ record Change(Steps.Part part, boolean writesOnce, Schema before, Schema after, 
                                 .equals(object.facts().with(Property.UNNAMED, null)));
     }
 
+    /** Whether a column has another type only because its type has another name. */
+    static boolean namesTypeAnew(Steps.Part part, SchemaObject old) {
+        String type = String.valueOf(old.get(Property.TYPE));
+        return part.delta().removed().stream()
+                .anyMatch(key -> !key.type().isMember() && key.path().toString().equals(type));
+    }
+
     /** A question about the rows of one table. */
     Question ask(SchemaObject object, Probe probe, String open, LongFunction<String> message, String remedy) {
         ObjectPath table = object.path().parent();

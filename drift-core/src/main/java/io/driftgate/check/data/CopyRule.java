@@ -108,13 +108,26 @@ final class CopyRule implements DataRule {
         }
 
         private Stream<Question> duplicates(SchemaObject unique) {
-            List<String> keys = change.sql().keys(unique);
+            List<String> keys = unique.get(Property.KEYS) == null
+                    ? collated(unique)
+                    : change.sql().keys(unique);
             return allFilled(unique)
                     ? Stream.of(ask(
-                            String.join(", ", keys),
+                            Question.shown(keys),
                             new Probe.Shared(from(), UniqueRule.where(unique, keys), keys),
                             "a key that others hold too, and that becomes unique"))
                     : Stream.empty();
+        }
+
+        /** The collation is the new table's, and not that of the columns which the rows come from. */
+        private List<String> collated(SchemaObject unique) {
+            return FactLists.names(Objects.requireNonNullElse(unique.get(Property.COLUMNS), "")).stream()
+                    .map(name -> Identifier.quote(name)
+                            + change.column(target.path(), name)
+                                    .map(column -> column.get(Property.COLLATION))
+                                    .map(collation -> " COLLATE " + collation)
+                                    .orElse(" COLLATE BINARY"))
+                    .toList();
         }
 
         private Stream<Question> broken(SchemaObject check) {

@@ -33,6 +33,13 @@ record Question(
         key = List.copyOf(key);
     }
 
+    /** Key expressions as people write them. */
+    static String shown(List<String> keys) {
+        return String.join(", ", keys)
+                .replaceAll("\"([a-z_][a-z0-9_$]*)\"", "$1")
+                .replace(" COLLATE BINARY", "");
+    }
+
     /** {@code 1 row}, {@code 1,204 rows}. */
     static String rows(long count) {
         return count == 1 ? "1 row" : String.format(java.util.Locale.ROOT, "%,d rows", count);

@@ -142,6 +142,7 @@ final class TargetRows {
                         .anyMatch(key -> key.type() == ObjectType.COLUMN
                                 && key.path().parent().equals(table));
         boolean converted = old.isPresent()
+                && !Change.namesTypeAnew(part, old.get())
                 && (!Objects.equals(old.get().get(Property.TYPE), column.get(Property.TYPE))
                         || !Objects.equals(old.get().get(Property.GENERATED), column.get(Property.GENERATED)));
         boolean back = old.isEmpty() && start.find(column.key()).isPresent();

@@ -19,7 +19,8 @@ final class TypeRule implements DataRule {
     public List<Question> questions(Change change) {
         return change.put(ObjectType.COLUMN)
                 .filter(column -> change.old(column)
-                        .filter(old -> !Objects.equals(old.get(Property.TYPE), column.get(Property.TYPE)))
+                        .filter(old -> !Objects.equals(old.get(Property.TYPE), column.get(Property.TYPE))
+                                && !Change.namesTypeAnew(change.part(), old))
                         .isPresent())
                 .flatMap(column -> question(column, change))
                 .toList();

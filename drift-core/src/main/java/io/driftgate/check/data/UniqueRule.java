@@ -36,7 +36,8 @@ final class UniqueRule implements DataRule {
                 object,
                 new Probe.Shared(from, where, keys),
                 "whether rows share a key that becomes unique",
-                count -> Question.rows(count) + " share a key with others, and " + shown + " becomes unique",
+                count -> Question.rows(count) + " share a key with others, and " + Question.shown(keys)
+                        + " becomes unique",
                 "Settle these rows first: SELECT " + shown + ", count(*) FROM "
                         + object.path().parent() + " WHERE " + where + " GROUP BY " + shown + " HAVING count(*) > 1"));
     }
