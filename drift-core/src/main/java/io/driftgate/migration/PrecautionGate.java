@@ -26,8 +26,8 @@ final class PrecautionGate {
 
     Precautions look(Connection connection, Situation now) throws SQLException {
         StepChanges changes = new StepChanges(comparison, now.steps());
-        List<DataFinding> data =
-                new DataCheck(dialect, settings.data()).findings(connection, now.found(), now.steps(), changes::of);
+        List<DataFinding> data = new DataCheck(dialect, settings.data())
+                .findings(connection, comparison.withoutHistory(now.found()), now.steps(), changes::of);
         return new Precautions(data);
     }
 
