@@ -43,7 +43,14 @@ public final class Planner {
             Optional<Refused> unknown = gates.known(position, comparer);
             if (unknown.isPresent()) {
                 return new Plan(
-                        id, database.shownUrl(), position.found().engine(), null, List.of(), unknown, List.of(), Precautions.NONE);
+                        id,
+                        database.shownUrl(),
+                        position.found().engine(),
+                        null,
+                        List.of(),
+                        unknown,
+                        List.of(),
+                        Precautions.NONE);
             }
             Situation now = new SituationReader(sources).pending(connection, position, settings.target());
             PrecautionGate gate = new PrecautionGate(comparison, dialect, settings.precautions());
