@@ -73,6 +73,11 @@ public final class SchemaComparison {
         }
     }
 
+    /** Without the history tables, which a run keeps itself. */
+    public Schema withoutHistory(Schema schema) {
+        return HistoryTables.removed(schema, historyTable);
+    }
+
     /** The schema without history tables and what is not managed. */
     public Schema managed(Schema schema) {
         Schema left = HistoryTables.removed(schema, historyTable);

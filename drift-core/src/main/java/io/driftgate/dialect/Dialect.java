@@ -62,6 +62,9 @@ public interface Dialect {
     /** What a database of this engine holds. */
     Holdings holdings();
 
+    /** How rows are asked about on this engine. */
+    RowSql rows();
+
     /** Runs one statement of a script, with its COPY data where it has some. */
     void run(Connection connection, SqlStatement statement) throws SQLException;
 

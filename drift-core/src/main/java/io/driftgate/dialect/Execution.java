@@ -47,6 +47,9 @@ public interface Execution {
     /** Begins to look at a script. */
     ScriptInspector inspect();
 
+    /** Tells what a script's statements do to rows. */
+    RowEffects rowEffects();
+
     /** What has to be known of code before it runs. */
     ScriptTraits traits(Code code);
 

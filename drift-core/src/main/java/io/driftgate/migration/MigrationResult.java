@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param failed the sentence with which it broke off, where it could not go on
  * @param warnings differences that stood before and were let pass, as notes
  * @param observed what it did to the database, seen from outside; empty if it never began
+ * @param precautions what was found before, beside the schema
  */
 public record MigrationResult(
         String id,
@@ -33,7 +34,8 @@ public record MigrationResult(
         Optional<Refused> refused,
         Optional<String> failed,
         List<String> warnings,
-        Optional<Observed> observed) {
+        Optional<Observed> observed,
+        Precautions precautions) {
 
     public MigrationResult {
         done = List.copyOf(done);

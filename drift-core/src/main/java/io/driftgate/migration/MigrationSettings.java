@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param runLockWait how long to wait for another run to end; zero tries once
  * @param timeouts of the migrations' statements
  * @param analyze whether the planner's statistics of changed tables are refreshed afterwards
+ * @param precautions what is looked at beside the schema
  */
 public record MigrationSettings(
         Optional<Version> target,
@@ -22,7 +23,8 @@ public record MigrationSettings(
         Optional<SourceSpec> reference,
         Duration runLockWait,
         Timeouts timeouts,
-        boolean analyze) {
+        boolean analyze,
+        PrecautionSettings precautions) {
 
     /** To the newest version, drift refused, no waiting for others, locks waited for five seconds. */
     public static final MigrationSettings DEFAULT = new MigrationSettings(
@@ -31,25 +33,30 @@ public record MigrationSettings(
             Optional.empty(),
             Duration.ZERO,
             new Timeouts(Duration.ofSeconds(5), Duration.ZERO),
-            true);
+            true,
+            PrecautionSettings.DEFAULT);
 
     public MigrationSettings withTarget(Optional<Version> other) {
-        return new MigrationSettings(other, warns, reference, runLockWait, timeouts, analyze);
+        return new MigrationSettings(other, warns, reference, runLockWait, timeouts, analyze, precautions);
     }
 
     public MigrationSettings withWarns(boolean other) {
-        return new MigrationSettings(target, other, reference, runLockWait, timeouts, analyze);
+        return new MigrationSettings(target, other, reference, runLockWait, timeouts, analyze, precautions);
     }
 
     public MigrationSettings withReference(Optional<SourceSpec> other) {
-        return new MigrationSettings(target, warns, other, runLockWait, timeouts, analyze);
+        return new MigrationSettings(target, warns, other, runLockWait, timeouts, analyze, precautions);
     }
 
     public MigrationSettings withRunLockWait(Duration other) {
-        return new MigrationSettings(target, warns, reference, other, timeouts, analyze);
+        return new MigrationSettings(target, warns, reference, other, timeouts, analyze, precautions);
     }
 
     public MigrationSettings withTimeouts(Timeouts other) {
-        return new MigrationSettings(target, warns, reference, runLockWait, other, analyze);
+        return new MigrationSettings(target, warns, reference, runLockWait, other, analyze, precautions);
+    }
+
+    public MigrationSettings withPrecautions(PrecautionSettings other) {
+        return new MigrationSettings(target, warns, reference, runLockWait, timeouts, analyze, other);
     }
 }

@@ -97,6 +97,13 @@ public final class Migrator {
         if (other.isPresent()) {
             return outcome.refused(other.get());
         }
+        PrecautionGate gate = new PrecautionGate(comparison, run.dialect(), settings.precautions());
+        Precautions found = gate.look(run.connection(), now);
+        outcome.found(found);
+        Optional<Refused> unsafe = gate.refused(found);
+        if (unsafe.isPresent()) {
+            return outcome.refused(unsafe.get());
+        }
         return apply(now, run, new Progress(now, drift.judgement()), outcome);
     }
 

@@ -21,6 +21,7 @@ final class Outcome {
     private final List<String> warnings = new ArrayList<>();
     private List<Migration> applied;
     private Optional<Observed> observed = Optional.empty();
+    private Precautions precautions = Precautions.NONE;
 
     Outcome(String id, String shownUrl, Position start, Direction direction) {
         this.id = id;
@@ -34,6 +35,10 @@ final class Outcome {
         drift.judgement().findings().stream()
                 .filter(Finding::isDrift)
                 .forEach(finding -> warnings.add(finding.difference().path() + ": " + finding.message()));
+    }
+
+    void found(Precautions found) {
+        precautions = found;
     }
 
     void did(Steps.Step step, Ledger ledger, Duration took) {
@@ -81,6 +86,7 @@ final class Outcome {
                 refused,
                 failed,
                 warnings,
-                observed);
+                observed,
+                precautions);
     }
 }

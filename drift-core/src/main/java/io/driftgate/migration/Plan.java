@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param pending what would be applied, in order
  * @param blocked why a run would be refused; empty if it would not
  * @param notes one line each
+ * @param precautions what was found beside the schema
  */
 public record Plan(
         String id,
@@ -22,7 +23,8 @@ public record Plan(
         @Nullable String version,
         List<Planned> pending,
         Optional<Refused> blocked,
-        List<String> notes) {
+        List<String> notes,
+        Precautions precautions) {
 
     public Plan {
         pending = List.copyOf(pending);

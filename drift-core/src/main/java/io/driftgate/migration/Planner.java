@@ -6,10 +6,8 @@ import io.driftgate.check.SchemaComparison;
 import io.driftgate.check.Verdict;
 import io.driftgate.connection.Connector;
 import io.driftgate.connection.Database;
-import io.driftgate.schema.ObjectPath;
+import io.driftgate.dialect.Dialect;
 import io.driftgate.schema.Schema;
-import io.driftgate.schema.SchemaDelta;
-import io.driftgate.schema.SchemaObject;
 import io.driftgate.source.ErrorText;
 import io.driftgate.source.ScratchPool;
 import io.driftgate.source.Sources;
@@ -17,10 +15,8 @@ import io.driftgate.source.Steps;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Says what a run would do here and now; writes nothing to the database, and takes no lock. */
 public final class Planner {
@@ -38,7 +34,7 @@ public final class Planner {
 
     /** @throws MigrationException if the database cannot be read */
     public Plan plan(String id, Database database) {
-        Targets.dialect(database);
+        Dialect dialect = Targets.dialect(database);
         try (Connection connection = Connector.openOrEmpty(database)) {
             scratch.resemble(connection);
             Position position = new PositionReader(sources).read(connection);
@@ -47,17 +43,33 @@ public final class Planner {
             Optional<Refused> unknown = gates.known(position, comparer);
             if (unknown.isPresent()) {
                 return new Plan(
-                        id, database.shownUrl(), position.found().engine(), null, List.of(), unknown, List.of());
+                        id,
+                        database.shownUrl(),
+                        position.found().engine(),
+                        null,
+                        List.of(),
+                        unknown,
+                        List.of(),
+                        Precautions.NONE);
             }
             Situation now = new SituationReader(sources).pending(connection, position, settings.target());
-            return plan(id, database, now, gates, comparer);
+            PrecautionGate gate = new PrecautionGate(comparison, dialect, settings.precautions());
+            Precautions found = gate.look(connection, now);
+            return plan(id, database, now, gates, comparer, found, gate.refused(found));
         } catch (SQLException e) {
             throw new MigrationException(
                     "The plan for " + database.shownUrl() + " cannot be made: " + ErrorText.of(e) + ".", e);
         }
     }
 
-    private Plan plan(String id, Database database, Situation now, Gates gates, Comparer comparer) {
+    private Plan plan(
+            String id,
+            Database database,
+            Situation now,
+            Gates gates,
+            Comparer comparer,
+            Precautions found,
+            Optional<Refused> unsafe) {
         DriftResult drift = comparer.compare(now.version(), now.steps().before(), now.found());
         List<String> notes = new ArrayList<>();
         if (settings.warns() && drift.verdict() == Verdict.DRIFT) {
@@ -72,43 +84,33 @@ public final class Planner {
                 .or(() -> settings.warns() || !now.match().started().isEmpty()
                         ? Optional.empty()
                         : gates.drift(drift, Direction.FORWARD))
-                .or(() -> settings.reference().flatMap(reference -> gates.reference(now, reference, comparer)));
+                .or(() -> settings.reference().flatMap(reference -> gates.reference(now, reference, comparer)))
+                .or(() -> unsafe);
         return new Plan(
-                id, database.shownUrl(), now.found().engine(), now.version(), planned(now.steps()), blocked, notes);
+                id,
+                database.shownUrl(),
+                now.found().engine(),
+                now.version(),
+                planned(now.steps()),
+                blocked,
+                notes,
+                found);
     }
 
     private List<Plan.Planned> planned(Steps steps) {
         List<Plan.Planned> planned = new ArrayList<>();
         Schema before = steps.before();
+        StepChanges changes = new StepChanges(comparison, steps);
         for (int i = 0; i < steps.steps().size(); i++) {
             Steps.Step step = steps.steps().get(i);
             Schema after = steps.after(i + 1);
-            Set<ObjectPath> touched = touched(step);
             planned.add(new Plan.Planned(
                     step.migration(),
-                    comparison.changes(about(before, touched), about(after, touched)),
+                    changes.between(i, before, after),
                     step.units().size(),
                     step.isAtomic()));
             before = after;
         }
         return planned;
-    }
-
-    private static Schema about(Schema schema, Set<ObjectPath> touched) {
-        return schema.filter(object -> touched.contains(table(object.key())));
-    }
-
-    /** The tables, or other objects, that a step touches. */
-    private static Set<ObjectPath> touched(Steps.Step step) {
-        Set<ObjectPath> touched = new HashSet<>();
-        for (Steps.Unit unit : step.units()) {
-            SchemaDelta delta = unit.delta();
-            delta.keys().forEach(key -> touched.add(table(key)));
-        }
-        return touched;
-    }
-
-    private static ObjectPath table(SchemaObject.Key key) {
-        return key.type().isMember() ? key.path().parent() : key.path();
     }
 }

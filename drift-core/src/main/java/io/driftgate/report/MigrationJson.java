@@ -50,6 +50,7 @@ public final class MigrationJson {
             ArrayNode changes = node.putArray("changes");
             planned.changes().differences().forEach(change -> DifferenceJson.change(change, changes.addObject()));
         }
+        DataJson.put(plan.precautions().data(), root);
         strings("notes", plan.notes(), root);
         return root;
     }
@@ -77,6 +78,7 @@ public final class MigrationJson {
             migration(done.migration(), node);
             node.put("durationMillis", done.took().toMillis());
         }
+        DataJson.put(result.precautions().data(), root);
         strings("warnings", result.warnings(), root);
         result.observed().ifPresent(observed -> ObservedJson.put(observed, root));
         return root;

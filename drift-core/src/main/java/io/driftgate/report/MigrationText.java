@@ -84,6 +84,7 @@ public final class MigrationText {
     public List<String> lines(MigrationResult result) {
         List<String> lines = new ArrayList<>();
         result.warnings().forEach(warning -> lines.add(paint.bad("Let pass by db.onDrift=warn: ") + warning));
+        lines.addAll(new DataText(paint).warnings(result.precautions().data()));
         if (result.refused().isPresent()) {
             refused(result.refused().get(), lines);
             lines.add("");
@@ -206,6 +207,8 @@ public final class MigrationText {
                 lines.add("  changes no schema");
             }
             planned.changes().differences().forEach(change -> change(change, lines));
+            lines.addAll(new DataText(paint)
+                    .below(planned.migration(), plan.precautions().data()));
         }
         lines.add("");
         if (plan.blocked().isPresent()) {

@@ -18,6 +18,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Runs one migration in a scratch database as it is to run on the target: in one transaction; or, where the engine refuses
@@ -61,36 +63,81 @@ final class StepRun {
         }
     }
 
+    /** A second time, and closely, where the first time shows that rows of a target may matter to it. */
     private Steps.Unit atOnce(Migration migration, Connection connection, ScriptFrame frame)
             throws SQLException, IOException {
+        Optional<Steps.Unit> unit = atOnce(migration, connection, frame, false);
+        return unit.isPresent()
+                ? unit.get()
+                : atOnce(migration, connection, frame, true).orElseThrow();
+    }
+
+    private Optional<Steps.Unit> atOnce(Migration migration, Connection connection, ScriptFrame frame, boolean closely)
+            throws SQLException, IOException {
         Transaction transaction = execution.begin(connection, Timeouts.NONE, frame.traits());
+        boolean committed = false;
         try {
             ChangeReader reader = ChangeReader.begin(connection, now, Replay.EVERYTHING);
             ScriptRunner runner = new ScriptRunner(dialect, database, connection, historyTable);
+            StepParts parts = new StepParts(execution.rowEffects(), now, closely);
             if (migration.up() instanceof Code code) {
                 code.run(connection);
             } else {
-                all(migration.script(), frame, runner);
+                all(migration.script(), frame, statement -> {
+                    runner.run(migration.script(), statement);
+                    parts.ran(statement, transaction, reader::changes);
+                });
             }
             transaction.settle();
+            parts.done(transaction);
             SchemaDelta delta = reader.changes();
+            if (parts.wantsACloserLook(delta)) {
+                return Optional.empty();
+            }
             runner.forgetRecords();
             transaction.commit();
+            committed = true;
             now = delta.applyTo(now);
-            return new Steps.Unit(0, frame.statements(), false, delta);
-        } catch (SQLException | IOException | RuntimeException e) {
-            transaction.rollback();
-            throw e;
+            List<Steps.Part> found = migration.isCode() ? StepParts.ofCode(delta) : parts.parts(delta);
+            return Optional.of(new Steps.Unit(0, frame.statements(), false, delta, found));
+        } finally {
+            if (!committed) {
+                transaction.rollback();
+            }
         }
     }
 
-    private void all(Script script, ScriptFrame frame, ScriptRunner runner) throws IOException {
+    /** Something done with a statement. */
+    private interface Each {
+        void with(SqlStatement statement) throws SQLException;
+    }
+
+    private void all(Script script, ScriptFrame frame, Each each) throws IOException, SQLException {
         int[] index = {0};
-        dialect.splitter().split(script, statement -> {
-            if (!frame.isOurs(index[0]++)) {
-                runner.run(script, statement);
-            }
-        });
+        try {
+            dialect.splitter().split(script, statement -> {
+                if (!frame.isOurs(index[0]++)) {
+                    try {
+                        each.with(statement);
+                    } catch (SQLException e) {
+                        throw new Unreadable(e);
+                    }
+                }
+            });
+        } catch (Unreadable e) {
+            throw e.reason;
+        }
+    }
+
+    /** Carries an error out of the splitter. */
+    private static final class Unreadable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final SQLException reason;
+
+        Unreadable(SQLException reason) {
+            super(reason);
+            this.reason = reason;
+        }
     }
 
     /** Each statement that refuses a transaction alone, the runs between them in one each. */
@@ -151,30 +198,39 @@ final class StepRun {
             Migration migration, Connection connection, List<SqlStatement> statements, int from, int to)
             throws SQLException {
         Transaction transaction = execution.begin(connection, Timeouts.NONE, ScriptTraits.NONE);
+        StepParts parts = new StepParts(execution.rowEffects(), now, false);
         try {
             ScriptRunner runner = new ScriptRunner(dialect, database, connection, historyTable);
             for (SqlStatement statement : statements.subList(from, to)) {
                 runner.run(migration.script(), statement);
+                parts.ran(statement, transaction, () -> SchemaDelta.NONE);
             }
             transaction.settle();
+            parts.done(transaction);
             transaction.commit();
         } catch (SQLException | RuntimeException e) {
             transaction.rollback();
             throw e;
         }
-        return unit(connection, from, to, false);
+        return unit(connection, from, to, false, parts::parts);
     }
 
     private Steps.Unit alone(Migration migration, Connection connection, List<SqlStatement> statements, int index)
             throws SQLException {
-        new ScriptRunner(dialect, database, connection, historyTable).run(migration.script(), statements.get(index));
-        return unit(connection, index, index + 1, true);
+        SqlStatement statement = statements.get(index);
+        new ScriptRunner(dialect, database, connection, historyTable).run(migration.script(), statement);
+        StepParts parts = new StepParts(execution.rowEffects(), now, false);
+        parts.ranAlone(statement);
+        return unit(connection, index, index + 1, true, parts::parts);
     }
 
-    private Steps.Unit unit(Connection connection, int from, int to, boolean alone) throws SQLException {
+    private Steps.Unit unit(
+            Connection connection, int from, int to, boolean alone, Function<SchemaDelta, List<Steps.Part>> parts)
+            throws SQLException {
         Schema after = SchemaReader.read(connection, Replay.EVERYTHING);
         SchemaDelta delta = SchemaDelta.between(now, after);
+        List<Steps.Part> found = parts.apply(delta);
         now = after;
-        return new Steps.Unit(from, to, alone, delta);
+        return new Steps.Unit(from, to, alone, delta, found);
     }
 }

@@ -1,9 +1,12 @@
 package io.driftgate.source;
 
+import io.driftgate.dialect.RowEffect;
+import io.driftgate.schema.ObjectPath;
 import io.driftgate.schema.Schema;
 import io.driftgate.schema.SchemaDelta;
 import io.driftgate.script.Migration;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What migrations do to a schema, one after the other, as a scratch database says.
@@ -52,8 +55,29 @@ public record Steps(Schema start, List<String> asked, List<Step> steps) {
      * @param to the number after its last statement's
      * @param alone whether its one statement runs outside of any transaction
      * @param delta what it does
+     * @param parts what of it depends on rows, or writes some, in order; none where nothing does
      */
-    public record Unit(int from, int to, boolean alone, SchemaDelta delta) {}
+    public record Unit(int from, int to, boolean alone, SchemaDelta delta, List<Part> parts) {
+
+        public Unit {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /**
+     * A statement on which rows may depend, or which depends on rows.
+     *
+     * @param line where it begins
+     * @param text the statement; empty for one that is very long, and for several together
+     * @param written the tables that were written into so far, where it writes
+     * @param delta what it does to the schema
+     */
+    public record Part(int line, String text, RowEffect effect, Set<ObjectPath> written, SchemaDelta delta) {
+
+        public Part {
+            written = Set.copyOf(written);
+        }
+    }
 
     /** The schema before all of them. */
     public Schema before() {

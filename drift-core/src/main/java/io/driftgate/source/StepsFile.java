@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.driftgate.dialect.RowEffect;
 import io.driftgate.schema.ObjectPath;
 import io.driftgate.schema.ObjectType;
 import io.driftgate.schema.SchemaDelta;
@@ -52,13 +53,37 @@ final class StepsFile {
         json.writeNumber(unit.from());
         json.writeNumber(unit.to());
         json.writeBoolean(unit.alone());
+        write(unit.delta(), json);
+        for (Steps.Part part : unit.parts()) {
+            write(part, json);
+        }
+        json.writeEndArray();
+    }
+
+    private static void write(Steps.Part part, JsonGenerator json) throws IOException {
         json.writeStartArray();
-        for (SchemaObject.Key key : unit.delta().removed()) {
+        json.writeNumber(part.line());
+        json.writeString(part.text());
+        json.writeString(part.effect().name());
+        json.writeStartArray();
+        for (ObjectPath table : part.written()) {
+            json.writeString(table.toString());
+        }
+        json.writeEndArray();
+        write(part.delta(), json);
+        json.writeEndArray();
+    }
+
+    /** What is gone, and what is there. */
+    private static void write(SchemaDelta delta, JsonGenerator json) throws IOException {
+        json.writeStartArray();
+        for (SchemaObject.Key key : delta.removed()) {
             json.writeString(key.type().label());
             json.writeString(key.path().toString());
         }
         json.writeEndArray();
-        for (SchemaObject object : unit.delta().put()) {
+        json.writeStartArray();
+        for (SchemaObject object : delta.put()) {
             ObjectJson.write(object, json);
         }
         json.writeEndArray();
@@ -87,6 +112,32 @@ final class StepsFile {
         json.nextToken();
         int to = json.getIntValue();
         boolean alone = json.nextToken() == JsonToken.VALUE_TRUE;
+        SchemaDelta delta = delta(json);
+        List<Steps.Part> parts = new ArrayList<>();
+        while (json.nextToken() == JsonToken.START_ARRAY) {
+            parts.add(part(json));
+        }
+        return new Steps.Unit(from, to, alone, delta, parts);
+    }
+
+    private static Steps.Part part(JsonParser json) throws IOException {
+        json.nextToken();
+        int line = json.getIntValue();
+        json.nextToken();
+        String text = json.getText();
+        json.nextToken();
+        RowEffect effect = RowEffect.valueOf(json.getText());
+        require(json.nextToken() == JsonToken.START_ARRAY);
+        Set<ObjectPath> written = new HashSet<>();
+        while (json.nextToken() == JsonToken.VALUE_STRING) {
+            written.add(ObjectPath.parse(json.getText()));
+        }
+        SchemaDelta delta = delta(json);
+        require(json.nextToken() == JsonToken.END_ARRAY);
+        return new Steps.Part(line, text, effect, written, delta);
+    }
+
+    private static SchemaDelta delta(JsonParser json) throws IOException {
         require(json.nextToken() == JsonToken.START_ARRAY);
         Set<SchemaObject.Key> removed = new HashSet<>();
         while (json.nextToken() == JsonToken.VALUE_STRING) {
@@ -94,11 +145,12 @@ final class StepsFile {
             json.nextToken();
             removed.add(new SchemaObject.Key(type, ObjectPath.parse(json.getText())));
         }
+        require(json.nextToken() == JsonToken.START_ARRAY);
         Set<SchemaObject> put = new HashSet<>();
         while (json.nextToken() == JsonToken.START_OBJECT) {
             put.add(ObjectJson.read(json));
         }
-        return new Steps.Unit(from, to, alone, new SchemaDelta(removed, put));
+        return new SchemaDelta(removed, put);
     }
 
     private static void require(boolean expected) {

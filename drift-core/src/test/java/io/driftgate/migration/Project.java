@@ -38,6 +38,11 @@ import java.util.stream.Collectors;
 final class Project implements AutoCloseable {
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 1);
 
+    /** Nobody looks at rows before. */
+    static final PrecautionSettings UNCHECKED = new PrecautionSettings(
+            new io.driftgate.check.data.DataSettings(io.driftgate.check.data.DataSettings.Mode.SKIP, Duration.ZERO),
+            Optional.empty());
+
     final List<MigrationEvent> events = new java.util.concurrent.CopyOnWriteArrayList<>();
     private java.util.function.Consumer<MigrationEvent> onEvent = event -> {};
 
@@ -120,6 +125,11 @@ final class Project implements AutoCloseable {
 
     MigrationSettings settings() {
         return settings;
+    }
+
+    Project settings(MigrationSettings other) {
+        settings = other;
+        return this;
     }
 
     Sources sources() {

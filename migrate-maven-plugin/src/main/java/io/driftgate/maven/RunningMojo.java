@@ -1,8 +1,10 @@
 package io.driftgate.maven;
 
+import io.driftgate.check.data.DataSettings;
 import io.driftgate.dialect.Timeouts;
 import io.driftgate.migration.MigrationResult;
 import io.driftgate.migration.MigrationSettings;
+import io.driftgate.migration.PrecautionSettings;
 import io.driftgate.migration.RunFailedException;
 import io.driftgate.report.MigrationText;
 import io.driftgate.report.Paint;
@@ -42,6 +44,17 @@ abstract class RunningMojo extends ComparingMojo {
     @Parameter(property = "db.analyze", defaultValue = "true")
     private boolean analyze;
 
+    /**
+     * What becomes of rows that would make a pending migration fail: {@code block} refuses the run before anything is applied, {@code
+     * warn} tells of them, {@code skip} does not look.
+     */
+    @Parameter(property = "db.dataChecks", defaultValue = "block")
+    private String dataChecks;
+
+    /** How long one question about rows may take (PostgreSQL's {@code statement_timeout}); zero has no limit. */
+    @Parameter(property = "db.dataCheckTimeout", defaultValue = "5m")
+    private String dataCheckTimeout;
+
     final MigrationSettings settings(Optional<Version> target, Optional<SourceSpec> reference) {
         return new MigrationSettings(
                 target,
@@ -51,7 +64,14 @@ abstract class RunningMojo extends ComparingMojo {
                 new Timeouts(
                         Durations.parse("db.statementLockTimeout", statementLockTimeout),
                         Durations.parse("db.statementTimeout", statementTimeout)),
-                analyze);
+                analyze,
+                precautions());
+    }
+
+    private PrecautionSettings precautions() {
+        DataSettings data = new DataSettings(
+                DataChecks.parse(dataChecks), Durations.parse("db.dataCheckTimeout", dataCheckTimeout));
+        return new PrecautionSettings(data, Optional.empty());
     }
 
     static Optional<Version> version(@Nullable String text) {

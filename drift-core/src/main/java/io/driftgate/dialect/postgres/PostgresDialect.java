@@ -6,6 +6,7 @@ import io.driftgate.dialect.Execution;
 import io.driftgate.dialect.Holdings;
 import io.driftgate.dialect.Inventory;
 import io.driftgate.dialect.ReadScope;
+import io.driftgate.dialect.RowSql;
 import io.driftgate.dialect.postgres.catalog.CatalogReader;
 import io.driftgate.dialect.postgres.ddl.Literals;
 import io.driftgate.dialect.postgres.ddl.PostgresDdl;
@@ -87,6 +88,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public Holdings holdings() {
         return new PostgresHoldings();
+    }
+
+    @Override
+    public RowSql rows() {
+        return new PostgresRowSql();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.driftgate.dialect.postgres;
 import io.driftgate.connection.Connector;
 import io.driftgate.connection.Database;
 import io.driftgate.dialect.Execution;
+import io.driftgate.dialect.RowEffects;
 import io.driftgate.dialect.RunLock;
 import io.driftgate.dialect.ScriptInspector;
 import io.driftgate.dialect.ScriptTraits;
@@ -77,6 +78,11 @@ final class PostgresExecution implements Execution {
     @Override
     public ScriptTraits traits(Code code) {
         return new ScriptTraits(false, true, Set.of());
+    }
+
+    @Override
+    public RowEffects rowEffects() {
+        return new PostgresRowEffects();
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.driftgate.dialect.Execution;
 import io.driftgate.dialect.Holdings;
 import io.driftgate.dialect.Inventory;
 import io.driftgate.dialect.ReadScope;
+import io.driftgate.dialect.RowSql;
 import io.driftgate.schema.Engine;
 import io.driftgate.schema.Identifier;
 import io.driftgate.schema.Property;
@@ -126,6 +127,11 @@ public final class SqliteDialect implements Dialect {
     @Override
     public Holdings holdings() {
         return new SqliteHoldings();
+    }
+
+    @Override
+    public RowSql rows() {
+        return new SqliteRowSql();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.driftgate.connection.Connector;
 import io.driftgate.connection.Database;
 import io.driftgate.connection.SqliteFile;
 import io.driftgate.dialect.Execution;
+import io.driftgate.dialect.RowEffects;
 import io.driftgate.dialect.RunLock;
 import io.driftgate.dialect.ScriptInspector;
 import io.driftgate.dialect.ScriptTraits;
@@ -95,6 +96,11 @@ final class SqliteExecution implements Execution {
     @Override
     public ScriptTraits traits(Code code) {
         return new ScriptTraits(code.replacesTables(), false, Set.of());
+    }
+
+    @Override
+    public RowEffects rowEffects() {
+        return new SqliteRowEffects();
     }
 
     @Override

@@ -1,0 +1,78 @@
+package io.driftgate.check.data;
+
+import io.driftgate.dialect.RowSql;
+import io.driftgate.schema.ObjectPath;
+import io.driftgate.schema.ObjectType;
+import io.driftgate.schema.Property;
+import io.driftgate.schema.Schema;
+import io.driftgate.schema.SchemaObject;
+import io.driftgate.source.Steps;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongFunction;
+import java.util.stream.Stream;
+
+/**
+ * A statement of a migration, as the rules see it.
+ *
+ * @param writesOnce whether no other statement of its migration writes rows
+ * @param before the schema before it, in the rehearsal
+ * @param after the schema after it
+ * @param rows what is known of the target's rows at that moment
+ */
+record Change(Steps.Part part, boolean writesOnce, Schema before, Schema after, TargetRows rows, RowSql sql) {
+
+    /** Members of a type that the statement has put anew, or changed, on tables that the target has. */
+    Stream<SchemaObject> put(ObjectType... types) {
+        List<ObjectType> wanted = List.of(types);
+        return part.delta().put().stream()
+                .filter(object -> wanted.contains(object.type())
+                        && rows.stands(object.path().parent()))
+                .sorted((one, other) -> one.path().compareTo(other.path()));
+    }
+
+    /** The object before the statement. */
+    Optional<SchemaObject> old(SchemaObject object) {
+        return before.find(object.key());
+    }
+
+    /** The table of a member. */
+    SchemaObject table(ObjectPath path) {
+        return after.find(new SchemaObject.Key(ObjectType.TABLE, path)).orElseThrow();
+    }
+
+    Optional<SchemaObject> column(ObjectPath table, String name) {
+        return after.find(new SchemaObject.Key(ObjectType.COLUMN, table.child(name)));
+    }
+
+    /** Whether it says something new: the table had nothing of another name that says the same. */
+    boolean isNew(SchemaObject object) {
+        return before.at(object.path()).stream()
+                .noneMatch(other -> other.type() == object.type()
+                        && other.path().parent().equals(object.path().parent())
+                        && other.facts()
+                                .with(Property.UNNAMED, null)
+                                .equals(object.facts().with(Property.UNNAMED, null)));
+    }
+
+    /** Whether a column has another type only because its type has another name. */
+    static boolean namesTypeAnew(Steps.Part part, SchemaObject old) {
+        String type = String.valueOf(old.get(Property.TYPE));
+        return part.delta().removed().stream()
+                .anyMatch(key -> !key.type().isMember() && key.path().toString().equals(type));
+    }
+
+    /** A question about the rows of one table. */
+    Question ask(SchemaObject object, Probe probe, String open, LongFunction<String> message, String remedy) {
+        ObjectPath table = object.path().parent();
+        return new Question(
+                DataEffect.FAILS, object.path(), table, Set.of(), rows.key(table), probe, open, message, remedy);
+    }
+
+    /** Whether the statement itself has such words, in any case; space counts as one space. */
+    boolean says(String words) {
+        return part.text().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT).contains(words);
+    }
+}

@@ -1,0 +1,220 @@
+package io.driftgate.check.data;
+
+import io.driftgate.dialect.FactLists;
+import io.driftgate.dialect.RowSql.Copy;
+import io.driftgate.schema.Identifier;
+import io.driftgate.schema.ObjectPath;
+import io.driftgate.schema.ObjectType;
+import io.driftgate.schema.Property;
+import io.driftgate.schema.SchemaObject;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Rows that a migration copies into a table which it has made: how a table is rebuilt where it cannot be altered. Only what the
+ * table asks of them beyond what the one asked that they come from.
+ */
+final class CopyRule implements DataRule {
+
+    @Override
+    public List<Question> questions(Change change) {
+        return change.sql().copy(change.part().text()).stream()
+                .flatMap(copy -> target(copy, change).stream()
+                        .flatMap(target -> new Copied(change, copy, target, sources(copy, change)).questions()))
+                .toList();
+    }
+
+    private static Optional<SchemaObject> target(Copy copy, Change change) {
+        return change.before().objects().stream()
+                .filter(object -> object.type() == ObjectType.TABLE
+                        && object.path().name().equalsIgnoreCase(copy.target())
+                        && !change.rows().stands(object.path()))
+                .findFirst();
+    }
+
+    private static List<ObjectPath> sources(Copy copy, Change change) {
+        return change.before().objects().stream()
+                .filter(object -> object.type().isRelation()
+                        && copy.names().contains(object.path().name().toLowerCase(Locale.ROOT)))
+                .map(SchemaObject::path)
+                .toList();
+    }
+
+    /** One copy. */
+    private record Copied(Change change, Copy copy, SchemaObject target, List<ObjectPath> sources) {
+
+        Stream<Question> questions() {
+            if (sources.isEmpty()
+                    || sources.stream().noneMatch(source -> change.rows().stands(source))) {
+                return Stream.empty();
+            }
+            return change.before().at(target.path()).stream()
+                    .filter(object -> object.get(Property.ON_CONFLICT) == null && !isOld(object))
+                    .flatMap(this::question);
+        }
+
+        /** Whether the table that the rows come from asks the same of them. */
+        private boolean isOld(SchemaObject object) {
+            return object.type().isMember()
+                    && sources.stream()
+                            .flatMap(source -> change.before().at(source).stream())
+                            .anyMatch(other -> other.type() == object.type() && isSame(other, object));
+        }
+
+        private static boolean isSame(SchemaObject old, SchemaObject object) {
+            if (object.type() == ObjectType.COLUMN) {
+                return old.path().name().equalsIgnoreCase(object.path().name())
+                        && Objects.equals(old.get(Property.NULLABLE), object.get(Property.NULLABLE));
+            }
+            return old.facts()
+                    .with(Property.UNNAMED, null)
+                    .equals(object.facts().with(Property.UNNAMED, null));
+        }
+
+        private Stream<Question> question(SchemaObject object) {
+            return switch (object.type()) {
+                case TABLE -> misfits();
+                case COLUMN -> nulls(object);
+                case PRIMARY_KEY, UNIQUE_CONSTRAINT -> duplicates(object);
+                case CHECK_CONSTRAINT -> broken(object);
+                case FOREIGN_KEY -> orphans(object);
+                default -> Stream.empty();
+            };
+        }
+
+        private Stream<Question> misfits() {
+            return columns().flatMap(column -> change.sql().misfit(target, column).stream()
+                    .map(misfit -> ask(
+                            column.path().name(),
+                            new Probe.Where(from(), misfit),
+                            "a value that does not fit " + column.get(Property.TYPE))));
+        }
+
+        private Stream<Question> nulls(SchemaObject column) {
+            boolean key = "INTEGER".equals(column.get(Property.TYPE))
+                    && key().equals(List.of(column.path().name()));
+            if (key || !"false".equals(column.get(Property.NULLABLE)) || !isFilled(column)) {
+                return Stream.empty();
+            }
+            Probe probe = new Probe.Where(from(), Identifier.quote(column.path().name()) + " IS NULL");
+            return Stream.of(ask(column.path().name(), probe, "NULL, and the column becomes NOT NULL"));
+        }
+
+        private Stream<Question> duplicates(SchemaObject unique) {
+            List<String> keys = unique.get(Property.KEYS) == null
+                    ? collated(unique)
+                    : change.sql().keys(unique);
+            return allFilled(unique)
+                    ? Stream.of(ask(
+                            Question.shown(keys),
+                            new Probe.Shared(from(), UniqueRule.where(unique, keys), keys),
+                            "a key that others hold too, and that becomes unique"))
+                    : Stream.empty();
+        }
+
+        /** The collation is the new table's, and not that of the columns which the rows come from. */
+        private List<String> collated(SchemaObject unique) {
+            return FactLists.names(Objects.requireNonNullElse(unique.get(Property.COLUMNS), "")).stream()
+                    .map(name -> Identifier.quote(name)
+                            + change.column(target.path(), name)
+                                    .map(column -> column.get(Property.COLLATION))
+                                    .map(collation -> " COLLATE " + collation)
+                                    .orElse(" COLLATE BINARY"))
+                    .toList();
+        }
+
+        private Stream<Question> broken(SchemaObject check) {
+            String stored = columns()
+                    .filter(this::isFilled)
+                    .map(change.sql()::isStoredAsIs)
+                    .collect(Collectors.joining(" AND "));
+            return Stream.of(ask(
+                    check.path().name(),
+                    new Probe.Where(from(), "NOT (" + check.get(Property.EXPRESSION) + ") AND " + stored),
+                    "values that break the check " + check.get(Property.EXPRESSION)));
+        }
+
+        private Stream<Question> orphans(SchemaObject key) {
+            if (!ForeignKeyRule.isChecked(key) || !allFilled(key) || !change.writesOnce()) {
+                return Stream.empty();
+            }
+            ObjectPath parent = ObjectPath.parse(Objects.requireNonNull(key.get(Property.REFERENCED_TABLE)));
+            if (!change.rows().stands(parent)) {
+                return Stream.empty();
+            }
+            String where = "(" + ForeignKeyRule.orphans(key, change.sql().from(change.table(parent))) + ") AND "
+                    + change.sql().enforcesForeignKeys();
+            Set<ObjectPath> others = new HashSet<>(sources);
+            others.add(parent);
+            return Stream.of(ask(
+                    String.join(", ", FactLists.names(Objects.requireNonNull(key.get(Property.COLUMNS)))),
+                    new Probe.Where(from(), where),
+                    "no parent in " + parent,
+                    others));
+        }
+
+        private Question ask(String what, Probe probe, String holds) {
+            return ask(what, probe, holds, Set.copyOf(sources));
+        }
+
+        private Question ask(String what, Probe probe, String holds, Set<ObjectPath> others) {
+            ObjectPath from = sources.get(0);
+            return new Question(
+                    DataEffect.FAILS,
+                    from,
+                    from,
+                    others,
+                    key().stream().allMatch(this::isFilled) ? key() : List.of(),
+                    probe,
+                    "whether rows fit the table that they are copied into",
+                    count -> Question.rows(count) + " that the migration copies into " + target.path()
+                            + (count == 1 ? " holds " : " hold ") + holds + " (" + what + ")",
+                    "Correct these rows first, or let the migration's SELECT do it");
+        }
+
+        private List<String> key() {
+            return change.before().at(target.path()).stream()
+                    .filter(object -> object.type() == ObjectType.PRIMARY_KEY)
+                    .findFirst()
+                    .map(key -> FactLists.names(Objects.requireNonNullElse(key.get(Property.COLUMNS), "")))
+                    .orElse(List.of());
+        }
+
+        private Stream<SchemaObject> columns() {
+            return change.before().at(target.path()).stream()
+                    .filter(object -> object.type() == ObjectType.COLUMN && object.get(Property.GENERATED) == null)
+                    .sorted((one, other) -> Integer.compare(one.position(), other.position()));
+        }
+
+        private boolean allFilled(SchemaObject constraint) {
+            List<String> names = FactLists.names(Objects.requireNonNullElse(constraint.get(Property.COLUMNS), ""));
+            return !names.isEmpty() && names.stream().allMatch(this::isFilled);
+        }
+
+        private boolean isFilled(SchemaObject column) {
+            return isFilled(column.path().name());
+        }
+
+        private boolean isFilled(String column) {
+            return copy.columns().isEmpty() || copy.columns().stream().anyMatch(column::equalsIgnoreCase);
+        }
+
+        /** The rows, under the names of the columns that they go into. */
+        private String from() {
+            List<String> names = new ArrayList<>(copy.columns());
+            if (names.isEmpty()) {
+                columns().forEach(column -> names.add(column.path().name()));
+            }
+            String columns = names.stream().map(Identifier::quote).collect(Collectors.joining(", "));
+            return "(WITH driftgate_rows(" + columns + ") AS (" + copy.select()
+                    + ") SELECT * FROM driftgate_rows) AS t";
+        }
+    }
+}

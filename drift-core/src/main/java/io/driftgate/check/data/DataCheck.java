@@ -1,0 +1,172 @@
+package io.driftgate.check.data;
+
+import io.driftgate.dialect.Dialect;
+import io.driftgate.dialect.RowEffect;
+import io.driftgate.dialect.RowSql;
+import io.driftgate.diff.SchemaDiff;
+import io.driftgate.schema.ObjectPath;
+import io.driftgate.schema.ObjectType;
+import io.driftgate.schema.Schema;
+import io.driftgate.script.Migration;
+import io.driftgate.source.ErrorText;
+import io.driftgate.source.Steps;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntFunction;
+
+/** Asks the target about its rows before anything is applied; changes nothing. */
+public final class DataCheck {
+    private final Dialect dialect;
+    private final DataSettings settings;
+
+    public DataCheck(Dialect dialect, DataSettings settings) {
+        this.dialect = dialect;
+        this.settings = settings;
+    }
+
+    /**
+     * What the target's rows mean for the pending migrations, in their order.
+     *
+     * @param found the target's schema
+     * @param changes what the step of a number changes as a whole
+     * @throws SQLException if the connection is lost; a question that is not answered is a finding
+     */
+    public List<DataFinding> findings(Connection connection, Schema found, Steps steps, IntFunction<SchemaDiff> changes)
+            throws SQLException {
+        if (settings.mode() == DataSettings.Mode.SKIP || last(steps) < 0 || found.count(ObjectType.TABLE) == 0) {
+            return List.of();
+        }
+        return dialect.reading(connection, inside -> {
+            RowSql sql = dialect.rows();
+            RowCounter counter = new RowCounter(inside, sql);
+            for (String limit : sql.limit(settings.limit())) {
+                try (var statement = inside.createStatement()) {
+                    statement.execute(limit);
+                }
+            }
+            List<DataFinding> findings = new ArrayList<>();
+            TargetRows rows = new TargetRows(found, steps.before(), sql);
+            Schema before = steps.before();
+            for (int i = 0; i <= last(steps); i++) {
+                Steps.Step step = steps.steps().get(i);
+                Asking asking = new Asking(counter, sql, rows, step.migration(), findings);
+                rows.begin();
+                before = asking.parts(step, before);
+                if (mayLose(step)) {
+                    asking.losses(changes.apply(i), before);
+                }
+            }
+            return findings;
+        });
+    }
+
+    /** The number of the last step that rows matter to; -1 if none. */
+    private static int last(Steps steps) {
+        int last = -1;
+        for (int i = 0; i < steps.steps().size(); i++) {
+            Steps.Step step = steps.steps().get(i);
+            if (mayLose(step)
+                    || step.units().stream().anyMatch(unit -> !unit.parts().isEmpty())) {
+                last = i;
+            }
+        }
+        return last;
+    }
+
+    private static boolean mayLose(Steps.Step step) {
+        return step.units().stream()
+                .flatMap(unit -> unit.delta().removed().stream())
+                .anyMatch(key -> key.type() == ObjectType.TABLE || key.type() == ObjectType.COLUMN);
+    }
+
+    /** What one migration asks. */
+    private record Asking(
+            RowCounter counter, RowSql sql, TargetRows rows, Migration migration, List<DataFinding> findings) {
+
+        Schema parts(Steps.Step step, Schema start) throws SQLException {
+            Schema stands = start;
+            for (Steps.Unit unit : step.units()) {
+                long writing = unit.parts().stream()
+                        .filter(part -> part.effect() != RowEffect.NONE)
+                        .count();
+                Schema before = stands;
+                for (Steps.Part part : unit.parts()) {
+                    Schema after = part.delta().applyTo(before);
+                    part(new Change(part, writing == 1, before, after, rows, sql));
+                    before = after;
+                }
+                stands = unit.delta().applyTo(stands);
+                rows.settle(stands);
+            }
+            return stands;
+        }
+
+        private void part(Change change) throws SQLException {
+            boolean code = change.part().effect() == RowEffect.ANYTHING;
+            List<Question> questions = new ArrayList<>();
+            rows.look(change.after());
+            DataRules.ALL.forEach(rule -> questions.addAll(rule.questions(change)));
+            Set<ObjectPath> open = new HashSet<>();
+            for (Question question : questions) {
+                boolean table = question.probe() instanceof Probe.Any
+                        ? rows.isUnwritten(question.table())
+                        : rows.isKnown(question.table());
+                boolean known = !code
+                        && table
+                        && question.others().stream().allMatch(rows::isKnown)
+                        && !(question.probe() instanceof Probe.Unknown);
+                if (known) {
+                    answer(question, change.part().line());
+                } else if (open.add(question.path())) {
+                    open(question, change.part().line(), "the migrations may change these rows before");
+                }
+            }
+            rows.after(change.part());
+        }
+
+        void losses(SchemaDiff changes, Schema after) throws SQLException {
+            for (Question question : LossRule.questions(changes, after, rows)) {
+                answer(question, 1);
+            }
+        }
+
+        private void answer(Question question, int line) throws SQLException {
+            try {
+                RowCount count = counter.ask(question.probe(), question.key());
+                if (count.rows() > 0) {
+                    findings.add(new DataFinding(
+                            question.effect(),
+                            migration,
+                            line,
+                            question.table(),
+                            question.path(),
+                            count.rows(),
+                            question.path() + ": " + question.message().apply(count.rows()),
+                            count.keys(),
+                            question.remedy()));
+                }
+            } catch (SQLException e) {
+                Optional<String> why = sql.unanswered(e);
+                open(question, line, why.orElse(ErrorText.of(e)));
+            }
+        }
+
+        private void open(Question question, int line, String why) {
+            findings.add(new DataFinding(
+                    DataEffect.OPEN,
+                    migration,
+                    line,
+                    question.table(),
+                    question.path(),
+                    0,
+                    question.path() + ": " + question.open() + " is decided at run time, since " + why,
+                    List.of(),
+                    ""));
+        }
+    }
+}

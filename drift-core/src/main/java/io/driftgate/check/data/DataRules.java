@@ -1,0 +1,18 @@
+package io.driftgate.check.data;
+
+import java.util.List;
+
+/** All rules. */
+final class DataRules {
+    static final List<DataRule> ALL = List.of(
+            new NotNullRule(),
+            new NewColumnRule(),
+            new UniqueRule(),
+            new ForeignKeyRule(),
+            new CheckRule(),
+            new DomainRule(),
+            new TypeRule(),
+            new CopyRule());
+
+    private DataRules() {}
+}

@@ -1,0 +1,26 @@
+package io.driftgate.check.data;
+
+import java.util.List;
+
+/** Which rows are asked for. All parts are SQL; FROM items carry an alias where they need one. */
+sealed interface Probe {
+
+    /** Rows for which a condition is true. */
+    record Where(String from, String where) implements Probe {}
+
+    /** All rows, whatever they hold. */
+    record Any(String from) implements Probe {}
+
+    /** Rows that share the values of some expressions with others. */
+    record Shared(String from, String where, List<String> keys) implements Probe {
+        public Shared {
+            keys = List.copyOf(keys);
+        }
+    }
+
+    /** Rows for which an expression cannot be evaluated. */
+    record Trial(String from, String expression) implements Probe {}
+
+    /** Nobody can ask. */
+    record Unknown() implements Probe {}
+}

@@ -1,0 +1,143 @@
+package io.driftgate.check.data;
+
+import io.driftgate.dialect.RowSql;
+import io.driftgate.schema.Identifier;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Asks the target, each question behind a savepoint: a count first, and a sample of keys only where there is something. */
+final class RowCounter {
+    private static final int MOST_KEYS = 5;
+    private static final int WIDEST_KEY = 60;
+    private static final String SAVEPOINT = "driftgate_data";
+
+    private final Connection connection;
+    private final RowSql sql;
+
+    /** @param connection inside a transaction that only reads */
+    RowCounter(Connection connection, RowSql sql) {
+        this.connection = connection;
+        this.sql = sql;
+    }
+
+    /** @throws SQLException if it cannot be answered; the next question can be asked all the same */
+    RowCount ask(Probe probe, List<String> key) throws SQLException {
+        execute("SAVEPOINT " + SAVEPOINT);
+        try {
+            return answer(probe, key);
+        } finally {
+            execute("ROLLBACK TO SAVEPOINT " + SAVEPOINT);
+            execute("RELEASE SAVEPOINT " + SAVEPOINT);
+        }
+    }
+
+    private RowCount answer(Probe probe, List<String> key) throws SQLException {
+        if (probe instanceof Probe.Any any) {
+            return answer(new Probe.Where(any.from(), "1 = 1"), key);
+        }
+        if (probe instanceof Probe.Where where) {
+            long count = count("SELECT count(*) FROM " + where.from() + " WHERE " + where.where());
+            return new RowCount(count, count == 0 ? List.of() : keys(key, where.from(), where.where()));
+        }
+        if (probe instanceof Probe.Shared shared) {
+            return shared(shared, key);
+        }
+        return probe instanceof Probe.Trial trial ? trial(trial, key) : RowCount.NONE;
+    }
+
+    private RowCount shared(Probe.Shared shared, List<String> key) throws SQLException {
+        String keys = String.join(", ", shared.keys());
+        long count = count("SELECT coalesce(sum(n), 0) FROM (SELECT count(*) AS n FROM " + shared.from() + " WHERE "
+                + shared.where() + " GROUP BY " + keys + " HAVING count(*) > 1) AS shared");
+        if (count == 0 || key.isEmpty()) {
+            return new RowCount(count, List.of());
+        }
+        String numbered = "(SELECT " + quoted(key) + ", count(*) OVER (PARTITION BY " + keys + ") AS driftgate_n FROM "
+                + shared.from() + " WHERE " + shared.where() + ") AS numbered";
+        return new RowCount(count, keys(key, numbered, "driftgate_n > 1"));
+    }
+
+    /** The whole column at once first: in most cases nothing fails. */
+    private RowCount trial(Probe.Trial trial, List<String> key) throws SQLException {
+        for (String statement : sql.scriptSession()) {
+            execute(statement);
+        }
+        execute("SAVEPOINT " + SAVEPOINT + "_trial");
+        try {
+            count("SELECT count(x) FROM (SELECT " + trial.expression() + " AS x FROM " + trial.from()
+                    + " OFFSET 0) AS q");
+            return RowCount.NONE;
+        } catch (SQLException e) {
+            if (!sql.isValueError(e)) {
+                throw e;
+            }
+        }
+        execute("ROLLBACK TO SAVEPOINT " + SAVEPOINT + "_trial");
+        execute(sql.trial(trial.from(), trial.expression(), keyText(key), MOST_KEYS));
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql.trialAnswer())) {
+            row.next();
+            List<String> keys =
+                    row.getString(2).lines().map(found -> shown(key, found)).toList();
+            return new RowCount(row.getLong(1), key.isEmpty() ? List.of() : keys);
+        }
+    }
+
+    /** One text a row, parts joined by {@code , }. */
+    private static String keyText(List<String> key) {
+        return key.isEmpty()
+                ? "''"
+                : key.stream()
+                        .map(name -> "CAST(" + Identifier.quote(name) + " AS varchar)")
+                        .collect(Collectors.joining(" || ', ' || "));
+    }
+
+    private long count(String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private List<String> keys(List<String> key, String from, String where) throws SQLException {
+        if (key.isEmpty()) {
+            return List.of();
+        }
+        String names = quoted(key);
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT " + names + " FROM " + from + " WHERE " + where
+                        + " ORDER BY " + names + " LIMIT " + MOST_KEYS)) {
+            List<String> keys = new ArrayList<>();
+            while (rows.next()) {
+                List<String> parts = new ArrayList<>();
+                for (int i = 1; i <= key.size(); i++) {
+                    parts.add(String.valueOf(rows.getString(i)));
+                }
+                keys.add(shown(key, String.join(", ", parts)));
+            }
+            return keys;
+        }
+    }
+
+    private static String shown(List<String> key, String value) {
+        String cut = value.length() <= WIDEST_KEY ? value : value.substring(0, WIDEST_KEY - 1) + "…";
+        return key.size() == 1 ? key.get(0) + " " + cut : "(" + String.join(", ", key) + ") = (" + cut + ")";
+    }
+
+    private static String quoted(List<String> names) {
+        return names.stream().map(Identifier::quote).collect(Collectors.joining(", "));
+    }
+
+    private void execute(String statement) throws SQLException {
+        try (Statement jdbc = connection.createStatement()) {
+            jdbc.setEscapeProcessing(false);
+            jdbc.execute(statement);
+        }
+    }
+}

@@ -1,0 +1,218 @@
+package io.driftgate.check.data;
+
+import io.driftgate.dialect.FactLists;
+import io.driftgate.dialect.RowEffect;
+import io.driftgate.dialect.RowSql;
+import io.driftgate.schema.ObjectPath;
+import io.driftgate.schema.ObjectType;
+import io.driftgate.schema.Property;
+import io.driftgate.schema.Schema;
+import io.driftgate.schema.SchemaObject;
+import io.driftgate.source.Steps;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What is known of the target's rows while the pending statements go by: a table is known as long as it is the one that the target
+ * has, nothing can have written into it, and its columns hold what they hold there. Not thread-safe.
+ */
+final class TargetRows {
+    private final Schema start;
+    private final RowSql sql;
+    private final Set<String> unknown = new HashSet<>();
+    private final Set<String> replaced = new HashSet<>();
+    private final Set<String> replacedBefore = new HashSet<>();
+    private boolean anything;
+    private Schema now;
+    private Schema seen;
+
+    /**
+     * @param start what the target has
+     * @param rehearsed what it has in the rehearsal
+     */
+    TargetRows(Schema start, Schema rehearsed, RowSql sql) {
+        this.start = start;
+        this.sql = sql;
+        now = rehearsed;
+        seen = rehearsed;
+    }
+
+    /** A migration begins. */
+    void begin() {
+        replacedBefore.addAll(replaced);
+    }
+
+    /** A statement is looked at. */
+    void look(Schema after) {
+        seen = after;
+    }
+
+    /** Several statements have gone by. */
+    void settle(Schema after) {
+        now = after;
+        seen = after;
+    }
+
+    /** Whether the target has the object, and no earlier migration has put another in its table's place. */
+    boolean had(ObjectType type, ObjectPath path) {
+        ObjectPath table = type == ObjectType.TABLE ? path : path.parent();
+        return !replacedBefore.contains(folded(table))
+                && start.find(new SchemaObject.Key(type, path)).isPresent();
+    }
+
+    /** The table as the target has it now, as a FROM item. */
+    String fromTarget(ObjectPath table) {
+        return sql.from(
+                start.find(new SchemaObject.Key(ObjectType.TABLE, table)).orElseThrow());
+    }
+
+    /** Whether the table is one that the target has now. */
+    boolean stands(ObjectPath table) {
+        return !replaced.contains(folded(table))
+                && start.find(new SchemaObject.Key(ObjectType.TABLE, table)).isPresent();
+    }
+
+    /** Whether it has the rows that it has on the target now. */
+    boolean isUnwritten(ObjectPath table) {
+        return stands(table) && !anything && !unknown.contains(folded(table));
+    }
+
+    /** Whether also all of their values are known. */
+    boolean isKnown(ObjectPath table) {
+        return isUnwritten(table) && added(table).stream().allMatch(sql::isConstant);
+    }
+
+    private List<SchemaObject> added(ObjectPath table) {
+        return seen.at(table).stream()
+                .filter(column -> column.type() == ObjectType.COLUMN
+                        && start.find(column.key()).isEmpty())
+                .toList();
+    }
+
+    /** The table as a FROM item in which columns that were added since hold what they then would. */
+    String from(ObjectPath table) {
+        SchemaObject object =
+                seen.find(new SchemaObject.Key(ObjectType.TABLE, table)).orElseThrow();
+        List<SchemaObject> added = added(table);
+        return added.isEmpty() ? sql.from(object) : sql.from(object, added);
+    }
+
+    /** How the sample of rows is named: the primary key that the target has, else nothing. */
+    List<String> key(ObjectPath table) {
+        return start.at(table).stream()
+                .filter(object -> object.type() == ObjectType.PRIMARY_KEY
+                        && object.path().parent().equals(table))
+                .findFirst()
+                .map(key -> sql.names(Objects.requireNonNullElse(key.get(Property.COLUMNS), "")))
+                .orElse(List.of());
+    }
+
+    /** A statement has gone by. */
+    void after(Steps.Part part) {
+        Schema before = now;
+        now = part.delta().applyTo(now);
+        if (part.effect() == RowEffect.ANYTHING || callsCode(part, before)) {
+            anything = true;
+            return;
+        }
+        part.written().forEach(table -> written(table, before));
+        part.delta().removed().forEach(this::removed);
+        part.delta().put().stream()
+                .filter(object -> object.type() == ObjectType.COLUMN)
+                .forEach(object -> column(object, before, part));
+    }
+
+    private void removed(SchemaObject.Key key) {
+        if (key.type() == ObjectType.TABLE) {
+            replaced.add(folded(key.path()));
+        }
+    }
+
+    /** Values are others where a column has another type or name; a default that is computed gives nobody knows what. */
+    private void column(SchemaObject column, Schema before, Steps.Part part) {
+        ObjectPath table = column.path().parent();
+        var old = before.find(column.key());
+        boolean renamed = old.isEmpty()
+                && part.delta().removed().stream()
+                        .anyMatch(key -> key.type() == ObjectType.COLUMN
+                                && key.path().parent().equals(table));
+        boolean converted = old.isPresent()
+                && !Change.namesTypeAnew(part, old.get())
+                && (!Objects.equals(old.get().get(Property.TYPE), column.get(Property.TYPE))
+                        || !Objects.equals(old.get().get(Property.GENERATED), column.get(Property.GENERATED)));
+        boolean back = old.isEmpty() && start.find(column.key()).isPresent();
+        if (renamed || converted || back) {
+            unknown.add(folded(table));
+        }
+    }
+
+    /** A statement that writes may call a routine that writes elsewhere. */
+    private static boolean callsCode(Steps.Part part, Schema before) {
+        if (part.effect() != RowEffect.WRITES) {
+            return false;
+        }
+        String text = part.text().toLowerCase(Locale.ROOT);
+        return before.objects().stream()
+                .anyMatch(object -> (object.type() == ObjectType.FUNCTION || object.type() == ObjectType.PROCEDURE)
+                        && (text.isEmpty() || text.contains(object.path().name().toLowerCase(Locale.ROOT))));
+    }
+
+    private void written(ObjectPath table, Schema schema) {
+        if (!unknown.add(folded(table))) {
+            return;
+        }
+        boolean relation = false;
+        for (SchemaObject object : schema.objects()) {
+            if (folded(object.path()).equals(folded(table))) {
+                relation |= object.type() == ObjectType.TABLE;
+                parents(object).forEach(parent -> written(parent, schema));
+            } else if (object.type() == ObjectType.FOREIGN_KEY && follows(object, table)) {
+                written(object.path().parent(), schema);
+            } else if (isOn(object, table) || object.type() == ObjectType.EVENT_TRIGGER) {
+                anything |= object.type() == ObjectType.TRIGGER || object.type() == ObjectType.RULE;
+            } else if (object.type() == ObjectType.TABLE && isRelated(object, table)) {
+                written(object.path(), schema);
+            }
+        }
+        anything |= !relation
+                && start.at(table).stream().anyMatch(object -> object.type().isRelation());
+    }
+
+    private static boolean isOn(SchemaObject object, ObjectPath table) {
+        return object.type().isMember() && folded(object.path().parent()).equals(folded(table));
+    }
+
+    /** Whether rows of the key's table are changed along with rows of this one. */
+    private static boolean follows(SchemaObject key, ObjectPath table) {
+        return Objects.requireNonNullElse(key.get(Property.REFERENCED_TABLE), "")
+                        .equalsIgnoreCase(table.toString())
+                && (key.get(Property.DELETE_RULE) != null || key.get(Property.UPDATE_RULE) != null);
+    }
+
+    /** Whether it is a part of the other. */
+    private static boolean isRelated(SchemaObject part, ObjectPath table) {
+        return parents(part).stream().anyMatch(parent -> folded(parent).equals(folded(table)));
+    }
+
+    /** The tables of which one is a part, or from which it inherits. */
+    private static List<ObjectPath> parents(SchemaObject table) {
+        if (table.type() != ObjectType.TABLE) {
+            return List.of();
+        }
+        return Stream.of(Property.PARTITION_OF, Property.INHERITS)
+                .map(table::get)
+                .filter(Objects::nonNull)
+                .flatMap(list -> FactLists.cut(list, ',').stream())
+                .map(ObjectPath::parse)
+                .toList();
+    }
+
+    private static String folded(ObjectPath path) {
+        return path.parts().stream().map(part -> part.toLowerCase(Locale.ROOT)).collect(Collectors.joining("."));
+    }
+}

@@ -1,0 +1,24 @@
+package io.driftgate.dialect;
+
+import io.driftgate.schema.ObjectPath;
+import io.driftgate.script.SqlStatement;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+
+/** Tells what statements do to rows; in doubt more than they do. Stateless and thread-safe. */
+public interface RowEffects {
+
+    RowEffect of(SqlStatement statement);
+
+    /** Whether {@link #tables} tells of all that has run in the transaction, so that asking once at its end is enough. */
+    boolean remembers();
+
+    /**
+     * The tables into which a statement that {@linkplain RowEffect#WRITES writes} has written or would have, had they rows.
+     *
+     * @param transaction in which it has just run; what ran before it there may be among the tables
+     * @return empty if they are not known
+     */
+    Optional<Set<ObjectPath>> tables(SqlStatement statement, Transaction transaction) throws SQLException;
+}

@@ -1,0 +1,29 @@
+package io.driftgate.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.driftgate.check.data.DataFinding;
+import java.util.List;
+
+/** What rows mean for migrations, as JSON. */
+final class DataJson {
+
+    private DataJson() {}
+
+    static void put(List<DataFinding> findings, ObjectNode root) {
+        ArrayNode array = root.putArray("dataChecks");
+        for (DataFinding finding : findings) {
+            ObjectNode node = array.addObject();
+            node.put("script", finding.migration().name());
+            node.put("line", finding.line());
+            node.put("effect", finding.effect().label());
+            node.put("path", finding.path().toString());
+            node.put("table", finding.table().toString());
+            node.put("rows", finding.rows());
+            node.put("message", finding.message());
+            ArrayNode keys = node.putArray("keys");
+            finding.keys().forEach(keys::add);
+            node.put("remedy", finding.remedy().isEmpty() ? null : finding.remedy());
+        }
+    }
+}

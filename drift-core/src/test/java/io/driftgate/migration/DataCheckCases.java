@@ -1,0 +1,217 @@
+package io.driftgate.migration;
+
+import io.driftgate.migration.DataCheckTest.Case;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the rules are tried on. */
+final class DataCheckCases {
+    private static final String TABLE = "CREATE TABLE $ (id integer PRIMARY KEY, note text, total integer);";
+
+    private DataCheckCases() {}
+
+    static List<Case> of(String engine) {
+        boolean sqlite = engine.equals("sqlite");
+        List<Case> cases = new ArrayList<>(both(sqlite ? "main" : "public"));
+        cases.addAll(sqlite ? sqlite() : postgres());
+        return cases;
+    }
+
+    /** What both engines can do. */
+    private static List<Case> both(String schema) {
+        List<Case> cases = new ArrayList<>();
+        cases.add(new Case(
+                "a new column that is NOT NULL",
+                TABLE,
+                "INSERT INTO $ (id) VALUES (1), (2)",
+                "ALTER TABLE $ ADD COLUMN status text NOT NULL;",
+                "1 " + schema + ".$.status: the new column is NOT NULL and has no default, and " + schema
+                        + ".$ holds 2 rows (id 1, id 2)",
+                "DELETE FROM $"));
+        cases.add(new Case(
+                "a unique index",
+                TABLE,
+                "INSERT INTO $ VALUES (1, 'a', 1), (2, 'a', 2), (3, NULL, 3), (4, NULL, 4), (5, 'b', 5)",
+                "ALTER TABLE $ ADD COLUMN kind text;\nCREATE UNIQUE INDEX $_note ON $ (note);",
+                "2 " + schema + ".$.$_note: 2 rows share a key with others, and note becomes unique" + " (id 1, id 2)",
+                "UPDATE $ SET note = 'c' WHERE id = 2"));
+        cases.add(new Case(
+                "a unique index on an expression, over some rows",
+                TABLE,
+                "INSERT INTO $ VALUES (1, 'a', 1), (2, 'A', 1), (3, 'a', -1), (4, 'A', -1)",
+                "CREATE UNIQUE INDEX $_note ON $ (lower(note), abs(total)) WHERE total > 0;",
+                "1 " + schema + ".$.$_note: 2 rows share a key with others, and "
+                        + "lower(note), abs(total) becomes unique (id 1, id 2)",
+                "UPDATE $ SET total = 0 WHERE id = 2"));
+        return cases;
+    }
+
+    private static List<Case> postgres() {
+        return List.of(
+                new Case(
+                        "NOT NULL",
+                        TABLE,
+                        "INSERT INTO $ SELECT g, CASE WHEN g > 6 THEN 'x' END FROM generate_series(1, 8) g",
+                        "ALTER TABLE $ ALTER COLUMN note SET NOT NULL;\nUPDATE $ SET note = '';",
+                        "1 public.$.note: 6 rows hold NULL, and the column becomes NOT NULL"
+                                + " (id 1, id 2, id 3, id 4, id 5, …)",
+                        "UPDATE $ SET note = '' WHERE note IS NULL"),
+                new Case(
+                        "NOT NULL of a column that an earlier statement adds",
+                        TABLE,
+                        "INSERT INTO $ (id) VALUES (7)",
+                        "ALTER TABLE $ ADD COLUMN kind text;\nALTER TABLE $ ALTER COLUMN kind SET NOT NULL;",
+                        "2 public.$.kind: 1 row holds NULL, and the column becomes NOT NULL (id 7)",
+                        "DELETE FROM $"),
+                new Case(
+                        "a primary key, and a unique constraint that takes NULL for a value",
+                        "CREATE TABLE $_stock (\"Place\" text, \"order\" integer);",
+                        "INSERT INTO $_stock VALUES ('a', 1), ('a', 1), (NULL, 2)",
+                        "ALTER TABLE $_stock ADD PRIMARY KEY (\"Place\", \"order\");",
+                        """
+                        1 public.$_stock."Place": 1 row holds NULL, and the column becomes NOT NULL
+                        1 public.$_stock.$_stock_pkey: 2 rows share a key with others, and "Place", order becomes unique""",
+                        "UPDATE $_stock SET \"Place\" = ctid::text"),
+                new Case(
+                        "orphans, by two columns",
+                        """
+                        CREATE TABLE $_parents (a integer, b text, PRIMARY KEY (a, b));
+                        CREATE TABLE $_children (id integer PRIMARY KEY, a bigint, b varchar(9));""",
+                        """
+                        INSERT INTO $_parents VALUES (1, 'x');
+                        INSERT INTO $_children VALUES (1, 1, 'x'), (2, 1, 'y'), (3, NULL, 'y'), (4, NULL, NULL)""",
+                        "ALTER TABLE $_children ADD CONSTRAINT of FOREIGN KEY (a, b) REFERENCES $_parents MATCH FULL;",
+                        "1 public.$_children.of: 2 rows have no parent in public.$_parents (id 2, id 3)",
+                        "DELETE FROM $_children WHERE id IN (2, 3)"),
+                new Case(
+                        "orphans of a key that is validated late",
+                        """
+                        CREATE TABLE $_parents (id integer PRIMARY KEY);
+                        CREATE TABLE $_children (id integer PRIMARY KEY, parent integer);""",
+                        "INSERT INTO $_children VALUES (1, 5)",
+                        """
+                        ALTER TABLE $_children ADD CONSTRAINT of FOREIGN KEY (parent) REFERENCES $_parents NOT VALID;
+                        ALTER TABLE $_children VALIDATE CONSTRAINT of;""",
+                        "2 public.$_children.of: 1 row has no parent in public.$_parents (id 1)",
+                        "INSERT INTO $_parents VALUES (5)"),
+                new Case(
+                        "a check",
+                        TABLE,
+                        "INSERT INTO $ VALUES (1, 'a', -1), (2, 'b', NULL), (3, 'c', 0)",
+                        "ALTER TABLE $ ADD COLUMN x integer, ADD CHECK (total > 0 OR x IS NOT NULL);",
+                        "1 public.$.$_check: 2 rows break the check ((total > 0) OR (x IS NOT NULL)) (id 1, id 3)",
+                        "DELETE FROM $ WHERE id IN (1, 3)"),
+                new Case(
+                        "a check of a domain",
+                        "CREATE DOMAIN $_price AS integer;\nCREATE TABLE $ (id integer PRIMARY KEY, value $_price);",
+                        "INSERT INTO $ VALUES (1, -5), (2, 5)",
+                        "ALTER DOMAIN $_price ADD CONSTRAINT positive CHECK (VALUE > 0);",
+                        "1 public.$_price.positive: 1 row of public.$ holds values in value that the domain takes no more"
+                                + " (id 1)",
+                        "DELETE FROM $ WHERE id = 1"),
+                new Case(
+                        "text that is too long",
+                        TABLE,
+                        "INSERT INTO $ VALUES (1, 'short'), (2, 'much too long'), (3, 'blank     ')",
+                        "ALTER TABLE $ ALTER COLUMN note TYPE varchar(5);",
+                        "1 public.$.note: 1 row holds a value that does not fit character varying(5) (id 2)",
+                        "UPDATE $ SET note = '' WHERE id = 2"),
+                new Case(
+                        "numbers that are too large",
+                        "CREATE TABLE $ (id integer PRIMARY KEY, a bigint, b numeric);",
+                        "INSERT INTO $ VALUES (1, 70000, 12.5), (2, 1, 1234.5), (3, 1, 'NaN'), (4, 32767, 999.994)",
+                        "ALTER TABLE $ ALTER a TYPE smallint, ALTER b TYPE numeric(5, 2);",
+                        """
+                        1 public.$.a: 1 row holds a value that does not fit smallint (id 1)
+                        1 public.$.b: 1 row holds a value that does not fit numeric(5,2) (id 2)""",
+                        "DELETE FROM $ WHERE id < 3"),
+                new Case(
+                        "text that is no number",
+                        TABLE,
+                        "INSERT INTO $ VALUES (1, '12'), (2, 'twelve'), (3, NULL), (4, '')",
+                        "ALTER TABLE $ ALTER COLUMN note TYPE integer USING nullif(note, '')::integer;",
+                        "1 public.$.note: 1 row holds a value that does not fit integer (id 2)",
+                        "DELETE FROM $ WHERE id = 2"),
+                new Case(
+                        "labels of an enum that are gone",
+                        "CREATE TYPE $_mood AS ENUM ('sad', 'ok');\nCREATE TABLE $ (id integer PRIMARY KEY, m $_mood);",
+                        "INSERT INTO $ VALUES (1, 'sad'), (2, 'ok')",
+                        """
+                        ALTER TYPE $_mood RENAME TO $_mood_old;
+                        CREATE TYPE $_mood AS ENUM ('ok', 'fine');
+                        ALTER TABLE $ ALTER COLUMN m TYPE $_mood USING m::text::$_mood;
+                        DROP TYPE $_mood_old;""",
+                        "3 public.$.m: 1 row holds a value that does not fit public.$_mood (id 1)",
+                        "DELETE FROM $ WHERE id = 1"),
+                new Case(
+                        "a unique index that is built outside of a transaction",
+                        TABLE,
+                        "INSERT INTO $ VALUES (1, 'a', 1), (2, 'a', 2)",
+                        "CREATE UNIQUE INDEX CONCURRENTLY $n ON $ (note DESC NULLS LAST);",
+                        "1 public.$.$n: 2 rows share a key with others, and note becomes unique (id 1, id 2)",
+                        "DELETE FROM $ WHERE id = 2; DROP INDEX IF EXISTS $n"));
+    }
+
+    private static List<Case> sqlite() {
+        return List.of(
+                new Case(
+                        "a default that SQLite cannot give to rows",
+                        TABLE,
+                        "INSERT INTO $ (id) VALUES (1)",
+                        "ALTER TABLE $ ADD COLUMN at text DEFAULT CURRENT_TIMESTAMP;",
+                        "1 main.$.at: SQLite adds no column with the default CURRENT_TIMESTAMP to a table that has"
+                                + " rows, and main.$ holds 1 row (id 1)",
+                        "DELETE FROM $"),
+                new Case(
+                        "NOT NULL and a check by a rebuild",
+                        TABLE,
+                        "INSERT INTO $ VALUES (1, NULL, 5), (2, 'b', -5), (3, 'c', 'x')",
+                        """
+                        CREATE TABLE $n (id integer PRIMARY KEY, note text NOT NULL, total integer CHECK (total > 0));
+                        INSERT INTO $n SELECT id, note, total FROM $;
+                        DROP TABLE $;
+                        ALTER TABLE $n RENAME TO $;""",
+                        """
+                        2 main.$: 1 row that the migration copies into main.$n holds NULL, and the column becomes \
+                        NOT NULL (note) (id 1)
+                        2 main.$: 1 row that the migration copies into main.$n holds values that break the check \
+                        total > 0 (check (total > 0)) (id 2)""",
+                        "DELETE FROM $ WHERE id < 3"),
+                new Case(
+                        "a unique key by a rebuild",
+                        TABLE,
+                        "INSERT INTO $ VALUES (1, 'a', 5), (2, 'A', 6)",
+                        """
+                        CREATE TABLE $n (id integer PRIMARY KEY, note text COLLATE NOCASE UNIQUE, total integer);
+                        INSERT INTO $n (total, note, id) SELECT total, note, id FROM $;
+                        DROP TABLE $;
+                        ALTER TABLE $n RENAME TO $;""",
+                        "2 main.$: 2 rows that the migration copies into main.$n hold a key that others hold too, and that"
+                                + " becomes unique (note COLLATE NOCASE) (id 1, id 2)",
+                        "UPDATE $ SET note = 'b' WHERE id = 2"),
+                new Case(
+                        "types of a strict table",
+                        TABLE,
+                        "INSERT INTO $ VALUES (1, x'00', 5), (2, 'b', 'x'), (3, 7, '12')",
+                        """
+                        CREATE TABLE $n (id integer PRIMARY KEY, note text, total integer) STRICT;
+                        INSERT INTO $n SELECT * FROM $;
+                        DROP TABLE $;
+                        ALTER TABLE $n RENAME TO $;""",
+                        """
+                        2 main.$: 1 row that the migration copies into main.$n holds a value that does not fit TEXT (note) (id 1)
+                        2 main.$: 1 row that the migration copies into main.$n holds a value that does not fit INTEGER (total) (id 2)""",
+                        "DELETE FROM $ WHERE id < 3"),
+                new Case(
+                        "orphans by a rebuild",
+                        "CREATE TABLE $_parents (id integer PRIMARY KEY);\n" + TABLE,
+                        "INSERT INTO $ VALUES (1, 'a', 5), (2, 'b', NULL)",
+                        """
+                        CREATE TABLE $n (id integer PRIMARY KEY, note text, total integer REFERENCES $_parents);
+                        INSERT INTO $n SELECT * FROM $;
+                        DROP TABLE $;
+                        ALTER TABLE $n RENAME TO $;""",
+                        "2 main.$: 1 row that the migration copies into main.$n holds no parent in main.$_parents (total) (id 1)",
+                        "INSERT INTO $_parents VALUES (5)"));
+    }
+}
