@@ -40,6 +40,7 @@ class ArchitectureTest {
             "diff",
             "policy",
             "check",
+            "backup",
             "migration",
             "report");
 

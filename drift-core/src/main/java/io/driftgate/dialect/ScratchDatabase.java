@@ -1,5 +1,6 @@
 package io.driftgate.dialect;
 
+import io.driftgate.connection.Database;
 import io.driftgate.script.SqlStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -9,6 +10,9 @@ public interface ScratchDatabase extends AutoCloseable {
 
     /** A new connection in the session state of a fresh login, auto-commit on; the caller closes it. */
     Connection connect() throws SQLException;
+
+    /** How programs beside this one reach it; the coordinates hold its password. */
+    Database address();
 
     /**
      * A connection in the session state of a fresh login, for the next script; takes the place of the one that the last script

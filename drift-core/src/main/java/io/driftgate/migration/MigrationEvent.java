@@ -1,5 +1,6 @@
 package io.driftgate.migration;
 
+import io.driftgate.backup.BackupEvent;
 import io.driftgate.script.Migration;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ public sealed interface MigrationEvent {
 
     /** Something that a reader should know. */
     record Note(String text) implements MigrationEvent {}
+
+    /** The backup before the first step. */
+    record BackingUp(BackupEvent event) implements MigrationEvent {}
 
     /** A step begins. */
     record Started(Direction direction, Migration migration, int number, int of) implements MigrationEvent {}

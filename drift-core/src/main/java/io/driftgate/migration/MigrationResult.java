@@ -1,5 +1,6 @@
 package io.driftgate.migration;
 
+import io.driftgate.backup.Backup;
 import io.driftgate.schema.Engine;
 import io.driftgate.schema.SchemaDelta;
 import io.driftgate.script.Migration;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param warnings differences that stood before and were let pass, as notes
  * @param observed what it did to the database, seen from outside; empty if it never began
  * @param precautions what was found before, beside the schema
+ * @param backup what was taken before the first step; empty if nothing was to be done, or none was wanted
  */
 public record MigrationResult(
         String id,
@@ -35,7 +37,8 @@ public record MigrationResult(
         Optional<String> failed,
         List<String> warnings,
         Optional<Observed> observed,
-        Precautions precautions) {
+        Precautions precautions,
+        Optional<Backup> backup) {
 
     public MigrationResult {
         done = List.copyOf(done);

@@ -58,7 +58,8 @@ public final class Migrator {
                                 dialect.execution(),
                                 position.history().map(History::table).orElse(table));
                         Ledger ledger = new ForwardLedger(history, connection);
-                        Run run = new Run(dialect, connection, lock, history, ledger, comparer, settings, listener);
+                        Run run = new Run(
+                                dialect, database, connection, lock, history, ledger, comparer, settings, listener);
                         return migrate(
                                 position, run, new Outcome(id, database.shownUrl(), position, Direction.FORWARD));
                     });
@@ -101,6 +102,9 @@ public final class Migrator {
         Precautions found = gate.look(run.connection(), now);
         outcome.found(found);
         Optional<Refused> unsafe = gate.refused(found);
+        if (unsafe.isEmpty()) {
+            unsafe = new SafetyNet(sources, scratch, run).before(now, outcome);
+        }
         if (unsafe.isPresent()) {
             return outcome.refused(unsafe.get());
         }

@@ -1,5 +1,6 @@
 package io.driftgate.migration;
 
+import io.driftgate.backup.Backup;
 import io.driftgate.check.DriftResult;
 import io.driftgate.policy.Finding;
 import io.driftgate.schema.SchemaDelta;
@@ -22,6 +23,7 @@ final class Outcome {
     private List<Migration> applied;
     private Optional<Observed> observed = Optional.empty();
     private Precautions precautions = Precautions.NONE;
+    private @Nullable Backup backup;
 
     Outcome(String id, String shownUrl, Position start, Direction direction) {
         this.id = id;
@@ -45,6 +47,14 @@ final class Outcome {
         SchemaDelta delta = step.units().size() == 1 ? step.units().get(0).delta() : SchemaDelta.NONE;
         done.add(new MigrationResult.Done(step.migration(), took, delta));
         applied = ledger.after(step.migration(), applied);
+    }
+
+    void backedUp(Backup taken) {
+        backup = taken;
+    }
+
+    Optional<Backup> backup() {
+        return Optional.ofNullable(backup);
     }
 
     /** Where the database stands now. */
@@ -87,6 +97,7 @@ final class Outcome {
                 failed,
                 warnings,
                 observed,
-                precautions);
+                precautions,
+                backup());
     }
 }

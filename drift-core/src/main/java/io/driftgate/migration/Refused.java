@@ -19,6 +19,16 @@ public record Refused(String reason, List<String> details, Optional<DriftResult>
         remedies = List.copyOf(remedies);
     }
 
+    /** With one more thing that may be done; "" is nothing. */
+    Refused or(String remedy) {
+        if (remedy.isBlank()) {
+            return this;
+        }
+        List<String> more = new java.util.ArrayList<>(remedies);
+        more.add(remedy.strip());
+        return new Refused(reason, details, evidence, more);
+    }
+
     static Refused because(String reason, List<String> details, String... remedies) {
         return new Refused(reason, details, Optional.empty(), List.of(remedies));
     }

@@ -62,6 +62,7 @@ public final class Rollback {
                                 outcome,
                                 ledger -> new Run(
                                         dialect,
+                                        database,
                                         connection,
                                         lock,
                                         history,
@@ -114,6 +115,10 @@ public final class Rollback {
             }
         }
         outcome.warn(drift);
+        Optional<Refused> unsafe = new SafetyNet(sources, scratch, run).before(now, outcome);
+        if (unsafe.isPresent()) {
+            return outcome.refused(unsafe.get());
+        }
         listener.on(new MigrationEvent.Begun(Direction.BACK, now.version(), backs.size()));
         return new WatchedRun(run, new Progress(now, drift.judgement()), outcome).all();
     }

@@ -1,5 +1,6 @@
 package io.driftgate.migration;
 
+import io.driftgate.connection.Database;
 import io.driftgate.dialect.Dialect;
 import io.driftgate.dialect.Execution;
 import io.driftgate.dialect.RunLock;
@@ -14,6 +15,7 @@ import java.sql.SQLException;
  */
 record Run(
         Dialect dialect,
+        Database database,
         Connection connection,
         RunLock lock,
         HistoryTable history,

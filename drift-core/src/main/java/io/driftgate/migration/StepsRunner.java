@@ -32,7 +32,7 @@ final class StepsRunner {
             long begun = System.nanoTime();
             Optional<Refused> refused = take(step);
             if (refused.isPresent()) {
-                return outcome.refused(refused.get());
+                return outcome.refused(refused.get().or(wayBack(step)));
             }
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
             run.listener().on(new MigrationEvent.Done(direction, migration, took));
@@ -47,8 +47,19 @@ final class StepsRunner {
                     ? new AtomicStep(run, progress).apply(step)
                     : new UnitStep(run, progress).apply(step);
         } catch (ScriptException e) {
-            throw new MigrationException(e.getMessage() + left(step) + remedy(e), e);
+            throw new MigrationException(e.getMessage() + left(step) + remedy(e) + wayBack(step), e);
+        } catch (MigrationException e) {
+            throw wayBack(step).isEmpty() ? e : new MigrationException(e.getMessage() + wayBack(step), e);
         }
+    }
+
+    /** What did not run in one transaction may be half done, and only the backup has all that was there. */
+    private String wayBack(Steps.Step step) {
+        return step.isAtomic()
+                ? ""
+                : outcome.backup()
+                        .map(backup -> " Or go back to what was there before this run: " + backup.restoreCommand())
+                        .orElse("");
     }
 
     private String left(Steps.Step step) {

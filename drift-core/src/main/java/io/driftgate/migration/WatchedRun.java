@@ -50,7 +50,7 @@ final class WatchedRun {
         }
         Observed observed = observed(held, afterwards(true), analyzed());
         outcome.observe(observed);
-        return outcome.ended(refused.or(() -> lost(observed.checks())));
+        return outcome.ended(refused.or(() -> lost(observed.checks()).map(this::withBackup)));
     }
 
     /** What cannot be looked at takes nothing from the run; it is said. */
@@ -127,6 +127,12 @@ final class WatchedRun {
     private static ObjectPath oldName(Difference change) {
         ObjectPath from = change.renamedFrom();
         return from == null ? change.path() : from;
+    }
+
+    private Refused withBackup(Refused refused) {
+        return outcome.backup()
+                .map(backup -> refused.or("What was there before the run: " + backup.restoreCommand()))
+                .orElse(refused);
     }
 
     private Optional<Refused> lost(List<PostCheck> checks) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.driftgate.backup.Backup;
+import io.driftgate.backup.BackupManifest;
 import io.driftgate.migration.Direction;
 import io.driftgate.migration.MigrationResult;
 import io.driftgate.migration.Plan;
@@ -81,7 +83,27 @@ public final class MigrationJson {
         DataJson.put(result.precautions().data(), root);
         strings("warnings", result.warnings(), root);
         result.observed().ifPresent(observed -> ObservedJson.put(observed, root));
+        backup(result.backup(), root);
         return root;
+    }
+
+    private static void backup(Optional<Backup> backup, ObjectNode root) {
+        if (backup.isEmpty()) {
+            root.putNull("backup");
+            return;
+        }
+        BackupManifest manifest = backup.get().manifest();
+        ObjectNode node = root.putObject("backup");
+        node.put("folder", backup.get().folder().toString());
+        node.put("at", manifest.at().toString());
+        node.put("version", manifest.version());
+        node.put("bytes", manifest.bytes());
+        node.put("proof", manifest.proof().label());
+        node.put("tables", manifest.contents().tables().size());
+        node.put("rows", manifest.contents().rows());
+        strings("onlyCounted", List.copyOf(manifest.onlyCounted()), node);
+        node.put("durationMillis", backup.get().took().toMillis());
+        node.put("restore", backup.get().restoreCommand());
     }
 
     private static ObjectNode root(Instant at, String id, String database, Engine engine) {

@@ -54,6 +54,9 @@ public final class MigrationText {
         if (event instanceof MigrationEvent.Note note) {
             return note.text();
         }
+        if (event instanceof MigrationEvent.BackingUp backup) {
+            return new BackupText(paint).line(backup.event());
+        }
         if (event instanceof MigrationEvent.Started started) {
             String back = started.direction() == Direction.BACK ? "undoing " : "";
             return "[" + started.number() + "/" + started.of() + "] " + back + name(started.migration()) + " …";
@@ -92,6 +95,7 @@ public final class MigrationText {
         result.observed().ifPresent(observed -> observed(observed, lines));
         lines.add(paint.strong(result.id())
                 + headline(result).substring(result.id().length()));
+        result.backup().ifPresent(backup -> lines.addAll(new BackupText(paint).lines(backup)));
         return lines;
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.driftgate.backup.Backup;
 import io.driftgate.migration.MigrationResult;
 import io.driftgate.migration.Observed;
 import java.time.Duration;
@@ -40,6 +41,10 @@ final class SummaryView {
                                         step.path("durationMillis").asLong())));
             }
         }
+        result.backup().map(Backup::manifest).ifPresent(manifest -> {
+            view.put("backupSize", Amounts.size(manifest.bytes()));
+            view.put("backupProof", BackupText.proof(manifest));
+        });
         tables(view);
         changes(view);
         return JSON.convertValue(view, new TypeReference<Map<String, Object>>() {});

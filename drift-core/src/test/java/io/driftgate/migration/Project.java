@@ -1,5 +1,6 @@
 package io.driftgate.migration;
 
+import io.driftgate.backup.BackupSettings;
 import io.driftgate.cases.TestDatabases;
 import io.driftgate.check.CheckSettings;
 import io.driftgate.check.SchemaComparison;
@@ -218,6 +219,12 @@ final class Project implements AutoCloseable {
         target(version).migrate();
         newest();
         events.clear();
+    }
+
+    /** Lets every run take a backup first. */
+    Project backups(BackupSettings backups) {
+        settings = settings.with(backups);
+        return this;
     }
 
     Project waiting() {

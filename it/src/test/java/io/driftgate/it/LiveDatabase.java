@@ -31,6 +31,7 @@ record LiveDatabase(String url, Login owner, Login reader) {
     Map<String, String> values() {
         return Map.of(
                 "url", url,
+                "name", url.substring(url.lastIndexOf('/') + 1),
                 "user", owner.user(),
                 "password", owner.password(),
                 "encryptedPassword", MasterPassword.encrypt(owner.password()),

@@ -17,7 +17,8 @@ final class LiveDatabases implements AutoCloseable {
     private @Nullable EmbeddedPostgres server;
 
     /**
-     * @param engine {@code sqlite}, {@code postgresql}, or {@code none}
+     * @param engine {@code sqlite}, {@code postgresql}, {@code postgresql-createdb} with an owner who may create others, or {@code
+     *     none}
      * @param scripts what the database holds
      * @param directory where a SQLite file goes
      */
@@ -25,7 +26,8 @@ final class LiveDatabases implements AutoCloseable {
         return switch (engine) {
             case "none" -> LiveDatabase.NONE;
             case "sqlite" -> sqlite(scripts, directory);
-            case "postgresql" -> postgresql(scripts);
+            case "postgresql" -> postgresql(scripts, "");
+            case "postgresql-createdb" -> postgresql(scripts, " CREATEDB");
             default -> throw new IllegalArgumentException("No such engine: " + engine);
         };
     }
@@ -38,13 +40,13 @@ final class LiveDatabases implements AutoCloseable {
     }
 
     /** A database whose owner is no superuser, as in production, and into which nobody else may by default. */
-    private LiveDatabase postgresql(List<Path> scripts) throws IOException, SQLException {
+    private LiveDatabase postgresql(List<Path> scripts, String rights) throws IOException, SQLException {
         String suffix = UUID.randomUUID().toString().substring(0, 8);
         String name = "shop_" + suffix;
         LiveDatabase made = new LiveDatabase(
                 "jdbc:postgresql://localhost:" + server().getPort() + "/" + name,
-                login("owner_" + suffix),
-                login("reader_" + suffix));
+                login("owner_" + suffix, rights),
+                login("reader_" + suffix, ""));
         try (Connection connection = server().getPostgresDatabase().getConnection()) {
             SqlText.run(
                     connection,
@@ -74,11 +76,11 @@ final class LiveDatabases implements AutoCloseable {
         }
     }
 
-    private LiveDatabase.Login login(String user) throws IOException, SQLException {
+    private LiveDatabase.Login login(String user, String rights) throws IOException, SQLException {
         String password = "Geheim-" + UUID.randomUUID();
         try (Connection connection = server().getPostgresDatabase().getConnection()) {
             SqlText.run(connection, "SET password_encryption = 'scram-sha-256'");
-            SqlText.run(connection, "CREATE ROLE " + user + " LOGIN PASSWORD '" + password + "'");
+            SqlText.run(connection, "CREATE ROLE " + user + " LOGIN" + rights + " PASSWORD '" + password + "'");
         }
         return new LiveDatabase.Login(user, password);
     }

@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * A folder of {@code src/it}. Its {@code scenario.properties}:
  *
  * <pre>
- * database   = sqlite | postgresql | none      made out of database.sql before the first run
+ * database   = sqlite | postgresql | postgresql-createdb | none      made out of database.sql before the first run
  * database.dev = tables.sql, rows.sql          a further PostgreSQL database, made out of these
  * mavens     = 3.6.3, 4.0.0-rc-4               default 3.9.16
  * run.1      = verify -Ddb.url=${url}          what is typed after mvn -B; runs follow each other
@@ -29,7 +29,7 @@ import java.util.TreeMap;
  * queries must find after it, see {@link RowCheck}. {@code servers.xml}: what stands in the settings' {@code <servers>}. {@code
  * meanwhile.sql} and {@code writing.sql}: what {@link OtherSession}s do.
  *
- * <p>In all of them stand for the database: <code>${url}</code>, <code>${user}</code>, <code>${password}</code>, <code>
+ * <p>In all of them stand for the database: <code>${url}</code>, <code>${name}</code>, <code>${user}</code>, <code>${password}</code>, <code>
  * ${encryptedPassword}</code>, and <code>${reader}</code> with <code>${readerPassword}</code>, a role that may only connect;
  * for a further one <code>${dev.url}</code> and so on.
  */

@@ -1,5 +1,6 @@
 package io.driftgate.maven;
 
+import io.driftgate.backup.BackupSettings;
 import io.driftgate.check.data.DataSettings;
 import io.driftgate.dialect.Timeouts;
 import io.driftgate.migration.MigrationResult;
@@ -12,6 +13,7 @@ import io.driftgate.script.Version;
 import io.driftgate.source.SourceSpec;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.maven.plugin.MojoFailureException;
@@ -19,11 +21,15 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters that say how a run deals with drift and with others, and how patient it is. */
-abstract class RunningMojo extends ComparingMojo {
+abstract class RunningMojo extends BackingUpMojo {
 
     /** What drift does: {@code block} refuses the run, {@code warn} lets it go on and says so. */
     @Parameter(property = "db.onDrift", defaultValue = "block")
     private String onDrift;
+
+    /** Whether a proved backup is taken before the first statement: {@code auto}, or {@code skip}. */
+    @Parameter(property = "db.backup", defaultValue = "auto")
+    private String backup;
 
     /** How long to wait for another run on the database to end; zero tries once. */
     @Parameter(property = "db.lockTimeout", defaultValue = "10m")
@@ -65,13 +71,22 @@ abstract class RunningMojo extends ComparingMojo {
                         Durations.parse("db.statementLockTimeout", statementLockTimeout),
                         Durations.parse("db.statementTimeout", statementTimeout)),
                 analyze,
-                precautions());
+                precautions(),
+                backup());
     }
 
     private PrecautionSettings precautions() {
         DataSettings data = new DataSettings(
                 DataChecks.parse(dataChecks), Durations.parse("db.dataCheckTimeout", dataCheckTimeout));
         return new PrecautionSettings(data, Optional.empty());
+    }
+
+    private Optional<BackupSettings> backup() {
+        return switch (backup.strip().toLowerCase(Locale.ROOT)) {
+            case "auto" -> Optional.of(backups());
+            case "skip" -> Optional.empty();
+            default -> throw new ParameterException("db.backup is \"" + backup + "\": write auto or skip.");
+        };
     }
 
     static Optional<Version> version(@Nullable String text) {
@@ -101,6 +116,9 @@ abstract class RunningMojo extends ComparingMojo {
     private void tell(MigrationResult result, Instant started) throws MojoFailureException {
         Path file = summary(result, started);
         text().lines(result).forEach(result.refused().isEmpty() ? getLog()::info : getLog()::error);
+        if (result.backup().isEmpty() && backup().isEmpty() && !result.done().isEmpty()) {
+            getLog().warn("No backup was taken before it: db.backup=skip.");
+        }
         if (result.refused().isPresent()) {
             throw new MojoFailureException(result.refused().get().reason() + " Details: " + file);
         }

@@ -124,6 +124,10 @@ abstract class SchemaMojo extends DatabaseMojo {
                 .map(found -> migrations == null ? found : found.at(List.of()));
     }
 
+    final String historyTable() {
+        return historyTable;
+    }
+
     final Optional<Engine> engine() {
         return Optional.ofNullable(engine).map(EngineName::parse);
     }

@@ -48,7 +48,7 @@ public record DatabaseLocale(
     }
 
     /** The options of {@code CREATE DATABASE} on a server of that major version. */
-    String options(int major) {
+    public String options(int major) {
         return "ENCODING " + literal(encoding) + " LC_COLLATE " + literal(collate) + " LC_CTYPE " + literal(ctype)
                 + (major < 15 ? "" : providerOptions());
     }

@@ -1,5 +1,6 @@
 package io.driftgate.dialect.postgres;
 
+import io.driftgate.connection.Database;
 import io.driftgate.dialect.ScratchDatabase;
 import io.driftgate.dialect.ScratchException;
 import io.driftgate.dialect.ScratchServer;
@@ -9,6 +10,7 @@ import io.driftgate.schema.Engine;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -125,6 +127,11 @@ public final class EmbeddedScratchServer implements ScratchServer {
         @Override
         public Connection connect(String database) throws SQLException {
             return server.connect(database);
+        }
+
+        @Override
+        public Database address(String database) {
+            return new Database(server.url(database), server.user(), server.password(), Duration.ZERO);
         }
     }
 }

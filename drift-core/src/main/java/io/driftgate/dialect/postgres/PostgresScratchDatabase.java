@@ -1,5 +1,6 @@
 package io.driftgate.dialect.postgres;
 
+import io.driftgate.connection.Database;
 import io.driftgate.dialect.Dialect;
 import io.driftgate.dialect.ScratchDatabase;
 import io.driftgate.dialect.ScratchException;
@@ -33,6 +34,11 @@ final class PostgresScratchDatabase implements ScratchDatabase {
     @Override
     public Connection connect() throws SQLException {
         return login.connect(name);
+    }
+
+    @Override
+    public Database address() {
+        return login.address(name);
     }
 
     /** Far faster than a login. */

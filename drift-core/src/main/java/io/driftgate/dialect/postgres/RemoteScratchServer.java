@@ -90,11 +90,16 @@ public final class RemoteScratchServer implements ScratchServer {
 
         @Override
         public Connection connect(String database) {
-            return Connector.open(new Database(
+            return Connector.open(address(database));
+        }
+
+        @Override
+        public Database address(String database) {
+            return new Database(
                     JdbcUrl.withPostgresDatabase(server.url(), database),
                     server.user(),
                     server.password(),
-                    server.connectTimeout()));
+                    server.connectTimeout());
         }
     }
 }

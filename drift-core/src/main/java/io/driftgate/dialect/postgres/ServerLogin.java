@@ -1,5 +1,6 @@
 package io.driftgate.dialect.postgres;
 
+import io.driftgate.connection.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -10,4 +11,7 @@ interface ServerLogin {
     Connection maintenance() throws SQLException;
 
     Connection connect(String database) throws SQLException;
+
+    /** How programs beside this one reach a database. */
+    Database address(String database);
 }

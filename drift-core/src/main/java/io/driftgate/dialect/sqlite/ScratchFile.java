@@ -1,5 +1,6 @@
 package io.driftgate.dialect.sqlite;
 
+import io.driftgate.connection.Database;
 import io.driftgate.dialect.Dialect;
 import io.driftgate.dialect.ScratchDatabase;
 import io.driftgate.dialect.ScratchException;
@@ -37,6 +38,11 @@ final class ScratchFile implements ScratchDatabase {
             statement.execute("PRAGMA journal_mode = MEMORY");
         }
         return connection;
+    }
+
+    @Override
+    public Database address() {
+        return Database.at("jdbc:sqlite:" + file);
     }
 
     /** A script may touch this database only. What the lexer might overlook, SQLite itself refuses. */

@@ -12,14 +12,17 @@ import java.util.Set;
 
 /** Runs every measurement, each in a process of its own, and prints one line for each as it comes. */
 public final class Bench {
-    private static final String[] ALL = {"read", "diff", "verify", "migrate"};
+    private static final String[] ALL = {"read", "diff", "verify", "migrate", "backup"};
     private static final int[] SIZES = {1_000, 5_000, 20_000};
     private static final int DIFF = 5_000;
     private static final String RUNS = "3";
 
     private Bench() {}
 
-    /** @param arguments the build directory, where the server's binaries are; which measurements, all if none is named */
+    /**
+     * @param arguments the build directory, where the server's binaries are; which measurements, all if none is named; how
+     *     many megabytes are backed up
+     */
     public static void main(String[] arguments) throws Exception {
         Path target = Path.of(arguments[0]);
         Set<String> wanted = Set.of(arguments.length > 1 ? arguments[1].split(",") : ALL);
@@ -27,9 +30,12 @@ public final class Bench {
             throw new IllegalArgumentException("measurements are " + String.join(", ", ALL));
         }
         System.out.printf("%-44s %10s %10s %8s%n", "measurement (medians)", "driftgate", "peer", "ratio");
-        if (wanted.contains("read") || wanted.contains("diff") || wanted.contains("migrate")) {
+        if (wanted.contains("read")
+                || wanted.contains("diff")
+                || wanted.contains("migrate")
+                || wanted.contains("backup")) {
             try (EmbeddedPostgres server = EmbeddedPostgres.start(15, binaries(target), target.resolve("cache"))) {
-                onServer(wanted, target, server);
+                onServer(wanted, target, server, arguments.length > 2 ? arguments[2] : "1024");
             }
         }
         if (wanted.contains("read")) {
@@ -44,7 +50,20 @@ public final class Bench {
         }
     }
 
-    private static void onServer(Set<String> wanted, Path target, EmbeddedPostgres server) throws Exception {
+    private static void backup(Path target, EmbeddedPostgres server, String megabytes) throws Exception {
+        run(java(BackupTime.class, "128m", target.toString(), megabytes, RUNS));
+        run(java(
+                BackupTime.class,
+                "128m",
+                target.toString(),
+                megabytes,
+                RUNS,
+                server.url("postgres"),
+                server.user(),
+                server.password()));
+    }
+
+    private static void onServer(Set<String> wanted, Path target, EmbeddedPostgres server, String megabytes) throws Exception {
         for (int size : SIZES) {
             if (wanted.contains("read") || wanted.contains("diff") && size == DIFF) {
                 server.execute("CREATE DATABASE " + database(size));
@@ -58,6 +77,9 @@ public final class Bench {
             List<String> command = postgres(PostgresRead.class, size > 5_000 ? "3g" : "256m", server, size);
             command.add("7");
             run(command);
+        }
+        if (wanted.contains("backup")) {
+            backup(target, server, megabytes);
         }
         if (wanted.contains("diff")) {
             run(postgres(SchemaDiffTime.class, "1500m", server, DIFF));
