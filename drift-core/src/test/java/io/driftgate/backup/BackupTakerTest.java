@@ -43,6 +43,7 @@ class BackupTakerTest {
                     .map(TableContent::hash)
                     .noneMatch(java.util.Objects::isNull));
             assertEquals(backup.manifest(), ManifestFile.read(backup.folder().resolve(BackupManifest.FILE)));
+            assertEquals(List.of(), SchemaProblems.of(backup.folder().resolve(BackupManifest.FILE)));
             assertEquals(List.of("rwx------", "rwx------", "rwx------"), directories(backup.folder()));
             assertEquals(
                     List.of(

@@ -148,7 +148,7 @@ public final class PostgresBackups implements BackupEngine {
         }
     }
 
-    private static List<String> roles(Taken taken) {
+    static List<String> roles(Taken taken) {
         String names = taken.settings().getOrDefault(ROLES, "");
         return names.isEmpty() ? List.of() : List.of(names.split("\n"));
     }

@@ -23,6 +23,8 @@ final class PostgresRestore {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd_HHmmss").withZone(ZoneOffset.UTC);
 
+        private static final List<String> WITHOUT_ROLES = List.of("--no-owner", "--no-privileges");
+
     /** In bytes (PostgreSQL manual, 4.1.1). */
     private static final int LONGEST_NAME = 63;
 
@@ -56,9 +58,15 @@ final class PostgresRestore {
         if (noPublic) {
             execute(connection, "DROP SCHEMA IF EXISTS public");
         }
-        restore().whole(conninfo);
+        List<String> strangers = Roles.missing(connection, PostgresBackups.roles(what.expected()));
+        restore().whole(conninfo, strangers.isEmpty() ? List.of() : WITHOUT_ROLES);
         what.verify().accept(PostgresBackups.read(connection, what.expected().contents(), what.job()));
-        return new BackupEngine.Replaced("", List.of());
+        return new BackupEngine.Replaced(
+                "",
+                strangers.isEmpty()
+                        ? List.of()
+                        : List.of("Owners and privileges were not restored: the server has no role "
+                                + String.join(", ", strangers) + "."));
     }
 
     BackupEngine.Replaced beside() throws SQLException {

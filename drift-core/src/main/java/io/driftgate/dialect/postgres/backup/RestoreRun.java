@@ -39,9 +39,10 @@ final class RestoreRun {
     }
 
     /** Restores into an empty database in one transaction. */
-    void whole(Conninfo conninfo) {
+    void whole(Conninfo conninfo, List<String> options) {
         List<String> command = new ArrayList<>(program.words());
         command.addAll(List.of("--no-password", "--single-transaction"));
+        command.addAll(options);
         command.add("--dbname=" + (program.isLocal() ? conninfo.text() : conninfo.inside()));
         if (program.isLocal()) {
             command.add(file.toString());

@@ -2,6 +2,7 @@ package io.driftgate.dialect.postgres.backup;
 
 import io.driftgate.schema.Identifier;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -29,6 +30,23 @@ final class Roles {
             }
         }
         return names;
+    }
+
+        /** Those that the server does not have. */
+    static List<String> missing(Connection connection, List<String> names) throws SQLException {
+        List<String> missing = new ArrayList<>();
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT FROM pg_catalog.pg_roles WHERE rolname = ?")) {
+            for (String name : names) {
+                query.setString(1, name);
+                try (ResultSet row = query.executeQuery()) {
+                    if (!row.next()) {
+                        missing.add(name);
+                    }
+                }
+            }
+        }
+        return missing;
     }
 
     /** Creates those that are missing, without login; on a server of one's own only. */
