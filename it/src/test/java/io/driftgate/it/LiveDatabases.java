@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the databases of scenarios; one PostgreSQL server serves them all and ends with {@link #close}. */
+/** Makes the databases of scenarios; one PostgreSQL server serves them all and ends with {@link #close}. Thread-safe. */
 final class LiveDatabases implements AutoCloseable {
     private @Nullable EmbeddedPostgres server;
 
@@ -102,7 +102,7 @@ final class LiveDatabases implements AutoCloseable {
         }
     }
 
-    private EmbeddedPostgres server() throws IOException, SQLException {
+    private synchronized EmbeddedPostgres server() throws IOException, SQLException {
         EmbeddedPostgres running = server;
         if (running == null) {
             running = EmbeddedPostgres.builder().start();
@@ -113,7 +113,7 @@ final class LiveDatabases implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         if (server != null) {
             server.close();
         }

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Every folder of {@code src/it}, on every Maven that it names. */
 class ScenarioIT {
@@ -24,6 +26,7 @@ class ScenarioIT {
     }
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     List<DynamicTest> scenarios() throws IOException {
         String only = System.getProperty("it.only", "");
         List<DynamicTest> tests = new ArrayList<>();

@@ -25,7 +25,7 @@ record DatabaseTraits(
         @Nullable String comment,
         @Nullable List<String> privileges,
         List<String> settings) {
-        private static final String USUAL_TABLESPACE = "pg_default";
+    private static final String USUAL_TABLESPACE = "pg_default";
 
     private static final String OF_ONE = """
             SELECT t.spcname, pg_catalog.pg_get_userbyid(d.datdba), d.datconnlimit,
@@ -114,7 +114,8 @@ record DatabaseTraits(
     String creation(String name, int serverMajor) {
         // The usual one may be used by everybody, but named only by whom it was granted to.
         String place = tablespace.equals(USUAL_TABLESPACE) ? "" : " TABLESPACE " + Identifier.quote(tablespace);
-        return "CREATE DATABASE " + Identifier.quote(name) + " TEMPLATE template0 " + locale.options(serverMajor) + place;
+        return "CREATE DATABASE " + Identifier.quote(name) + " TEMPLATE template0 " + locale.options(serverMajor)
+                + place;
     }
 
     /** Gives them to another database of the same server. */

@@ -23,7 +23,7 @@ final class PostgresRestore {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd_HHmmss").withZone(ZoneOffset.UTC);
 
-        private static final List<String> WITHOUT_ROLES = List.of("--no-owner", "--no-privileges");
+    private static final List<String> WITHOUT_ROLES = List.of("--no-owner", "--no-privileges");
 
     /** In bytes (PostgreSQL manual, 4.1.1). */
     private static final int LONGEST_NAME = 63;

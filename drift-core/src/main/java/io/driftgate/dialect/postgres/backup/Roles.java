@@ -32,7 +32,7 @@ final class Roles {
         return names;
     }
 
-        /** Those that the server does not have. */
+    /** Those that the server does not have. */
     static List<String> missing(Connection connection, List<String> names) throws SQLException {
         List<String> missing = new ArrayList<>();
         try (PreparedStatement query =
