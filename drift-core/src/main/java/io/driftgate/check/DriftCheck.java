@@ -1,5 +1,9 @@
 package io.driftgate.check;
 
+import io.driftgate.check.file.CheckFile;
+import io.driftgate.check.file.CheckFolder;
+import io.driftgate.check.file.CheckResult;
+import io.driftgate.check.file.CheckRunner;
 import io.driftgate.connection.Connector;
 import io.driftgate.connection.Database;
 import io.driftgate.dialect.Dialect;
@@ -20,6 +24,8 @@ import io.driftgate.source.SourceSpec;
 import io.driftgate.source.Sources;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -132,6 +138,27 @@ public final class DriftCheck {
             throw new SourceException(
                     "The schema of " + database.shownUrl() + " cannot be read: " + ErrorText.of(e) + ".", e);
         }
+    }
+
+    /**
+     * Runs the checks that always must hold, each file in a session of its own.
+     *
+     * @param limit how long a statement may take, on PostgreSQL
+     */
+    public List<CheckResult> always(Database database, CheckFolder folder, Duration limit) {
+        List<CheckResult> results = new ArrayList<>();
+        for (CheckFile file : folder.always()) {
+            try (Connection connection = Connector.open(database)) {
+                Optional<Dialect> dialect = Dialects.of(connection);
+                if (dialect.isPresent()) {
+                    results.addAll(new CheckRunner(dialect.get(), limit).run(file, connection));
+                }
+            } catch (SQLException e) {
+                throw new SourceException(
+                        "The checks in " + file.name() + " cannot be run: " + ErrorText.of(e) + ".", e);
+            }
+        }
+        return results;
     }
 
     private DriftResult verify(String id, Database database, Connection connection, SourceSpec spec)

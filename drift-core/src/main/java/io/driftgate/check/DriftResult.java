@@ -1,5 +1,6 @@
 package io.driftgate.check;
 
+import io.driftgate.check.file.CheckResult;
 import io.driftgate.policy.Judgement;
 import io.driftgate.schema.Engine;
 import io.driftgate.source.Reading;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param refusals why the history does not match the files; any of them fails the check like drift
  * @param pending versions that the directory has and the history has not
  * @param notes one line each: what a reader should know, such as schemas that were not compared
+ * @param checks how the team's own checks went; they are no part of the verdict
  */
 public record DriftResult(
         String id,
@@ -28,12 +30,37 @@ public record DriftResult(
         Judgement judgement,
         List<String> refusals,
         List<String> pending,
-        List<String> notes) {
+        List<String> notes,
+        List<CheckResult> checks) {
+
+    /** Without checks of the team's own. */
+    public DriftResult(
+            String id,
+            @Nullable String version,
+            Engine engine,
+            Reading expected,
+            Reading actual,
+            Judgement judgement,
+            List<String> refusals,
+            List<String> pending,
+            List<String> notes) {
+        this(id, version, engine, expected, actual, judgement, refusals, pending, notes, List.of());
+    }
 
     public DriftResult {
+        checks = List.copyOf(checks);
         refusals = List.copyOf(refusals);
         pending = List.copyOf(pending);
         notes = List.copyOf(notes);
+    }
+
+    public DriftResult with(List<CheckResult> results) {
+        return new DriftResult(id, version, engine, expected, actual, judgement, refusals, pending, notes, results);
+    }
+
+    /** The checks that failed. */
+    public List<CheckResult> failedChecks() {
+        return checks.stream().filter(check -> !check.passed()).toList();
     }
 
     public Verdict verdict() {

@@ -49,6 +49,9 @@ public interface RowSql {
     /** Statements that limit how long each question takes, for the transaction; none where the engine has no such limit. */
     List<String> limit(Duration limit);
 
+    /** Statements by which nothing is hidden from the questions, for the transaction. */
+    List<String> unhidden();
+
     /** Why a question could not be answered, one clause; empty if that is no ordinary thing. */
     Optional<String> unanswered(SQLException error);
 

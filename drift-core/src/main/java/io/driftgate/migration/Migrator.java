@@ -3,6 +3,7 @@ package io.driftgate.migration;
 import io.driftgate.check.CheckSettings;
 import io.driftgate.check.DriftResult;
 import io.driftgate.check.SchemaComparison;
+import io.driftgate.check.file.CheckResult;
 import io.driftgate.connection.Database;
 import io.driftgate.dialect.Dialect;
 import io.driftgate.history.History;
@@ -108,7 +109,23 @@ public final class Migrator {
         if (unsafe.isPresent()) {
             return outcome.refused(unsafe.get());
         }
-        return apply(now, run, new Progress(now, drift.judgement()), outcome);
+        TeamChecks checks = new TeamChecks(run);
+        List<CheckResult> before = checks.before(now);
+        outcome.checked(before);
+        Optional<Refused> failed = TeamChecks.refusedBefore(before);
+        if (failed.isPresent()) {
+            return outcome.refused(failed.get());
+        }
+        MigrationResult result = apply(now, run, new Progress(now, drift.judgement()), outcome);
+        return result.refused().isPresent() ? result : checkedAfter(checks, result, outcome);
+    }
+
+    private static MigrationResult checkedAfter(TeamChecks checks, MigrationResult result, Outcome outcome)
+            throws SQLException {
+        List<CheckResult> after = checks.after(
+                result.done().stream().map(MigrationResult.Done::migration).toList());
+        outcome.checked(after);
+        return outcome.ended(TeamChecks.refusedAfter(after));
     }
 
     private MigrationResult apply(Situation now, Run run, Progress progress, Outcome outcome) throws SQLException {

@@ -2,6 +2,7 @@ package io.driftgate.migration;
 
 import io.driftgate.backup.Backup;
 import io.driftgate.check.DriftResult;
+import io.driftgate.check.file.CheckResult;
 import io.driftgate.policy.Finding;
 import io.driftgate.schema.SchemaDelta;
 import io.driftgate.script.Migration;
@@ -41,6 +42,10 @@ final class Outcome {
 
     void found(Precautions found) {
         precautions = found;
+    }
+
+    void checked(List<CheckResult> results) {
+        precautions = precautions.and(results);
     }
 
     void did(Steps.Step step, Ledger ledger, Duration took) {

@@ -28,7 +28,7 @@ final class PrecautionGate {
         StepChanges changes = new StepChanges(comparison, now.steps());
         List<DataFinding> data = new DataCheck(dialect, settings.data())
                 .findings(connection, comparison.withoutHistory(now.found()), now.steps(), changes::of);
-        return new Precautions(data);
+        return new Precautions(data, List.of());
     }
 
     Optional<Refused> refused(Precautions found) {

@@ -54,7 +54,7 @@ public final class JsonReport {
         result.judgement().findings().forEach(finding -> DifferenceJson.finding(finding, differences.addObject()));
         ArrayNode pending = target.putArray("pending");
         result.pending().forEach(pending::add);
-        target.putArray("checks");
+        ChecksJson.put(result.checks(), target);
         ArrayNode notes = target.putArray("notes");
         result.notes().forEach(notes::add);
         result.judgement()

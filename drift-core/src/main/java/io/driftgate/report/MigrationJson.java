@@ -81,6 +81,7 @@ public final class MigrationJson {
             node.put("durationMillis", done.took().toMillis());
         }
         DataJson.put(result.precautions().data(), root);
+        ChecksJson.put(result.precautions().checks(), root);
         strings("warnings", result.warnings(), root);
         result.observed().ifPresent(observed -> ObservedJson.put(observed, root));
         backup(result.backup(), root);

@@ -88,6 +88,9 @@ public final class MigrationText {
         List<String> lines = new ArrayList<>();
         result.warnings().forEach(warning -> lines.add(paint.bad("Let pass by db.onDrift=warn: ") + warning));
         lines.addAll(new DataText(paint).warnings(result.precautions().data()));
+        if (!result.precautions().checks().isEmpty()) {
+            lines.add(ChecksText.count(result.precautions().checks()));
+        }
         if (result.refused().isPresent()) {
             refused(result.refused().get(), lines);
             lines.add("");

@@ -106,6 +106,7 @@ public final class TextReport {
         }
         lines.add("");
         lines.add(summary(result));
+        lines.addAll(ChecksText.lines(result.checks(), paint));
         if (judgement.isDrift()) {
             remedy(judgement, lines);
         }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The parameters that say how two schemas are compared and how the result is told. */
 abstract class ComparingMojo extends SchemaMojo {
+    private static final String DEFAULT_CHECKS = "src/main/resources/db/checks";
+
     private static final String DEFAULT_WAIVERS = "src/main/resources/db/waivers.yaml";
 
     /**
@@ -35,6 +37,13 @@ abstract class ComparingMojo extends SchemaMojo {
     /** What is compared beside the structure: {@code comments}, {@code owners}, {@code privileges}. */
     @Parameter(property = "db.compare")
     private @Nullable List<String> compare;
+
+    /**
+     * The directory of the team's own checks, with {@code before}, {@code after} and {@code always} in it. By default {@code
+     * src/main/resources/db/checks}, which need not exist.
+     */
+    @Parameter(property = "db.checks")
+    private @Nullable String checks;
 
     /** How the result is given: {@code text} on the console, {@code json} in a file. */
     @Parameter(property = "db.formats", defaultValue = "text,json")
@@ -63,6 +72,15 @@ abstract class ComparingMojo extends SchemaMojo {
 
     final TextReport report(Paint paint) {
         return new TextReport(paint, waivers == null ? DEFAULT_WAIVERS : waivers, today());
+    }
+
+    /** @throws ParameterException if a directory was named that is not there */
+    final Path checksFolder() {
+        Path folder = baseDirectory().resolve(checks == null ? DEFAULT_CHECKS : checks);
+        if (checks != null && !Files.isDirectory(folder)) {
+            throw new ParameterException("There is no directory " + folder + ": correct db.checks, or leave it out.");
+        }
+        return folder;
     }
 
     private List<Waiver> waivers() {

@@ -78,7 +78,7 @@ abstract class RunningMojo extends BackingUpMojo {
     private PrecautionSettings precautions() {
         DataSettings data = new DataSettings(
                 DataChecks.parse(dataChecks), Durations.parse("db.dataCheckTimeout", dataCheckTimeout));
-        return new PrecautionSettings(data, Optional.empty());
+        return new PrecautionSettings(data, Optional.of(checksFolder()));
     }
 
     private Optional<BackupSettings> backup() {

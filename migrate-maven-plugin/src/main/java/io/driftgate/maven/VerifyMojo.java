@@ -3,8 +3,11 @@ package io.driftgate.maven;
 import io.driftgate.check.DriftCheck;
 import io.driftgate.check.DriftResult;
 import io.driftgate.check.Verdict;
+import io.driftgate.check.file.CheckFolder;
+import io.driftgate.check.file.CheckResult;
 import io.driftgate.source.ScratchPool;
 import io.driftgate.source.SourceSpec;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** Compares a database with the schema that its migrations promise and writes {@code drift.json}; drift fails the build. */
 @Mojo(name = "verify", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
 public final class VerifyMojo extends ComparingMojo {
+
+    private static final Duration CHECK_LIMIT = Duration.ofMinutes(5);
 
     /**
      * What the database must look like: {@code migrations} means those that its history lists as applied. Or {@code
@@ -49,18 +54,26 @@ public final class VerifyMojo extends ComparingMojo {
             List<DriftResult> drifted = all.stream()
                     .filter(result -> result.verdict() == Verdict.DRIFT)
                     .toList();
-            results.give(all, result -> drifted.contains(result) ? decision.log(getLog()) : getLog()::info);
+            results.give(all, result -> drifted.contains(result) || !result.failedChecks().isEmpty() ? decision.log(getLog()) : getLog()::info);
             if (!drifted.isEmpty() && decision == OnDrift.BLOCK) {
                 throw new MojoFailureException(sentence(drifted) + results.pointer());
+            }
+            List<CheckResult> failed = all.stream()
+                    .flatMap(result -> result.failedChecks().stream())
+                    .toList();
+            if (!failed.isEmpty()) {
+                throw new MojoFailureException(
+                        (failed.size() == 1 ? "A check failed: " : failed.size() + " checks failed, the first: ")
+                                + failed.get(0).sentence() + "." + results.pointer());
             }
         }
     }
 
-    private static List<DriftResult> check(
+    private List<DriftResult> check(
             Target target, DriftCheck check, SourceSpec want, @Nullable SourceSpec afterwards) {
         List<DriftResult> all = new ArrayList<>();
         DriftResult now = check.verify(target.label(), target.database(), want);
-        all.add(now);
+        all.add(now.with(check.always(target.database(), new CheckFolder(checksFolder()), CHECK_LIMIT)));
         if (afterwards != null) {
             all.add(check.reference(afterwards, now.engine()));
         }

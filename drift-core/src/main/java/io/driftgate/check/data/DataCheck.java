@@ -12,6 +12,7 @@ import io.driftgate.source.ErrorText;
 import io.driftgate.source.Steps;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -44,11 +45,8 @@ public final class DataCheck {
         return dialect.reading(connection, inside -> {
             RowSql sql = dialect.rows();
             RowCounter counter = new RowCounter(inside, sql);
-            for (String limit : sql.limit(settings.limit())) {
-                try (var statement = inside.createStatement()) {
-                    statement.execute(limit);
-                }
-            }
+            execute(inside, sql.limit(settings.limit()));
+            execute(inside, sql.unhidden());
             List<DataFinding> findings = new ArrayList<>();
             TargetRows rows = new TargetRows(found, steps.before(), sql);
             Schema before = steps.before();
@@ -63,6 +61,14 @@ public final class DataCheck {
             }
             return findings;
         });
+    }
+
+    private static void execute(Connection connection, List<String> statements) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
     }
 
     /** The number of the last step that rows matter to; -1 if none. */

@@ -182,6 +182,11 @@ final class SqliteRowSql implements RowSql {
     }
 
     @Override
+    public List<String> unhidden() {
+        return List.of();
+    }
+
+    @Override
     public Optional<String> unanswered(SQLException error) {
         String message = String.valueOf(error.getMessage());
         if ((error.getErrorCode() & PRIMARY_CODE) == BUSY) {

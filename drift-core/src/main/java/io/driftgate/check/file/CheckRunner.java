@@ -1,0 +1,164 @@
+package io.driftgate.check.file;
+
+import io.driftgate.dialect.Dialect;
+import io.driftgate.dialect.ScriptInspector;
+import io.driftgate.dialect.TransactionControl;
+import io.driftgate.script.Script;
+import io.driftgate.script.ScriptException;
+import io.driftgate.script.SqlStatement;
+import io.driftgate.source.ErrorText;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Runs files of checks, each in a transaction that is rolled back. */
+public final class CheckRunner {
+    private static final Set<String> WRITING = Set.of("insert", "update", "delete", "merge", "replace");
+    private static final String SAVEPOINT = "driftgate_check";
+    private static final int MOST = 10_000;
+
+    private final Dialect dialect;
+    private final Duration limit;
+
+    /** @param limit how long a statement may take, on PostgreSQL; zero has no limit */
+    public CheckRunner(Dialect dialect, Duration limit) {
+        this.dialect = dialect;
+        this.limit = limit;
+    }
+
+    /**
+     * Runs the checks of a file, one after the other; each sees what those before it wrote.
+     *
+     * @param connection in the state of a new login, in auto-commit mode, no transaction open; left with none
+     * @throws CheckFileException if the file cannot be read, or would end the transaction
+     * @throws SQLException if the connection is lost
+     */
+    public List<CheckResult> run(CheckFile file, Connection connection) throws SQLException {
+        List<SqlStatement> statements = statements(file);
+        CheckComments comments = comments(file);
+        List<CheckResult> results = new ArrayList<>();
+        execute(connection, "BEGIN");
+        try {
+            for (String statement : dialect.rows().limit(limit)) {
+                execute(connection, statement);
+            }
+            for (SqlStatement statement : statements) {
+                results.addAll(run(file, statement, expectation(file, statement, comments), connection));
+            }
+        } finally {
+            execute(connection, "ROLLBACK");
+        }
+        return results;
+    }
+
+    private List<SqlStatement> statements(CheckFile file) {
+        List<SqlStatement> statements = new ArrayList<>();
+        ScriptInspector inspector = dialect.execution().inspect();
+        try {
+            dialect.splitter().split(Script.of(file.name(), file.path()), statements::add);
+        } catch (IOException e) {
+            throw new CheckFileException(file.name() + " cannot be read: " + e.getMessage() + ".", e);
+        } catch (ScriptException e) {
+            throw new CheckFileException(String.valueOf(e.getMessage()), e);
+        }
+        for (SqlStatement statement : statements) {
+            TransactionControl control = inspector.see(statement);
+            if (control != TransactionControl.NONE && control != TransactionControl.SETTING) {
+                throw new CheckFileException(file.name() + ":" + statement.line() + ": \"" + statement.firstLine()
+                        + "\" would end the transaction that is rolled back after the checks. Take it out.");
+            }
+        }
+        return statements;
+    }
+
+    private static CheckComments comments(CheckFile file) {
+        try {
+            return new CheckComments(Files.readAllLines(file.path(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new CheckFileException(file.name() + " cannot be read: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static Expectation expectation(CheckFile file, SqlStatement statement, CheckComments comments) {
+        try {
+            return Expectation.of(comments.of(statement));
+        } catch (IllegalArgumentException e) {
+            throw new CheckFileException(file.name() + ":" + statement.line() + ": " + e.getMessage() + ".", e);
+        }
+    }
+
+    private List<CheckResult> run(
+            CheckFile file, SqlStatement statement, Expectation expectation, Connection connection)
+            throws SQLException {
+        execute(connection, "SAVEPOINT " + SAVEPOINT);
+        try {
+            boolean writes = WRITING.contains(firstWord(statement));
+            Answer answer = answer(statement, writes, expectation, connection);
+            if (answer.columns() == 0 && !writes) {
+                return List.of();
+            }
+            String wrong = answer.wrong(expectation);
+            return List.of(new CheckResult(
+                    file.name(),
+                    statement.line(),
+                    wrong.isEmpty(),
+                    wrong.isEmpty() ? answer.right() : wrong,
+                    wrong.isEmpty() || !answer.query() ? List.of() : answer.shown()));
+        } catch (SQLException e) {
+            execute(connection, "ROLLBACK TO SAVEPOINT " + SAVEPOINT);
+            String state = e.getSQLState() == null ? "" : " (SQLSTATE " + e.getSQLState() + ")";
+            return List.of(new CheckResult(
+                    file.name(), statement.line(), false, "it cannot be run: " + ErrorText.of(e) + state, List.of()));
+        } finally {
+            execute(connection, "RELEASE SAVEPOINT " + SAVEPOINT);
+        }
+    }
+
+    private static String firstWord(SqlStatement statement) {
+        return statement.text().strip().split("\\W+", 2)[0].toLowerCase(Locale.ROOT);
+    }
+
+    /** Prepared on SQLite, whose driver would take some statements for itself; plain on PostgreSQL, where {@code ?} is an operator. */
+    private Answer answer(SqlStatement statement, boolean writes, Expectation expectation, Connection connection)
+            throws SQLException {
+        int most = expectation instanceof Expectation.Rows rows
+                ? (int) Math.max(MOST, Math.min(rows.count() + 1, Integer.MAX_VALUE))
+                : MOST;
+        if (dialect.product().equals(io.driftgate.schema.Engine.SQLITE)) {
+            try (PreparedStatement prepared = connection.prepareStatement(statement.text())) {
+                prepared.setMaxRows(most);
+                return answer(prepared.execute(), prepared, writes);
+            }
+        }
+        try (Statement plain = connection.createStatement()) {
+            plain.setEscapeProcessing(false);
+            plain.setMaxRows(most);
+            return answer(plain.execute(statement.text()), plain, writes);
+        }
+    }
+
+    private static Answer answer(boolean rows, Statement statement, boolean writes) throws SQLException {
+        if (!rows) {
+            return Answer.wrote(Math.max(0, statement.getUpdateCount()));
+        }
+        try (ResultSet result = statement.getResultSet()) {
+            return Answer.read(result, !writes);
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

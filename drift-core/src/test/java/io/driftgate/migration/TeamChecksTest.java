@@ -1,0 +1,201 @@
+package io.driftgate.migration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.driftgate.cases.TestDatabases;
+import io.driftgate.check.DriftCheck;
+import io.driftgate.check.data.DataSettings;
+import io.driftgate.check.file.CheckFileException;
+import io.driftgate.check.file.CheckFolder;
+import io.driftgate.check.file.CheckResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A team's own checks: before a run, after it, and whenever the database is verified. */
+class TeamChecksTest {
+
+    @TempDir
+    Path folder;
+
+    private Project project;
+
+    @AfterEach
+    void drop() {
+        project.close();
+    }
+
+    private void project(String engine) throws Exception {
+        project = Project.of(engine, folder)
+                .file(
+                        "001_orders.sql",
+                        "CREATE TABLE orders (id integer PRIMARY KEY, note text);\nINSERT INTO orders VALUES (1, 'a'), (2, 'b');")
+                .file(
+                        "002_parts.sql",
+                        "CREATE TABLE parts (id integer PRIMARY KEY, orders integer REFERENCES orders);");
+        project.settings(project.settings()
+                .withPrecautions(new PrecautionSettings(DataSettings.DEFAULT, Optional.of(folder.resolve("checks")))));
+    }
+
+    private void check(String name, String sql) throws IOException {
+        Path file = folder.resolve("checks").resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, sql);
+    }
+
+    private static List<String> said(List<CheckResult> results) {
+        List<String> lines = new ArrayList<>();
+        results.forEach(result -> {
+            lines.add((result.passed() ? "ok " : "FAILED ") + result.sentence());
+            lines.addAll(result.rows());
+        });
+        return lines;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void runAroundTheMigrationsAndLeaveNothing(String engine) throws Exception {
+        project(engine);
+        project.migrateQuietly("1");
+        check("before/notes.sql", "SELECT id FROM orders WHERE note IS NULL;");
+        check("always/counts.sql", """
+                -- expect: 2 rows
+                SELECT * FROM orders;
+
+                SELECT count(*) FROM orders;   -- expect: value = 2
+                -- what the guide calls a smoke test
+                INSERT INTO orders VALUES (3, 'c');
+                -- expect: value >= 3
+                SELECT count(*) FROM orders;
+                """);
+        check("after/smoke.sql", """
+                -- may find nothing
+                INSERT INTO parts (id, orders) SELECT 1, id FROM orders WHERE note = 'nobody';
+                UPDATE orders SET note = 'x' WHERE id = 1;
+                """);
+        check("002_parts.sql", "-- expect: value = 0\nSELECT count(*) FROM parts;");
+        check("001_orders.sql", "SELECT 'of a version that is not applied now';");
+        String rows = "1|a, 2|b";
+
+        MigrationResult result = project.migrate();
+
+        assertEquals(List.of("applied 002_parts.sql"), Project.said(result));
+        assertEquals(
+                List.of(
+                        "ok before/notes.sql:1: 0 rows",
+                        "ok always/counts.sql:2: 2 rows",
+                        "ok always/counts.sql:4: 1 row",
+                        "ok always/counts.sql:6: 1 row written, and rolled back",
+                        "ok always/counts.sql:8: 1 row",
+                        "ok 002_parts.sql:2: 1 row",
+                        "ok after/smoke.sql:2: 0 rows written, and rolled back",
+                        "ok after/smoke.sql:3: 1 row written, and rolled back",
+                        "ok always/counts.sql:2: 2 rows",
+                        "ok always/counts.sql:4: 1 row",
+                        "ok always/counts.sql:6: 1 row written, and rolled back",
+                        "ok always/counts.sql:8: 1 row"),
+                said(result.precautions().checks()));
+        assertEquals(rows, String.join(", ", project.rows("SELECT * FROM orders ORDER BY id")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void oneThatFailsBeforeRefusesTheRun(String engine) throws Exception {
+        project(engine);
+        project.migrateQuietly("1");
+        check("before/notes.sql", """
+                SELECT id, note FROM orders ORDER BY id;
+                SELECT nothing FROM orders;
+                -- expect: 3 rows
+                SELECT id FROM orders;
+                DELETE FROM orders WHERE id > 7;
+                -- expect: value = 3
+                SELECT count(*) FROM orders;
+                """);
+        String unknown = engine.equals("sqlite")
+                ? "no such column: nothing"
+                : "column \"nothing\" does not exist (SQLSTATE 42703)";
+
+        MigrationResult result = project.migrate();
+
+        assertEquals(
+                List.of(
+                        "refused: 5 checks failed; nothing was applied.",
+                        "before/notes.sql:1: 2 rows found, and none expected",
+                        "  id = 1, note = a",
+                        "  id = 2, note = b",
+                        "before/notes.sql:2: it cannot be run: " + unknown,
+                        "before/notes.sql:4: 2 rows, and 3 rows expected",
+                        "before/notes.sql:5: it found no row to write (\"-- may find nothing\" allows that)",
+                        "before/notes.sql:7: the value is 2, and = 3 was expected"),
+                Project.said(result));
+        assertEquals("001", result.version());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void oneThatFailsAfterwardsSaysThatTheMigrationsStay(String engine) throws Exception {
+        project(engine);
+        check("after/parts.sql", "INSERT INTO parts VALUES (1, 7);");
+
+        MigrationResult result = project.migrate();
+
+        List<String> said = Project.said(result);
+        assertEquals(List.of("applied 001_orders.sql", "applied 002_parts.sql"), said.subList(0, 2));
+        assertEquals("refused: 1 check failed after the last commit: the migrations stay applied.", said.get(2));
+        assertTrue(said.get(3).startsWith("after/parts.sql:1: it cannot be run: "), said.get(3));
+        assertEquals("002", result.version());
+        assertEquals(List.of(), project.rows("SELECT * FROM parts"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void verifyRunsThoseThatAlwaysHold(String engine) throws Exception {
+        project(engine);
+        project.migrate();
+        check("always/orders.sql", "-- rows nobody wants\nSELECT id FROM orders WHERE note = 'b';");
+
+        List<CheckResult> results = new DriftCheck(project.sources(), project.checks(), TestDatabases.pool())
+                .always(project.database(), new CheckFolder(folder.resolve("checks")), Duration.ofMinutes(1));
+
+        assertEquals(List.of("FAILED always/orders.sql:2: 1 row found, and none expected", "id = 2"), said(results));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void whatIsWrittenWronglyIsNamed(String engine) throws Exception {
+        project(engine);
+        check("before/a.sql", "SELECT 1 WHERE 1 = 0;\nCOMMIT;");
+        assertEquals(
+                "before/a.sql:2: \"COMMIT\" would end the transaction that is rolled back after the checks. Take it out.",
+                assertThrows(CheckFileException.class, project::migrate).getMessage());
+
+        check("before/a.sql", "-- expect: a miracle\nSELECT 1;");
+        assertEquals(
+                "before/a.sql:2: \"expect: a miracle\" is not understood: write \"expect: 21 rows\", \"expect: no rows\" or"
+                        + " \"expect: value = 10\".",
+                assertThrows(CheckFileException.class, project::migrate).getMessage());
+
+        check("before/a.sql", "");
+        check("later/b.sql", "SELECT 1;");
+        assertTrue(assertThrows(CheckFileException.class, project::migrate)
+                .getMessage()
+                .contains("rename it to before, after or always"));
+        Files.delete(folder.resolve("checks/later/b.sql"));
+        Files.delete(folder.resolve("checks/later"));
+        check("007_none.sql", "SELECT 1;");
+        assertTrue(assertThrows(CheckFileException.class, project::migrate)
+                .getMessage()
+                .contains("belong to no migration"));
+    }
+}
