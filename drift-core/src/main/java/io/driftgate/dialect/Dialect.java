@@ -62,6 +62,9 @@ public interface Dialect {
     /** What a database of this engine holds. */
     Holdings holdings();
 
+    /** Looks whether a database lets a run do what it wants. */
+    Preflight preflight();
+
     /** How rows are asked about on this engine. */
     RowSql rows();
 

@@ -99,7 +99,8 @@ public final class Migrator {
         if (other.isPresent()) {
             return outcome.refused(other.get());
         }
-        PrecautionGate gate = new PrecautionGate(comparison, run.dialect(), settings.precautions());
+        PrecautionGate gate = new PrecautionGate(
+                comparison, run.dialect(), settings.precautions(), run.history().path());
         Precautions found = gate.look(run.connection(), now);
         outcome.found(found);
         Optional<Refused> unsafe = gate.refused(found);

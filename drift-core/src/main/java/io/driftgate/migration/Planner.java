@@ -53,7 +53,8 @@ public final class Planner {
                         Precautions.NONE);
             }
             Situation now = new SituationReader(sources).pending(connection, position, settings.target());
-            PrecautionGate gate = new PrecautionGate(comparison, dialect, settings.precautions());
+            PrecautionGate gate = new PrecautionGate(
+                    comparison, dialect, settings.precautions(), Targets.historyTable(dialect, sources.settings()));
             Precautions found = gate.look(connection, now);
             return plan(id, database, now, gates, comparer, found, gate.refused(found));
         } catch (SQLException e) {

@@ -5,10 +5,17 @@ import io.driftgate.check.data.DataCheck;
 import io.driftgate.check.data.DataFinding;
 import io.driftgate.check.data.DataSettings;
 import io.driftgate.dialect.Dialect;
+import io.driftgate.dialect.Hurdle;
+import io.driftgate.dialect.Needs;
+import io.driftgate.schema.Engine;
+import io.driftgate.schema.ObjectPath;
+import io.driftgate.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,22 +24,61 @@ final class PrecautionGate {
     private final SchemaComparison comparison;
     private final Dialect dialect;
     private final PrecautionSettings settings;
+    private final ObjectPath history;
 
-    PrecautionGate(SchemaComparison comparison, Dialect dialect, PrecautionSettings settings) {
+    /** @param history where the history table is, or is to be made */
+    PrecautionGate(SchemaComparison comparison, Dialect dialect, PrecautionSettings settings, ObjectPath history) {
+        this.history = history;
         this.comparison = comparison;
         this.dialect = dialect;
         this.settings = settings;
     }
 
     Precautions look(Connection connection, Situation now) throws SQLException {
+        if (now.steps().steps().isEmpty()) {
+            return Precautions.NONE;
+        }
+        Schema found = comparison.withoutHistory(now.found());
+        List<Hurdle> hurdles = hurdles(connection, now, found);
+        if (hurdles.stream().anyMatch(Hurdle::blocks)) {
+            return new Precautions(hurdles, List.of(), List.of());
+        }
         StepChanges changes = new StepChanges(comparison, now.steps());
-        List<DataFinding> data = new DataCheck(dialect, settings.data())
-                .findings(connection, comparison.withoutHistory(now.found()), now.steps(), changes::of);
-        return new Precautions(data, List.of());
+        List<DataFinding> data =
+                new DataCheck(dialect, settings.data()).findings(connection, found, now.steps(), changes::of);
+        return new Precautions(hurdles, data, List.of());
     }
 
     Optional<Refused> refused(Precautions found) {
-        return data(found);
+        return hurdles(found.hurdles()).or(() -> data(found));
+    }
+
+    private List<Hurdle> hurdles(Connection connection, Situation now, Schema found) throws SQLException {
+        boolean recorded = now.history().isPresent() || !dialect.product().equals(Engine.POSTGRESQL);
+        Needs needs = NeedsOf.of(now.steps(), found, recorded ? Set.of() : Set.of(history.first()));
+        List<Hurdle> hurdles = new ArrayList<>(dialect.preflight().hurdles(connection, needs));
+        needs.missing().forEach(text -> hurdles.add(new Hurdle(true, text, "Create it, or correct the migration")));
+        needs.creates()
+                .forEach(key -> hurdles.add(new Hurdle(
+                        false,
+                        key.path() + " stands already: to create it fails, unless the migration says IF NOT EXISTS.",
+                        "Rename it or drop it, or leave it out of the migration")));
+        return hurdles;
+    }
+
+    private static Optional<Refused> hurdles(List<Hurdle> all) {
+        List<String> details = all.stream()
+                .filter(Hurdle::blocks)
+                .map(hurdle -> hurdle.text() + " " + hurdle.remedy() + ".")
+                .toList();
+        if (details.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(Refused.because(
+                (details.size() == 1 ? "One thing stands" : details.size() + " things stand")
+                        + " in the way; nothing was applied.",
+                details,
+                "Remove what stands in the way, and run db:migrate again."));
     }
 
     private Optional<Refused> data(Precautions found) {

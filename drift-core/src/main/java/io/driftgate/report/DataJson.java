@@ -3,12 +3,23 @@ package io.driftgate.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.driftgate.check.data.DataFinding;
+import io.driftgate.dialect.Hurdle;
 import java.util.List;
 
-/** What rows mean for migrations, as JSON. */
+/** What was found before a run, as JSON. */
 final class DataJson {
 
     private DataJson() {}
+
+    static void hurdles(List<Hurdle> hurdles, ObjectNode root) {
+        ArrayNode array = root.putArray("preflight");
+        for (Hurdle hurdle : hurdles) {
+            array.addObject()
+                    .put("blocks", hurdle.blocks())
+                    .put("message", hurdle.text())
+                    .put("remedy", hurdle.remedy());
+        }
+    }
 
     static void put(List<DataFinding> findings, ObjectNode root) {
         ArrayNode array = root.putArray("dataChecks");

@@ -52,6 +52,7 @@ public final class MigrationJson {
             ArrayNode changes = node.putArray("changes");
             planned.changes().differences().forEach(change -> DifferenceJson.change(change, changes.addObject()));
         }
+        DataJson.hurdles(plan.precautions().hurdles(), root);
         DataJson.put(plan.precautions().data(), root);
         strings("notes", plan.notes(), root);
         return root;
@@ -80,6 +81,7 @@ public final class MigrationJson {
             migration(done.migration(), node);
             node.put("durationMillis", done.took().toMillis());
         }
+        DataJson.hurdles(result.precautions().hurdles(), root);
         DataJson.put(result.precautions().data(), root);
         ChecksJson.put(result.precautions().checks(), root);
         strings("warnings", result.warnings(), root);

@@ -87,6 +87,7 @@ public final class MigrationText {
     public List<String> lines(MigrationResult result) {
         List<String> lines = new ArrayList<>();
         result.warnings().forEach(warning -> lines.add(paint.bad("Let pass by db.onDrift=warn: ") + warning));
+        lines.addAll(HurdleText.lines(result.precautions().hurdles(), paint));
         lines.addAll(new DataText(paint).warnings(result.precautions().data()));
         if (!result.precautions().checks().isEmpty()) {
             lines.add(ChecksText.count(result.precautions().checks()));
@@ -206,6 +207,7 @@ public final class MigrationText {
         lines.add(place(plan.id(), plan.database(), plan.engine()) + " stands at " + version + "; "
                 + pending(plan.pending().size()) + ".");
         plan.notes().forEach(note -> lines.add("note: " + note));
+        lines.addAll(HurdleText.lines(plan.precautions().hurdles(), paint));
         for (Plan.Planned planned : plan.pending()) {
             lines.add("");
             lines.add(paint.strong(name(planned.migration()))

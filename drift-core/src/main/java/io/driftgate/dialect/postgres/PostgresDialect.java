@@ -5,6 +5,7 @@ import io.driftgate.dialect.Dialect;
 import io.driftgate.dialect.Execution;
 import io.driftgate.dialect.Holdings;
 import io.driftgate.dialect.Inventory;
+import io.driftgate.dialect.Preflight;
 import io.driftgate.dialect.ReadScope;
 import io.driftgate.dialect.RowSql;
 import io.driftgate.dialect.postgres.catalog.CatalogReader;
@@ -88,6 +89,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public Holdings holdings() {
         return new PostgresHoldings();
+    }
+
+    @Override
+    public Preflight preflight() {
+        return new PostgresPreflight();
     }
 
     @Override

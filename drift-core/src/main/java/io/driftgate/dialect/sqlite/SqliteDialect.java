@@ -5,6 +5,7 @@ import io.driftgate.dialect.Dialect;
 import io.driftgate.dialect.Execution;
 import io.driftgate.dialect.Holdings;
 import io.driftgate.dialect.Inventory;
+import io.driftgate.dialect.Preflight;
 import io.driftgate.dialect.ReadScope;
 import io.driftgate.dialect.RowSql;
 import io.driftgate.schema.Engine;
@@ -127,6 +128,11 @@ public final class SqliteDialect implements Dialect {
     @Override
     public Holdings holdings() {
         return new SqliteHoldings();
+    }
+
+    @Override
+    public Preflight preflight() {
+        return new SqlitePreflight();
     }
 
     @Override
