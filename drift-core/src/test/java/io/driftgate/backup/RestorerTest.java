@@ -108,9 +108,11 @@ class RestorerTest {
             shop.sql("DELETE FROM public.orders");
 
             try (Connection other = shop.open()) {
+                Shop.run(other, "SET application_name = 'web'");
                 Restored restored = shop.restore(Optional.empty(), Optional.of(name));
 
                 assertEquals(1, restored.notes().size(), restored.notes().toString());
+                assertTrue(restored.notes().get(0).matches("ended: process \\d+ of role .*, web"), restored.notes().get(0));
                 assertFalse(other.isValid(1), "the other session was ended");
                 assertEquals(before, traits(shop));
                 shop.dropKept(restored.before());
