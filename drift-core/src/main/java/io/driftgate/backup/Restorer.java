@@ -38,9 +38,9 @@ public final class Restorer {
      * What is to be restored.
      *
      * @param manifest a backup's folder or its manifest; empty: the newest of this database
-          * @param confirmed the name that was typed to let a database be replaced
+     * @param confirmed the name that was typed to let a database be replaced
      * @param version the version at which the database is to stand afterwards; a backup that knows its own must be of that
-
+     *
      */
     public record Wish(Optional<Path> manifest, Optional<String> confirmed, Optional<String> version) {}
 

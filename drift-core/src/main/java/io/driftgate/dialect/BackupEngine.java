@@ -97,14 +97,14 @@ public interface BackupEngine {
      *
      * @param sequencesAfter the sequences once the picture was taken; they go on whatever transaction is open
      * @param notes what a reader should know, such as rows that broke a foreign key before
-          * @param settings what belongs to the database and not to its content, such as its owner
+     * @param settings what belongs to the database and not to its content, such as its owner
      * @param given what the copy holds, where that was looked at in the same time
      */
     record Taken(
             Schema schema,
             Contents contents,
             SortedMap<ObjectPath, String> sequencesAfter,
-                        List<String> notes,
+            List<String> notes,
             Map<String, String> settings,
             Optional<Given> given) {
 

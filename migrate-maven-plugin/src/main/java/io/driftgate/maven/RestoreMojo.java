@@ -36,7 +36,7 @@ public final class RestoreMojo extends BackingUpMojo {
     @Parameter(property = "db.confirm")
     private @Nullable String confirm;
 
-        /**
+    /**
      * The version at which the database is to stand afterwards. A backup without a history is marked with it, once its schema is
      * what that version gives; one with a history must be of that version.
      */
@@ -86,8 +86,8 @@ public final class RestoreMojo extends BackingUpMojo {
         if (baseline.refused().isPresent()) {
             Refused refused = baseline.refused().get();
             text.lines(refused).forEach(getLog()::error);
-            throw new MojoFailureException("The backup is restored, and cannot be marked as version " + version + ": "
-                    + refused.reason());
+            throw new MojoFailureException(
+                    "The backup is restored, and cannot be marked as version " + version + ": " + refused.reason());
         }
         text.lines(baseline).forEach(getLog()::info);
     }
