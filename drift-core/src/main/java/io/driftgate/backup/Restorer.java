@@ -39,8 +39,10 @@ public final class Restorer {
      *
      * @param manifest a backup's folder or its manifest; empty: the newest of this database
      * @param confirmed the name that was typed to let a database be replaced
+     * @param version the version at which the database is to stand afterwards; a backup that knows its own must be of that
+     *
      */
-    public record Wish(Optional<Path> manifest, Optional<String> confirmed) {}
+    public record Wish(Optional<Path> manifest, Optional<String> confirmed, Optional<String> version) {}
 
     /**
      * Restores.
@@ -57,6 +59,7 @@ public final class Restorer {
             String name = engine.name(database, connection);
             Backup backup = ChosenBackup.find(settings.directory(), database, name, wish.manifest());
             requireFitting(backup, connection);
+            requireVersion(backup, wish.version());
             BackupEngine.Tools tools = engine.restoring(backup.manifest().programs(), settings.tools());
             requireConfirmed(engine, connection, name, wish.confirmed(), backup);
             listener.on(new BackupEvent.Note("Restoring " + name + " from " + backup.folder() + " …"));
@@ -93,6 +96,17 @@ public final class Restorer {
                     "The backup is of " + of + ", and the server is " + here + ", which is older.",
                     List.of(),
                     "Restore it on a server of version " + of.major() + " or later.");
+        }
+    }
+
+    private static void requireVersion(Backup backup, Optional<String> wanted) {
+        String version = backup.manifest().version();
+        if (version != null && wanted.isPresent() && !wanted.get().equals(version)) {
+            throw new BackupRefusedException(
+                    "The backup in " + backup.folder() + " is of version " + version + ", not " + wanted.get()
+                            + "; nothing was changed.",
+                    List.of(),
+                    "Name a backup of that version with -Ddb.manifest=…, or leave db.target out.");
         }
     }
 

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -97,13 +98,25 @@ public interface BackupEngine {
      * @param sequencesAfter the sequences once the picture was taken; they go on whatever transaction is open
      * @param notes what a reader should know, such as rows that broke a foreign key before
      * @param settings what belongs to the database and not to its content, such as its owner
+     * @param given what the copy holds, where that was looked at in the same time
      */
     record Taken(
             Schema schema,
             Contents contents,
             SortedMap<ObjectPath, String> sequencesAfter,
             List<String> notes,
-            Map<String, String> settings) {
+            Map<String, String> settings,
+            Optional<Given> given) {
+
+        /** Where the proof is yet to come. */
+        public Taken(
+                Schema schema,
+                Contents contents,
+                SortedMap<ObjectPath, String> sequencesAfter,
+                List<String> notes,
+                Map<String, String> settings) {
+            this(schema, contents, sequencesAfter, notes, settings, Optional.empty());
+        }
 
         public Taken {
             notes = List.copyOf(notes);

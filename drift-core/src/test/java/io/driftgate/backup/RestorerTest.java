@@ -108,9 +108,13 @@ class RestorerTest {
             shop.sql("DELETE FROM public.orders");
 
             try (Connection other = shop.open()) {
+                Shop.run(other, "SET application_name = 'web'");
                 Restored restored = shop.restore(Optional.empty(), Optional.of(name));
 
                 assertEquals(1, restored.notes().size(), restored.notes().toString());
+                assertTrue(
+                        restored.notes().get(0).matches("ended: process \\d+ of role .*, web"),
+                        restored.notes().get(0));
                 assertFalse(other.isValid(1), "the other session was ended");
                 assertEquals(before, traits(shop));
                 shop.dropKept(restored.before());
@@ -120,7 +124,7 @@ class RestorerTest {
 
     private static List<String> traits(Shop shop) throws Exception {
         return shop.rows(
-                "SELECT pg_get_userbyid(datdba), datacl::text, datcollate, datctype, datconnlimit, shobj_description(oid,"
+                "SELECT pg_get_userbyid(datdba), (SELECT string_agg(a::text, ' ' ORDER BY a::text) FROM unnest(datacl) a), datcollate, datctype, datconnlimit, shobj_description(oid,"
                         + " 'pg_database'), (SELECT string_agg(setconfig::text, ' ') FROM pg_db_role_setting WHERE"
                         + " setdatabase = d.oid) FROM pg_database d WHERE datname = current_database()");
     }

@@ -147,7 +147,7 @@ final class Shop implements AutoCloseable {
         SourceSettings sources = new SourceSettings(
                 Map.of(), folder, "auto", Map.of(), SourceSettings.DEFAULT_HISTORY_TABLE, ReadScope.DEFAULT);
         return new Restoration(sources, TestDatabases.pool(), settings(), Duration.ZERO, event -> {})
-                .restore(database, new Restorer.Wish(manifest, confirmed));
+                .restore(database, new Restorer.Wish(manifest, confirmed, Optional.empty()));
     }
 
     /** What a restore kept of what was there before. */

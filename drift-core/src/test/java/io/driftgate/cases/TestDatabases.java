@@ -50,7 +50,7 @@ public final class TestDatabases {
         Path kept = POOL.settings().cache().resolve(folder);
         try (Stream<Path> files = Files.exists(kept) ? Files.list(kept) : Stream.empty()) {
             for (Path file : files.toList()) {
-                Files.delete(file);
+                Files.deleteIfExists(file); // another process may have been faster
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

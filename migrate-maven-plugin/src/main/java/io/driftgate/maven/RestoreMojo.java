@@ -3,11 +3,17 @@ package io.driftgate.maven;
 import io.driftgate.backup.Restored;
 import io.driftgate.backup.Restorer;
 import io.driftgate.dialect.BackupRefusedException;
+import io.driftgate.migration.Baseline;
+import io.driftgate.migration.Baseliner;
+import io.driftgate.migration.MigrationSettings;
+import io.driftgate.migration.Refused;
 import io.driftgate.migration.Restoration;
 import io.driftgate.report.BackupText;
 import io.driftgate.report.MigrationText;
 import io.driftgate.report.Paint;
+import io.driftgate.script.Version;
 import io.driftgate.source.ScratchPool;
+import io.driftgate.source.Sources;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
@@ -30,29 +36,59 @@ public final class RestoreMojo extends BackingUpMojo {
     @Parameter(property = "db.confirm")
     private @Nullable String confirm;
 
+    /**
+     * The version at which the database is to stand afterwards. A backup without a history is marked with it, once its schema is
+     * what that version gives; one with a history must be of that version.
+     */
+    @Parameter(property = "db.target")
+    private @Nullable String target;
+
     /** How long to wait for a run on the database to end; zero tries once. */
     @Parameter(property = "db.lockTimeout", defaultValue = "10m")
     private String lockTimeout;
 
     @Override
     void run() throws MojoFailureException {
-        Target target = targets().chosen();
+        Target chosen = targets().chosen();
         Paint paint = Console.hasColour(session()) ? new AnsiPaint() : Paint.NONE;
         BackupText text = new BackupText(paint);
         MigrationText progress = new MigrationText(paint, report(paint));
         Restorer.Wish wish = new Restorer.Wish(
-                Optional.ofNullable(manifest).map(baseDirectory()::resolve), Optional.ofNullable(confirm));
+                Optional.ofNullable(manifest).map(baseDirectory()::resolve),
+                Optional.ofNullable(confirm),
+                Optional.ofNullable(target));
         try (ScratchPool scratch = scratch()) {
             Restored restored = new Restoration(
-                            sources(Map.of(), target.schemas()),
+                            sources(Map.of(), chosen.schemas()),
                             scratch,
                             backups(),
                             Durations.parse("db.lockTimeout", lockTimeout),
                             event -> getLog().info(progress.line(event)))
-                    .restore(target.database(), wish);
+                    .restore(chosen.database(), wish);
             text.lines(restored).forEach(getLog()::info);
+            if (target != null && restored.backup().manifest().version() == null) {
+                stamp(chosen, scratch, progress, target);
+            }
         } catch (BackupRefusedException refused) {
             throw Refusals.told(refused, text, getLog());
         }
+    }
+
+    /** As db:baseline does. */
+    private void stamp(Target chosen, ScratchPool scratch, MigrationText text, String version)
+            throws MojoFailureException {
+        Sources sources = new Sources(sources(Map.of(), chosen.schemas()), scratch);
+        MigrationSettings settings = MigrationSettings.DEFAULT
+                .withTarget(Optional.of(new Version(version.strip())))
+                .withRunLockWait(Durations.parse("db.lockTimeout", lockTimeout));
+        Baseline baseline = new Baseliner(sources, checks(), scratch, settings, output(), Optional.empty())
+                .baseline(chosen.label(), chosen.database());
+        if (baseline.refused().isPresent()) {
+            Refused refused = baseline.refused().get();
+            text.lines(refused).forEach(getLog()::error);
+            throw new MojoFailureException(
+                    "The backup is restored, and cannot be marked as version " + version + ": " + refused.reason());
+        }
+        text.lines(baseline).forEach(getLog()::info);
     }
 }

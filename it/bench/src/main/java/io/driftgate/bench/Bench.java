@@ -63,7 +63,8 @@ public final class Bench {
                 server.password()));
     }
 
-    private static void onServer(Set<String> wanted, Path target, EmbeddedPostgres server, String megabytes) throws Exception {
+    private static void onServer(Set<String> wanted, Path target, EmbeddedPostgres server, String megabytes)
+            throws Exception {
         for (int size : SIZES) {
             if (wanted.contains("read") || wanted.contains("diff") && size == DIFF) {
                 server.execute("CREATE DATABASE " + database(size));

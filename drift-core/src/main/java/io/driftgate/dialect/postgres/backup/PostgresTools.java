@@ -80,15 +80,21 @@ record PostgresTools(ClientProgram dump, ClientProgram restore) implements Backu
 
     private static ClientProgram given(String parameter, String text) {
         // A path may hold spaces; a command is several words.
-        List<String> words = Files.exists(Path.of(text))
-                ? List.of(text)
-                : List.of(text.strip().split("\\s+"));
+        List<String> words = isFile(text) ? List.of(text) : List.of(text.strip().split("\\s+"));
         return ClientProgram.ask(words)
                 .orElseThrow(() -> new BackupRefusedException(
                         parameter + " is \"" + text
                                 + "\", and that with --version does not run a program of PostgreSQL.",
                         List.of(),
                         "Correct " + parameter + ": a path, or a command such as \"docker exec -i db pg_dump\"."));
+    }
+
+        private static boolean isFile(String text) {
+        try {
+            return Files.exists(Path.of(text));
+        } catch (java.nio.file.InvalidPathException e) {
+            return false;
+        }
     }
 
     private static ClientProgram searched(String name, int wanted) {

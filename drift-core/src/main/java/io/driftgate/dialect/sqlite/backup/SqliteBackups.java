@@ -13,11 +13,11 @@ import io.driftgate.schema.ObjectPath;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Predicate;
@@ -66,20 +66,30 @@ public final class SqliteBackups implements BackupEngine {
             Pragma.execute(connection, BUSY_TIMEOUT);
             Pragma.execute(connection, "BEGIN");
             try {
-                Pragma.strings(connection, "SELECT name FROM sqlite_schema LIMIT 1");
-                PageCopy.out(connection, file, job.progress());
-                Contents contents = new ContentHash(connection).read(hashed(connection, job.hashLimit()));
-                return new Taken(
-                        job.schema().with(connection),
-                        contents,
-                        Collections.emptySortedMap(),
-                        Health.orphans(connection),
-                        Map.of());
+                return taken(connection, file, job);
             } finally {
                 Pragma.execute(connection, "ROLLBACK");
             }
         } catch (SQLException e) {
             throw failure(e);
+        }
+    }
+
+    /** Database and copy are read at the same time. */
+    private static Taken taken(Connection connection, Path file, Job job) throws SQLException {
+        Pragma.strings(connection, "SELECT name FROM sqlite_schema LIMIT 1");
+        PageCopy.out(connection, file, job.progress());
+        Predicate<ObjectPath> hashed = hashed(connection, job.hashLimit());
+        try (CopyReading copy = CopyReading.begin(file, hashed, job)) {
+            Contents contents = new ContentHash(connection).read(hashed);
+            List<String> orphans = Health.orphans(connection);
+            return new Taken(
+                    job.schema().with(connection),
+                    contents,
+                    Collections.emptySortedMap(),
+                    orphans,
+                    Map.of(),
+                    Optional.of(copy.given(orphans)));
         }
     }
 
@@ -105,22 +115,20 @@ public final class SqliteBackups implements BackupEngine {
 
     @Override
     public Given prove(Path file, Taken taken, ScratchServer scratch, Tools tools, Job job) {
-        try (Connection connection = Connector.open(Database.at("jdbc:sqlite:" + file))) {
-            return read(connection, taken.contents(), taken.notes(), job);
-        } catch (SQLException e) {
-            throw new BackupException("The proof of the backup failed: " + e.getMessage() + ".", e);
-        }
+        return taken.given().orElseGet(() -> read(file, taken, job));
     }
 
-    /** Reads a database that should hold what is known. */
-    static Given read(Connection connection, Contents before, List<String> orphans, Job job) throws SQLException {
+    /** Reads a copy that should hold what is known. */
+    static Given read(Path file, Taken expected, Job job) {
         Set<ObjectPath> hashed = new HashSet<>();
-        before.tables().stream().filter(table -> table.hash() != null).forEach(table -> hashed.add(table.table()));
-        List<String> problems = new ArrayList<>(Health.damage(connection));
-        List<String> found = new ArrayList<>(Health.orphans(connection));
-        found.removeAll(orphans);
-        problems.addAll(found);
-        return new Given(job.schema().with(connection), new ContentHash(connection).read(hashed::contains), problems);
+        expected.contents().tables().stream()
+                .filter(table -> table.hash() != null)
+                .forEach(table -> hashed.add(table.table()));
+        try (CopyReading copy = CopyReading.begin(file, hashed::contains, job)) {
+            return copy.given(expected.notes());
+        } catch (SQLException e) {
+            throw new BackupException("The copy cannot be read: " + e.getMessage() + ".", e);
+        }
     }
 
     @Override

@@ -1,7 +1,5 @@
 package io.driftgate.dialect.sqlite.backup;
 
-import io.driftgate.connection.Connector;
-import io.driftgate.connection.Database;
 import io.driftgate.connection.SqliteFile;
 import io.driftgate.dialect.BackupEngine;
 import io.driftgate.dialect.BackupException;
@@ -33,7 +31,7 @@ final class SqliteRestore {
 
     /** The content is verified where it comes from: in the live file others may write as soon as it is there. */
     BackupEngine.Replaced run() {
-        what.verify().accept(given());
+        what.verify().accept(SqliteBackups.read(what.file(), what.expected(), what.job()));
         Connection connection = what.connection();
         Optional<Path> before = keep(connection);
         try {
@@ -46,15 +44,6 @@ final class SqliteRestore {
         }
         requireSound(connection, before);
         return new BackupEngine.Replaced(before.map(Path::toString).orElse(""), List.of());
-    }
-
-    private BackupEngine.Given given() {
-        try (Connection copy = Connector.open(Database.at("jdbc:sqlite:" + what.file()))) {
-            return SqliteBackups.read(
-                    copy, what.expected().contents(), what.expected().notes(), what.job());
-        } catch (SQLException e) {
-            throw new BackupException("The backup cannot be read: " + e.getMessage() + ". Nothing was changed.", e);
-        }
     }
 
     private static void requireSound(Connection connection, Optional<Path> before) {
