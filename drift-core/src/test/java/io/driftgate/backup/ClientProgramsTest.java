@@ -92,7 +92,13 @@ class ClientProgramsTest {
                 exit 1
                 """);
 
-        assertEquals(5, shop.backUp(with("pg_dump", newer)).manifest().contents().tables().size());
+        assertEquals(
+                5,
+                shop.backUp(with("pg_dump", newer))
+                        .manifest()
+                        .contents()
+                        .tables()
+                        .size());
     }
 
     @Test

@@ -54,7 +54,11 @@ public final class VerifyMojo extends ComparingMojo {
             List<DriftResult> drifted = all.stream()
                     .filter(result -> result.verdict() == Verdict.DRIFT)
                     .toList();
-            results.give(all, result -> drifted.contains(result) || !result.failedChecks().isEmpty() ? decision.log(getLog()) : getLog()::info);
+            results.give(
+                    all,
+                    result -> drifted.contains(result) || !result.failedChecks().isEmpty()
+                            ? decision.log(getLog())
+                            : getLog()::info);
             if (!drifted.isEmpty() && decision == OnDrift.BLOCK) {
                 throw new MojoFailureException(sentence(drifted) + results.pointer());
             }
@@ -69,8 +73,7 @@ public final class VerifyMojo extends ComparingMojo {
         }
     }
 
-    private List<DriftResult> check(
-            Target target, DriftCheck check, SourceSpec want, @Nullable SourceSpec afterwards) {
+    private List<DriftResult> check(Target target, DriftCheck check, SourceSpec want, @Nullable SourceSpec afterwards) {
         List<DriftResult> all = new ArrayList<>();
         DriftResult now = check.verify(target.label(), target.database(), want);
         all.add(now.with(check.always(target.database(), new CheckFolder(checksFolder()), CHECK_LIMIT)));

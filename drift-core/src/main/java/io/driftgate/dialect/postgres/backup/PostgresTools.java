@@ -89,7 +89,7 @@ record PostgresTools(ClientProgram dump, ClientProgram restore) implements Backu
                         "Correct " + parameter + ": a path, or a command such as \"docker exec -i db pg_dump\"."));
     }
 
-        private static boolean isFile(String text) {
+    private static boolean isFile(String text) {
         try {
             return Files.exists(Path.of(text));
         } catch (java.nio.file.InvalidPathException e) {
