@@ -104,21 +104,25 @@ public final class Migrator {
         Precautions found = gate.look(run.connection(), now);
         outcome.found(found);
         Optional<Refused> unsafe = gate.refused(found);
+        TeamChecks checks = new TeamChecks(run);
+        if (unsafe.isEmpty()) {
+            unsafe = checkedBefore(checks, now, outcome);
+        }
         if (unsafe.isEmpty()) {
             unsafe = new SafetyNet(sources, scratch, run).before(now, outcome);
         }
         if (unsafe.isPresent()) {
             return outcome.refused(unsafe.get());
         }
-        TeamChecks checks = new TeamChecks(run);
-        List<CheckResult> before = checks.before(now);
-        outcome.checked(before);
-        Optional<Refused> failed = TeamChecks.refusedBefore(before);
-        if (failed.isPresent()) {
-            return outcome.refused(failed.get());
-        }
         MigrationResult result = apply(now, run, new Progress(now, drift.judgement()), outcome);
         return result.refused().isPresent() ? result : checkedAfter(checks, result, outcome);
+    }
+
+    private static Optional<Refused> checkedBefore(TeamChecks checks, Situation now, Outcome outcome)
+            throws SQLException {
+        List<CheckResult> before = checks.before(now);
+        outcome.checked(before);
+        return TeamChecks.refusedBefore(before);
     }
 
     private static MigrationResult checkedAfter(TeamChecks checks, MigrationResult result, Outcome outcome)

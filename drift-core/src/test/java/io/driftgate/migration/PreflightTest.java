@@ -49,7 +49,7 @@ class PreflightTest {
                 "GRANT SELECT ON orders, items TO " + project.database().user());
         project.asSuperuser("REVOKE ALL ON SCHEMA public FROM pg_database_owner, PUBLIC");
         project.asSuperuser("GRANT USAGE ON SCHEMA public TO PUBLIC");
-        project.asSuperuser("ALTER DATABASE " + project.database().user() + " SET default_transaction_read_only = on");
+        project.asSuperuser("ALTER ROLE " + project.database().user() + " SET default_transaction_read_only = on");
         project.file("002_more.sql", """
                 CREATE TABLE parts (id integer REFERENCES orders);
                 ALTER TABLE items ADD COLUMN note text;""");
