@@ -115,7 +115,7 @@ class TeamChecksTest {
         project.migrateQuietly("1");
         check("before/notes.sql", """
                 SELECT id, note FROM orders ORDER BY id;
-                SELECT nothing FROM orders;
+                SELECT absent FROM orders;
                 -- expect: 3 rows
                 SELECT id FROM orders;
                 DELETE FROM orders WHERE id > 7;
@@ -123,8 +123,8 @@ class TeamChecksTest {
                 SELECT count(*) FROM orders;
                 """);
         String unknown = engine.equals("sqlite")
-                ? "no such column: nothing"
-                : "column \"nothing\" does not exist (SQLSTATE 42703)";
+                ? "no such column: absent"
+                : "column \"absent\" does not exist (SQLSTATE 42703)";
 
         MigrationResult result = project.migrate();
 
@@ -136,6 +136,8 @@ class TeamChecksTest {
                         "  id = 2, note = b",
                         "before/notes.sql:2: it cannot be run: " + unknown,
                         "before/notes.sql:4: 2 rows, and 3 rows expected",
+                        "  id = 1",
+                        "  id = 2",
                         "before/notes.sql:5: it found no row to write (\"-- may find nothing\" allows that)",
                         "before/notes.sql:7: the value is 2, and = 3 was expected"),
                 Project.said(result));

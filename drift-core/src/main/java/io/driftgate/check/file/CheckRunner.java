@@ -113,7 +113,9 @@ public final class CheckRunner {
                     statement.line(),
                     wrong.isEmpty(),
                     wrong.isEmpty() ? answer.right() : wrong,
-                    wrong.isEmpty() || !answer.query() ? List.of() : answer.shown()));
+                    wrong.isEmpty() || !answer.query() || expectation instanceof Expectation.Value
+                            ? List.of()
+                            : answer.shown()));
         } catch (SQLException e) {
             execute(connection, "ROLLBACK TO SAVEPOINT " + SAVEPOINT);
             String state = e.getSQLState() == null ? "" : " (SQLSTATE " + e.getSQLState() + ")";
