@@ -2,4 +2,4 @@ SELECT version FROM schema_migrations ORDER BY id;
 --> 001
 --> 002
 SELECT count(*) FROM faceswap_tasks;
---> 2
+--> 42

@@ -36,3 +36,4 @@ INSERT INTO users (email) VALUES ('ada@example.com');
 INSERT INTO images (user_id, filename) VALUES (1, 'beach.jpg'), (1, 'he.jpg'), (1, 'she.jpg');
 INSERT INTO templates (title, image_id) VALUES ('Beach', 1);
 INSERT INTO faceswap_tasks (template_id, husband_image_id, wife_image_id) VALUES (1, 2, 3), (1, 3, 2);
+INSERT INTO faceswap_tasks (template_id, husband_image_id, wife_image_id) SELECT 1, 2, 3 FROM generate_series(1, 40);
