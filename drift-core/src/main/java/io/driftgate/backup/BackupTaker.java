@@ -86,7 +86,7 @@ public final class BackupTaker {
             try (OpenFolder folder = OpenFolder.create(shelf.folder())) {
                 Backup backup = new Attempt(engine, database, name, tools, folder).run();
                 listener.on(new BackupEvent.Proved(backup));
-                retention.apply(Shelf.identity(database));
+                retention.apply(Shelf.identity(database), backup.folder());
                 return backup;
             }
         } catch (IOException e) {

@@ -98,8 +98,9 @@ final class OpenFolder implements AutoCloseable {
                 Permissions.sync(file);
             }
         }
-        lock.close();
+        // In this order: a folder whose lock file can be opened and is free counts as one that a killed run left.
         Files.delete(folder.resolve(LOCK));
+        lock.close();
         Permissions.syncDirectory(folder);
         String name = TIME.format(at) + "-" + (version == null ? "none" : Shelf.safe(version));
         for (int number = 1; ; number++) {

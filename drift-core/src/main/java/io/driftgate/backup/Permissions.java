@@ -2,6 +2,7 @@ package io.driftgate.backup;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -12,8 +13,15 @@ import java.nio.file.attribute.PosixFilePermissions;
 final class Permissions {
     private Permissions() {}
 
+    /** Also where another process makes it at the same moment. */
     static void createDirectory(Path directory) throws IOException {
-        Files.createDirectory(directory, attributes(directory, "rwx------"));
+        try {
+            Files.createDirectory(directory, attributes(directory, "rwx------"));
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(directory)) {
+                throw e;
+            }
+        }
     }
 
     /** An empty file. */

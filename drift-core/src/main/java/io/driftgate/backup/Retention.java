@@ -21,24 +21,44 @@ final class Retention {
         this.listener = listener;
     }
 
-    /** Keeps the newest, and the newest that was restored for its proof, however old that is. */
-    void apply(String identity) throws IOException {
+    /**
+     * Keeps the newest, and the newest that was restored for its proof, however old that is. What cannot be removed takes nothing
+     * from the backup that was taken.
+     *
+     * @param taken the folder of the one that was just taken, which is kept whatever other clocks say
+     */
+    void apply(String identity, Path taken) {
+        try {
+            List<Backup> old = new ArrayList<>(old(identity));
+            old.removeIf(backup -> backup.folder().equals(taken));
+            for (Backup backup : old) {
+                remove(backup.folder());
+            }
+        } catch (IOException e) {
+            listener.on(new BackupEvent.Note("Older backups could not all be removed: " + e.getMessage() + "."));
+        }
+    }
+
+    private List<Backup> old(String identity) throws IOException {
         List<Backup> all = shelf.of(identity);
         Optional<Backup> restored = all.stream()
                 .filter(backup -> backup.manifest().proof() == Proof.RESTORE)
                 .findFirst();
         List<Backup> old = new ArrayList<>(all.subList(Math.min(keep, all.size()), all.size()));
         restored.ifPresent(old::remove);
-        for (Backup backup : old) {
-            remove(backup.folder());
-        }
+        return old;
     }
 
     /** Removes what killed runs left. */
-    void clear() throws IOException {
-        for (Path leftover : shelf.leftovers()) {
-            Folders.delete(leftover);
-            listener.on(new BackupEvent.Removed(leftover));
+    void clear() {
+        try {
+            for (Path leftover : shelf.leftovers()) {
+                Folders.delete(leftover);
+                listener.on(new BackupEvent.Removed(leftover));
+            }
+        } catch (IOException e) {
+            listener.on(
+                    new BackupEvent.Note("What a killed run left could not all be removed: " + e.getMessage() + "."));
         }
     }
 

@@ -3,6 +3,7 @@ package io.driftgate.migration;
 import io.driftgate.check.CheckSettings;
 import io.driftgate.check.DriftResult;
 import io.driftgate.check.SchemaComparison;
+import io.driftgate.check.file.CheckFileException;
 import io.driftgate.check.file.CheckResult;
 import io.driftgate.connection.Database;
 import io.driftgate.dialect.Dialect;
@@ -127,10 +128,18 @@ public final class Migrator {
 
     private static MigrationResult checkedAfter(TeamChecks checks, MigrationResult result, Outcome outcome)
             throws SQLException {
-        List<CheckResult> after = checks.after(
-                result.done().stream().map(MigrationResult.Done::migration).toList());
-        outcome.checked(after);
-        return outcome.ended(TeamChecks.refusedAfter(after));
+        try {
+            List<CheckResult> after = checks.after(
+                    result.done().stream().map(MigrationResult.Done::migration).toList());
+            outcome.checked(after);
+            return outcome.ended(TeamChecks.refusedAfter(after));
+        } catch (CheckFileException e) {
+            return outcome.ended(Optional.of(Refused.because(
+                    "The migrations are applied and stay, and the checks after them could not be run: "
+                            + e.getMessage(),
+                    List.of(),
+                    "Correct the checks; db:verify runs those of always/ again.")));
+        }
     }
 
     private MigrationResult apply(Situation now, Run run, Progress progress, Outcome outcome) throws SQLException {

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Takes the steps of a run, and looks at what the database holds before and after; also where the run ends early. */
 final class WatchedRun {
@@ -40,17 +41,29 @@ final class WatchedRun {
             return steps.all();
         }
         user = run.execution().user(run.connection());
-        Optional<Held> held = look(false);
+        Optional<Held> held = look(true);
         Optional<Refused> refused;
         try {
             refused = steps.all().refused();
         } catch (MigrationException e) {
-            outcome.observe(observed(held, afterwards(false), List.of()));
+            observe(held, afterwards(false), List.of());
             throw new RunFailedException(e, outcome.failed(String.valueOf(e.getMessage())));
         }
         Observed observed = observed(held, afterwards(true), analyzed());
         outcome.observe(observed);
         return outcome.ended(refused.or(() -> lost(observed.checks()).map(this::withBackup)));
+    }
+
+    /** What is done is done: a look at it that fails takes nothing from the run. */
+    private List<PostCheck> observe(Optional<Held> held, Optional<Held> holds, List<ObjectPath> analyzed) {
+        try {
+            Observed observed = observed(held, holds, analyzed);
+            outcome.observe(observed);
+            return observed.checks();
+        } catch (RuntimeException e) {
+            run.listener().on(new MigrationEvent.Note("What the run did could not be looked at: " + e.getMessage()));
+            return List.of();
+        }
     }
 
     /** What cannot be looked at takes nothing from the run; it is said. */
@@ -102,8 +115,8 @@ final class WatchedRun {
         Schema after = run.comparer().managed(progress.live());
         SchemaDiff changes = run.comparer().changes(before, after);
         Map<ObjectPath, ObjectPath> renamed = renamed(changes);
-        List<PostCheck> checks = held.flatMap(then -> holds.map(
-                        now -> PostChecks.of(new Change(then, now, before, after, renamed, progress.written()))))
+        List<PostCheck> checks = held.flatMap(then ->
+                        holds.map(now -> PostChecks.of(new Change(then, now, before, after, renamed, written()))))
                 .orElse(List.of());
         return new Observed(
                 before,
@@ -116,6 +129,20 @@ final class WatchedRun {
                 renamed,
                 checks,
                 analyzed);
+    }
+
+    /** What was dropped or made anew counts as written, its rows being others; so does all, where a table came and went. */
+    private Optional<Set<ObjectPath>> written() {
+        Set<ObjectPath> known = progress.touched();
+        return progress.written().filter(tables -> stood(tables)).map(tables -> known);
+    }
+
+    private boolean stood(Set<ObjectPath> tables) {
+        return tables.stream()
+                .filter(table -> !table.equals(run.history().path()))
+                .allMatch(table -> Stream.of(progress.situation().found(), progress.live())
+                        .anyMatch(schema -> schema.at(table).stream()
+                                .anyMatch(object -> object.path().equals(table))));
     }
 
     private static Map<ObjectPath, ObjectPath> renamed(SchemaDiff changes) {

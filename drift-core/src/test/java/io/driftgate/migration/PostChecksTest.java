@@ -118,6 +118,52 @@ class PostChecksTest {
     }
 
     @Test
+    void aKeyThatChecksNothingMayStandOverOrphans() throws Exception {
+        project = Project.postgres(folder)
+                .file(
+                        "001_two.sql",
+                        "CREATE TABLE customers (id integer PRIMARY KEY);\nCREATE TABLE orders (id integer, customer integer);");
+        project.migrate();
+        project.sql("INSERT INTO orders VALUES (1, 7)");
+        project.file(
+                "002_key.sql",
+                "ALTER TABLE orders ADD CONSTRAINT k FOREIGN KEY (customer) REFERENCES customers (id) NOT VALID;");
+
+        MigrationResult result = project.migrate();
+
+        assertEquals(Optional.empty(), result.refused());
+        assertEquals(
+                List.of(
+                        "WARNING orphaned rows: public.orders.k: 1 row without the row that it refers to, which the new key does"
+                                + " not check.",
+                        "WARNING indexes and constraints: foreign key public.orders.k is not validated: rows that stood before it"
+                                + " may break it."),
+                wrong(result.observed().orElseThrow().checks()));
+    }
+
+    /** The rows that a rebuild leaves out are left out by the migration. */
+    @Test
+    void aRebuildMayLeaveRowsOut() throws Exception {
+        project = Project.sqlite(folder)
+                .file("001_a.sql", "CREATE TABLE a (id integer);\nINSERT INTO a VALUES (1), (1), (2);");
+        project.migrate();
+        project.file(
+                "002_once.sql",
+                "CREATE TABLE a_new (id integer PRIMARY KEY);\nINSERT INTO a_new SELECT DISTINCT id FROM a;\n"
+                        + "DROP TABLE a;\nALTER TABLE a_new RENAME TO a;");
+        MigrationResult changed = project.migrate();
+        project.file(
+                "003_fewer.sql",
+                "CREATE TABLE a_new (id integer PRIMARY KEY);\nINSERT INTO a_new SELECT id FROM a WHERE id = 1;\n"
+                        + "DROP TABLE a;\nALTER TABLE a_new RENAME TO a;");
+        MigrationResult same = project.migrate();
+
+        assertEquals(Optional.empty(), changed.refused());
+        assertEquals(Optional.empty(), same.refused());
+        assertEquals(List.of("1"), project.rows("SELECT id FROM a"));
+    }
+
+    @Test
     void aSequenceBehindItsColumnIsTold() throws Exception {
         project = Project.postgres(folder)
                 .file(

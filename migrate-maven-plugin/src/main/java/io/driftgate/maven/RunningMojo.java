@@ -114,8 +114,8 @@ abstract class RunningMojo extends BackingUpMojo {
     }
 
     private void tell(MigrationResult result, Instant started) throws MojoFailureException {
-        Path file = summary(result, started);
         text().lines(result).forEach(result.refused().isEmpty() ? getLog()::info : getLog()::error);
+        Path file = summary(result, started);
         if (result.backup().isEmpty() && backup().isEmpty() && !result.done().isEmpty()) {
             getLog().warn("No backup was taken before it: db.backup=skip.");
         }

@@ -49,6 +49,12 @@ record Change(Steps.Part part, boolean writesOnce, Schema before, Schema after, 
 
     /** Whether it says something new: the table had nothing of another name that says the same. */
     boolean isNew(SchemaObject object) {
+        boolean renames = part.delta().removed().stream()
+                .anyMatch(key -> key.type() == ObjectType.COLUMN
+                        && key.path().parent().equals(object.path().parent()));
+        if (renames && old(object).isPresent()) {
+            return false; // the same constraint over a column with another name
+        }
         return before.at(object.path()).stream()
                 .noneMatch(other -> other.type() == object.type()
                         && other.path().parent().equals(object.path().parent())

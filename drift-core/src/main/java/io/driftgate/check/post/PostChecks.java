@@ -8,7 +8,10 @@ import io.driftgate.schema.Schema;
 import io.driftgate.schema.SchemaObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** All checks after a run, in the order of reports. What was wrong before the run is told and fails nothing. */
 public final class PostChecks {
@@ -51,17 +54,40 @@ public final class PostChecks {
     private static PostCheck orphans(Change change) {
         List<String> failures = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
+        Set<String> unchecked = unchecked(change.schema());
         new TreeMap<>(change.holds().orphans()).forEach((key, now) -> {
-            long before = change.held().orphans().getOrDefault(key, 0L);
+            long before = before(key, change);
             String lack =
                     key + ": " + rows(now) + " without the row that " + (now == 1 ? "it refers" : "they refer") + " to";
-            if (now > before) {
+            if (before == 0 && unchecked.contains(key)) {
+                warnings.add(lack + ", which the new key does not check.");
+            } else if (now > before) {
                 failures.add(lack + (before == 0 ? "." : ", " + before + " before the run."));
             } else {
                 warnings.add(lack + ", as before the run.");
             }
         });
         return PostCheck.of("orphaned rows", failures, warnings);
+    }
+
+    /** A key may have another name now: then those count whose name is gone. */
+    private static long before(String key, Change change) {
+        Map<String, Long> held = change.held().orphans();
+        Map<String, Long> holds = change.holds().orphans();
+        long gone = held.entrySet().stream()
+                .filter(entry -> !holds.containsKey(entry.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+        return held.getOrDefault(key, change.renamed().isEmpty() ? 0 : gone);
+    }
+
+    private static Set<String> unchecked(Schema schema) {
+        return schema.objects().stream()
+                .filter(object -> object.type() == ObjectType.FOREIGN_KEY
+                        && ("false".equals(object.get(Property.VALIDATED))
+                                || "false".equals(object.get(Property.ENFORCED))))
+                .map(object -> object.path().toString())
+                .collect(Collectors.toSet());
     }
 
     private static String rows(long count) {
@@ -94,6 +120,10 @@ public final class PostChecks {
     }
 
     private static PostCheck damage(Change change) {
-        return PostCheck.of("integrity", change.holds().damage(), List.of());
+        List<String> failures = new ArrayList<>(change.holds().damage());
+        List<String> warnings = new ArrayList<>(change.holds().damage());
+        failures.removeAll(change.held().damage());
+        warnings.removeAll(failures);
+        return PostCheck.of("integrity", failures, warnings);
     }
 }

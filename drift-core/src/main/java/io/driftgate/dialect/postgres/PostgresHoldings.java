@@ -27,7 +27,8 @@ final class PostgresHoldings implements Holdings {
 
     private static final String TABLES = """
             select n.nspname, c.relname, pg_total_relation_size(c.oid) as bytes, greatest(c.reltuples, 0)::bigint as estimate,
-              has_table_privilege(c.oid, 'SELECT') and has_schema_privilege(n.oid, 'USAGE') as readable,
+              has_table_privilege(c.oid, 'SELECT') and has_schema_privilege(n.oid, 'USAGE')
+                and not row_security_active(c.oid) as readable,
               format('select count(*) from only %I.%I', n.nspname, c.relname) as sql
             from pg_class c join pg_namespace n on n.oid = c.relnamespace
             where c.relkind = 'r' and c.relpersistence <> 't'""" + OWN + " order by 1, 2";
@@ -36,7 +37,8 @@ final class PostgresHoldings implements Holdings {
     private static final String FOREIGN_KEYS = """
             select format('%I.%I.%I', n.nspname, c.relname, k.conname) as name,
               has_table_privilege(c.oid, 'SELECT') and has_table_privilege(p.oid, 'SELECT')
-                and has_schema_privilege(n.oid, 'USAGE') and has_schema_privilege(pn.oid, 'USAGE') as readable,
+                and has_schema_privilege(n.oid, 'USAGE') and has_schema_privilege(pn.oid, 'USAGE')
+                and not row_security_active(c.oid) and not row_security_active(p.oid) as readable,
               pg_total_relation_size(c.oid) as bytes,
               format('select count(*) from %s%I.%I c where %s and not exists (select 1 from %s%I.%I p where %s)',
                 case c.relkind when 'p' then '' else 'only ' end, n.nspname, c.relname, pair.given,
@@ -119,7 +121,7 @@ final class PostgresHoldings implements Holdings {
                 ObjectPath path = ObjectPath.of(row.getString("nspname"), row.getString("relname"));
                 long bytes = row.getLong("bytes");
                 if (!row.getBoolean("readable")) {
-                    unseen.add(path + ": the role may not read it, so its rows are not counted.");
+                    unseen.add(path + ": the role may not read all of it, so its rows are not counted.");
                 } else if (bytes > LARGE) {
                     tables.put(path, new Held.Table(row.getLong("estimate"), false, bytes));
                 } else {
@@ -136,7 +138,7 @@ final class PostgresHoldings implements Holdings {
             ask(FOREIGN_KEYS, row -> {
                 String name = row.getString("name");
                 if (!row.getBoolean("readable")) {
-                    unseen.add(name + ": the role may not read its tables, so its rows are not checked.");
+                    unseen.add(name + ": the role may not read all of its tables, so its rows are not checked.");
                 } else if (row.getLong("bytes") > LARGE) {
                     unseen.add(name + ": its table is larger than 10 GB, so its rows are not checked.");
                 } else {

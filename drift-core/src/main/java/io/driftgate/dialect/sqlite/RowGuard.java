@@ -45,8 +45,13 @@ final class RowGuard {
                         + ", though the script does not name it.");
             }
         });
-        SqliteHoldings.orphans(connection).forEach((reference, left) -> {
-            long before = orphans.getOrDefault(reference, 0L);
+        Map<String, Long> without = SqliteHoldings.orphans(connection);
+        long renamed = orphans.entrySet().stream()
+                .filter(entry -> !without.containsKey(entry.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+        without.forEach((reference, left) -> {
+            long before = orphans.getOrDefault(reference, renamed);
             if (left > before) {
                 problems.add(reference + " has " + left + " rows without a parent and had " + before + ".");
             }

@@ -42,11 +42,16 @@ final class SqliteTransaction implements Transaction {
         if (traits.restsForeignKeys()) {
             execute(connection, "PRAGMA foreign_keys = OFF");
         }
+        boolean begun = false;
         try {
             execute(connection, "BEGIN IMMEDIATE");
+            begun = true;
             RowGuard guard = traits.restsForeignKeys() ? RowGuard.before(connection, traits.names()) : RowGuard.NONE;
             return new SqliteTransaction(connection, foreignKeys, guard, WriteWatch.begin(connection));
         } catch (SQLException e) {
+            if (begun) {
+                execute(connection, "ROLLBACK");
+            }
             enforce(connection, foreignKeys);
             throw e;
         }

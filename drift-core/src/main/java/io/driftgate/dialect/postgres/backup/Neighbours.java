@@ -7,13 +7,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Who else has to do with a database. */
+/** Who else has to do with a database. Of other roles' sessions a role without rights is not told the kind. */
 final class Neighbours {
     private static final String SESSIONS = """
             SELECT pg_catalog.format('process %s of role %s%s, %s', a.pid, a.usename,
               coalesce(' at ' || host(a.client_addr), ''), coalesce(nullif(a.application_name, ''), 'unnamed application'))
             FROM pg_catalog.pg_stat_activity a
-            WHERE a.datname = ? AND a.backend_type = 'client backend' AND a.pid <> pg_catalog.pg_backend_pid()
+            WHERE a.datname = ? AND (a.backend_type = 'client backend' OR a.backend_type IS NULL AND a.usesysid IS NOT NULL) AND a.pid <> pg_catalog.pg_backend_pid()
               AND a.application_name <> 'driftgate' ORDER BY a.pid""";
 
     private static final String OBSTACLES = """
@@ -26,11 +26,11 @@ final class Neighbours {
 
     private static final String END = """
             SELECT pg_catalog.pg_terminate_backend(pid) FROM pg_catalog.pg_stat_activity
-            WHERE datname = ? AND backend_type = 'client backend' AND pid <> pg_catalog.pg_backend_pid()""";
+            WHERE datname = ? AND (backend_type = 'client backend' OR backend_type IS NULL AND usesysid IS NOT NULL) AND pid <> pg_catalog.pg_backend_pid()""";
 
     private static final String LEFT = """
             SELECT count(*) FROM pg_catalog.pg_stat_activity
-            WHERE datname = ? AND backend_type = 'client backend' AND pid <> pg_catalog.pg_backend_pid()""";
+            WHERE datname = ? AND (backend_type = 'client backend' OR backend_type IS NULL AND usesysid IS NOT NULL) AND pid <> pg_catalog.pg_backend_pid()""";
 
     private static final int ROUNDS = 100;
     private static final long PAUSE_MILLIS = 100;

@@ -68,8 +68,10 @@ public final class PostgresBackups implements BackupEngine {
             try (StillPicture picture = StillPicture.of(connection)) {
                 List<DataTable> tables = DataTable.of(connection);
                 requireReadable(tables);
+                // Sequences go on within a snapshot: this must be no later than the moment at which pg_dump reads them.
+                SortedMap<ObjectPath, String> sequences = new ContentQuery(picture.connection(), () -> {}).sequences();
                 try (DumpRun dump = DumpRun.start(((PostgresTools) tools).dump(), conninfo, picture.export(), file)) {
-                    return taken(picture, tables, dump, job);
+                    return taken(picture, tables, sequences, dump, job);
                 }
             }
         } catch (SQLException e) {
@@ -78,7 +80,12 @@ public final class PostgresBackups implements BackupEngine {
     }
 
     /** Reads the picture while pg_dump writes it down. */
-    private static Taken taken(StillPicture picture, List<DataTable> tables, DumpRun dump, Job job)
+    private static Taken taken(
+            StillPicture picture,
+            List<DataTable> tables,
+            SortedMap<ObjectPath, String> sequences,
+            DumpRun dump,
+            Job job)
             throws SQLException {
         Connection connection = picture.connection();
         Schema schema = job.schema().with(connection);
@@ -87,7 +94,12 @@ public final class PostgresBackups implements BackupEngine {
                 tables, table -> table.bytes() < job.hashLimit(), largeObjectBytes(connection) < job.hashLimit());
         List<String> roles = Roles.named(connection);
         dump.finish(job.progress());
-        return new Taken(schema, contents, query.sequences(), List.of(), Map.of(ROLES, String.join("\n", roles)));
+        return new Taken(
+                schema,
+                Contents.of(contents.tables(), sequences),
+                query.sequences(),
+                List.of(),
+                Map.of(ROLES, String.join("\n", roles)));
     }
 
     private static long largeObjectBytes(Connection connection) throws SQLException {

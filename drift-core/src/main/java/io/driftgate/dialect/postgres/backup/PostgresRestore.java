@@ -1,5 +1,6 @@
 package io.driftgate.dialect.postgres.backup;
 
+import io.driftgate.connection.ConnectionException;
 import io.driftgate.connection.Connector;
 import io.driftgate.connection.Database;
 import io.driftgate.connection.JdbcUrl;
@@ -9,6 +10,8 @@ import io.driftgate.dialect.BackupRefusedException;
 import io.driftgate.schema.Identifier;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.ZoneOffset;
@@ -60,13 +63,25 @@ final class PostgresRestore {
         }
         List<String> strangers = Roles.missing(connection, PostgresBackups.roles(what.expected()));
         restore().whole(conninfo, strangers.isEmpty() ? List.of() : WITHOUT_ROLES);
-        what.verify().accept(PostgresBackups.read(connection, what.expected().contents(), what.job()));
+        verifyInPlace(connection);
         return new BackupEngine.Replaced(
                 "",
                 strangers.isEmpty()
                         ? List.of()
                         : List.of("Owners and privileges were not restored: the server has no role "
                                 + String.join(", ", strangers) + "."));
+    }
+
+    private void verifyInPlace(Connection connection) throws SQLException {
+        try {
+            what.verify()
+                    .accept(PostgresBackups.read(connection, what.expected().contents(), what.job()));
+        } catch (BackupRefusedException e) {
+            throw new BackupException(
+                    "The backup was restored into the database, which was empty, and what is there now is not what the backup"
+                            + " was taken of: " + String.join(" ", e.details()),
+                    e);
+        }
     }
 
     BackupEngine.Replaced beside() throws SQLException {
@@ -76,17 +91,19 @@ final class PostgresRestore {
         List<String> sessions = Neighbours.sessions(old, name);
         try (Connection maintenance = maintenance()) {
             create(traits, maintenance, self);
-            boolean done = false;
-            try {
-                fill(traits, maintenance, self);
-                old.close();
-                what.unlock().run();
+        }
+        boolean done = false;
+        try {
+            fill(traits, self);
+            old.close();
+            what.unlock().run();
+            try (Connection maintenance = maintenance()) {
                 swap(maintenance);
-                done = true;
-            } finally {
-                if (!done) {
-                    drop(maintenance);
-                }
+            }
+            done = true;
+        } finally {
+            if (!done) {
+                drop();
             }
         }
         return new BackupEngine.Replaced(
@@ -112,7 +129,7 @@ final class PostgresRestore {
                 "Or create an empty database yourself and restore into that: -Ddb.url=jdbc:postgresql://….");
     }
 
-    private void fill(DatabaseTraits traits, Connection maintenance, String self) throws SQLException {
+    private void fill(DatabaseTraits traits, String self) throws SQLException {
         Database place = at(restored);
         try (Connection connection = Connector.open(place)) {
             if (!what.expected().schema().schemas().contains("public")) {
@@ -121,7 +138,7 @@ final class PostgresRestore {
             restore().into(Conninfo.of(place, self), List.of());
             what.verify()
                     .accept(PostgresBackups.read(connection, what.expected().contents(), what.job()));
-            try {
+            try (Connection maintenance = maintenance()) {
                 traits.giveTo(restored, maintenance, self);
             } catch (SQLException e) {
                 throw refused(
@@ -152,38 +169,92 @@ final class PostgresRestore {
 
     /** From here on nobody gets in until the new one has the name. */
     private void swap(Connection maintenance) throws SQLException {
-        String old = Identifier.quote(name);
-        execute(maintenance, "ALTER DATABASE " + old + " WITH ALLOW_CONNECTIONS false");
-        boolean done = false;
+        execute(maintenance, "ALTER DATABASE " + Identifier.quote(name) + " WITH ALLOW_CONNECTIONS false");
         try {
             Neighbours.end(maintenance, name);
-            execute(maintenance, "BEGIN");
-            try {
-                execute(maintenance, "ALTER DATABASE " + old + " RENAME TO " + Identifier.quote(before));
-                execute(maintenance, "ALTER DATABASE " + Identifier.quote(restored) + " RENAME TO " + old);
-                execute(maintenance, "COMMIT");
-                done = true;
-            } finally {
-                if (!done) {
-                    execute(maintenance, "ROLLBACK");
-                }
-            }
+            exchange(maintenance);
         } catch (SQLException e) {
+            if (letIn(maintenance)) {
+                return;
+            }
             throw new BackupException(
                     "The restored database could not take the place of the old one (" + e.getMessage()
                             + "); the old one is as it was. End the sessions in it and run db:restore again.",
                     e);
+        }
+        letIn(maintenance);
+    }
+
+    private void exchange(Connection maintenance) throws SQLException {
+        String old = Identifier.quote(name);
+        boolean done = false;
+        execute(maintenance, "BEGIN");
+        try {
+            execute(maintenance, "ALTER DATABASE " + old + " RENAME TO " + Identifier.quote(before));
+            execute(maintenance, "ALTER DATABASE " + Identifier.quote(restored) + " RENAME TO " + old);
+            execute(maintenance, "COMMIT");
+            done = true;
         } finally {
-            execute(
-                    maintenance,
-                    "ALTER DATABASE " + (done ? Identifier.quote(before) : old) + " WITH ALLOW_CONNECTIONS true");
+            if (!done) {
+                rollback(maintenance);
+            }
         }
     }
 
-    private void drop(Connection maintenance) {
+    /** Why the exchange failed matters more; a lost connection has rolled back. */
+    private static void rollback(Connection maintenance) {
         try {
-            execute(maintenance, "DROP DATABASE IF EXISTS " + Identifier.quote(restored));
+            execute(maintenance, "ROLLBACK");
         } catch (SQLException e) {
+            return;
+        }
+    }
+
+    /**
+     * Lets sessions into the old database again, whatever it is called now; with another connection where that one is lost.
+     *
+     * @return whether the new one has taken its place
+     */
+    private boolean letIn(Connection used) {
+        try {
+            return allow(used);
+        } catch (SQLException lost) {
+            try (Connection fresh = maintenance()) {
+                return allow(fresh);
+            } catch (SQLException | ConnectionException e) {
+                throw new BackupException(
+                        "The connection was lost while the databases changed their names. Run this in another database of the"
+                                + " server, since nobody gets into the old one before: ALTER DATABASE "
+                                + Identifier.quote(name)
+                                + " WITH ALLOW_CONNECTIONS true (it may be called " + Identifier.quote(before)
+                                + " now).",
+                        e);
+            }
+        }
+    }
+
+    private boolean allow(Connection connection) throws SQLException {
+        boolean exchanged = exists(connection, before);
+        execute(
+                connection,
+                "ALTER DATABASE " + Identifier.quote(exchanged ? before : name) + " WITH ALLOW_CONNECTIONS true");
+        return exchanged;
+    }
+
+    private static boolean exists(Connection connection, String database) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT 1 FROM pg_catalog.pg_database WHERE datname = ?")) {
+            statement.setString(1, database);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
+    private void drop() {
+        try (Connection maintenance = maintenance()) {
+            execute(maintenance, "DROP DATABASE IF EXISTS " + Identifier.quote(restored));
+        } catch (SQLException | ConnectionException e) {
             // It stays under a name that says what it is; why the restore failed matters more.
             return;
         }
@@ -191,9 +262,12 @@ final class PostgresRestore {
 
     /** A connection to another database of the server: one in which there are sessions cannot be renamed. */
     private Connection maintenance() {
+        if (name.equals("postgres")) {
+            return Connector.open(at("template1"));
+        }
         try {
             return Connector.open(at("postgres"));
-        } catch (io.driftgate.connection.ConnectionException e) {
+        } catch (ConnectionException e) {
             return Connector.open(at("template1"));
         }
     }

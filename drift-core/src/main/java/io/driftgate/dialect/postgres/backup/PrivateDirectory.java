@@ -17,7 +17,10 @@ final class PrivateDirectory implements AutoCloseable {
     }
 
     static PrivateDirectory create() throws IOException {
-        return new PrivateDirectory(Files.createTempDirectory("driftgate-client-", permissions("rwx------")));
+        Path directory = Files.createTempDirectory("driftgate-client-", permissions("rwx------"));
+        directory.toFile().deleteOnExit();
+        directory.resolve("stderr").toFile().deleteOnExit();
+        return new PrivateDirectory(directory);
     }
 
     private static FileAttribute<?>[] permissions(String text) {
@@ -36,6 +39,7 @@ final class PrivateDirectory implements AutoCloseable {
             return Optional.empty();
         }
         Path file = Files.createTempFile(directory, "pass", "", permissions("rw-------"));
+        file.toFile().deleteOnExit(); // a build that is interrupted closes nothing
         String escaped = conninfo.password().get().replace("\\", "\\\\").replace(":", "\\:");
         Files.writeString(file, "*:*:*:*:" + escaped + "\n");
         return Optional.of(file);

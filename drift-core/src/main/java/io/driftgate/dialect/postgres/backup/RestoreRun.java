@@ -74,7 +74,9 @@ final class RestoreRun {
                 return List.of();
             }
             List<String> lines = run.complaints();
-            return lines.isEmpty() ? List.of("pg_restore: error: " + run.lastWords()) : lines;
+            return errors(lines).isEmpty() && !onlySettings(lines)
+                    ? List.of("pg_restore: error: " + run.lastWords())
+                    : lines;
         } catch (IOException e) {
             throw new BackupException("The wait for pg_restore failed: " + e.getMessage() + ".", e);
         }
@@ -90,6 +92,10 @@ final class RestoreRun {
             }
         }
         return errors;
+    }
+
+    private static boolean onlySettings(List<String> lines) {
+        return lines.stream().anyMatch(line -> line.contains("unrecognized configuration parameter"));
     }
 
     private static BackupRefusedException refused(List<String> errors) {
@@ -112,13 +118,13 @@ final class RestoreRun {
     }
 
     /**
-     * Lists the archive's content.
+     * Reads all of the archive: listing it would read no more than its beginning.
      *
      * @throws BackupRefusedException if it is not whole
      */
     void list() {
         List<String> command = new ArrayList<>(program.words());
-        command.add("--list");
+        command.add("--file=-");
         if (program.isLocal()) {
             command.add(file.toString());
         }

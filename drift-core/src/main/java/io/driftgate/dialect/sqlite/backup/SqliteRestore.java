@@ -1,5 +1,6 @@
 package io.driftgate.dialect.sqlite.backup;
 
+import io.driftgate.connection.Connector;
 import io.driftgate.connection.SqliteFile;
 import io.driftgate.dialect.BackupEngine;
 import io.driftgate.dialect.BackupException;
@@ -23,6 +24,8 @@ final class SqliteRestore {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
+    private static final int PATIENCE_MILLIS = 60_000;
+
     private final BackupEngine.Replacement what;
 
     SqliteRestore(BackupEngine.Replacement what) {
@@ -33,7 +36,7 @@ final class SqliteRestore {
     BackupEngine.Replaced run() {
         what.verify().accept(SqliteBackups.read(what.file(), what.expected(), what.job()));
         Connection connection = what.connection();
-        Optional<Path> before = keep(connection);
+        Optional<Path> before = keepAlone(connection);
         try {
             PageCopy.in(connection, what.file(), what.job().progress());
         } catch (SQLException e) {
@@ -46,14 +49,40 @@ final class SqliteRestore {
         return new BackupEngine.Replaced(before.map(Path::toString).orElse(""), List.of());
     }
 
+    /**
+     * Copies what is there while nobody may write: what was committed after the copy would be in neither. The lock is given back
+     * right before the pages are brought in, which takes it again.
+     */
+    private Optional<Path> keepAlone(Connection connection) {
+        if (SqliteFile.path(what.database().url()).isEmpty()) {
+            return keep(connection);
+        }
+        try (Connection guard = Connector.open(what.database())) {
+            Pragma.execute(guard, "PRAGMA busy_timeout = " + PATIENCE_MILLIS);
+            Pragma.execute(guard, "BEGIN IMMEDIATE");
+            try {
+                return keep(connection);
+            } finally {
+                Pragma.execute(guard, "ROLLBACK");
+            }
+        } catch (SQLException e) {
+            throw new BackupException(
+                    "Somebody writes into the database and does not end: " + e.getMessage()
+                            + ". Nothing was changed. Stop whoever uses it, and run db:restore again.",
+                    e);
+        }
+    }
+
     private static void requireSound(Connection connection, Optional<Path> before) {
         try {
+            Pragma.execute(connection, "PRAGMA busy_timeout = " + PATIENCE_MILLIS);
             List<String> damage = Health.damage(connection);
             if (damage.isEmpty()) {
                 return;
             }
             BackupRefusedException no = new BackupRefusedException(
-                    "What was restored is not sound in its place; what was there before is there again.",
+                    "What was restored is not sound in its place"
+                            + (before.isPresent() ? "; what was there before is there again." : "."),
                     damage,
                     "Look at the disk that the database is on.");
             before.ifPresent(copy -> back(connection, copy, no));
