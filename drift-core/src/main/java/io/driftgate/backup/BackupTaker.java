@@ -17,6 +17,7 @@ import io.driftgate.source.SnapshotFile;
 import io.driftgate.source.Tool;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -97,7 +98,9 @@ public final class BackupTaker {
     private static RuntimeException unwritable(Shelf shelf, IOException e) {
         String why = e instanceof AccessDeniedException
                 ? "this user may not write there"
-                : e.getClass().getSimpleName() + ": " + e.getMessage();
+                : e instanceof FileAlreadyExistsException
+                        ? e.getMessage() + " is a file and no directory"
+                        : e.getClass().getSimpleName() + ": " + e.getMessage();
         return new BackupRefusedException(
                 "The backup cannot be written to " + shelf.folder() + " (" + why + ").",
                 List.of(),

@@ -153,7 +153,10 @@ class BackupFaultsTest {
 
         BackupRefusedException no = assertThrows(BackupRefusedException.class, () -> shop.backUp(there));
 
-        assertTrue(no.reason().startsWith("The backup cannot be written to " + file), no.reason());
+        assertEquals(
+                "The backup cannot be written to " + file.resolve("backups") + " (" + file
+                        + " is a file and no directory).",
+                no.reason());
     }
 
     @Test

@@ -4,9 +4,6 @@ import io.driftgate.dialect.ReadScope;
 import io.driftgate.schema.Schema;
 import io.driftgate.source.SchemaReader;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -27,7 +24,9 @@ public final class PostgresRead {
             peer[i] = Times.millis(() -> dump(arguments));
         }
         Times.line("read " + arguments[3] + " tables, pg_dump -s", Times.median(own), Times.median(peer));
-        System.out.printf("  first read %.0f ms, peak heap %d MB%n", own[0], peakHeap() >> 20);
+        System.out.printf(
+                "  first read %.0f ms, in a heap of at most %d MB%n",
+                own[0], Runtime.getRuntime().maxMemory() >> 20);
     }
 
     static Schema read(String[] arguments) throws SQLException {
@@ -54,14 +53,5 @@ public final class PostgresRead {
         if (builder.start().waitFor() != 0) {
             throw new IllegalStateException("pg_dump failed");
         }
-    }
-
-    /** The sum of the heap pools' peaks: never less than what was in use at one time. */
-    private static long peakHeap() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP)
-                .map(MemoryPoolMXBean::getPeakUsage)
-                .mapToLong(usage -> usage.getUsed())
-                .sum();
     }
 }

@@ -1,10 +1,10 @@
 package io.driftgate.dialect.postgres.ddl;
 
-import java.util.ArrayList;
+import io.driftgate.dialect.FactLists;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts the lists that facts hold; what stands in quotes or parentheses is never cut. */
+/** The lists that facts hold, where a fact may be missing. */
 final class Items {
 
     private Items() {}
@@ -20,26 +20,6 @@ final class Items {
     }
 
     static List<String> cut(String text, char separator) {
-        List<String> items = new ArrayList<>();
-        int depth = 0;
-        char quote = 0;
-        int start = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (quote != 0) {
-                quote = c == quote ? 0 : quote;
-            } else if (c == '"' || c == '\'') {
-                quote = c;
-            } else if (c == '(' || c == '[') {
-                depth++;
-            } else if (c == ')' || c == ']') {
-                depth--;
-            } else if (c == separator && depth == 0) {
-                items.add(text.substring(start, i).strip());
-                start = i + 1;
-            }
-        }
-        items.add(text.substring(start).strip());
-        return items;
+        return FactLists.cut(text, separator);
     }
 }
