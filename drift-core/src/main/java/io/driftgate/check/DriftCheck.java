@@ -37,12 +37,14 @@ public final class DriftCheck {
     private final CheckSettings settings;
     private final SchemaComparison comparison;
     private final ScratchPool scratch;
+    private final ExpectedSchema expected;
 
     public DriftCheck(Sources sources, CheckSettings settings, ScratchPool scratch) {
         this.sources = sources;
         this.settings = settings;
         this.scratch = scratch;
         comparison = new SchemaComparison(settings, scratch, sources.settings());
+        expected = new ExpectedSchema(sources);
     }
 
     /**
@@ -132,7 +134,6 @@ public final class DriftCheck {
      */
     public DriftResult verify(String id, Database database, SourceSpec expected) {
         try (Connection connection = Connector.open(database)) {
-            scratch.resemble(connection);
             return verify(id, database, connection, expected);
         } catch (SQLException e) {
             throw new SourceException(
@@ -161,17 +162,17 @@ public final class DriftCheck {
         return results;
     }
 
-    private DriftResult verify(String id, Database database, Connection connection, SourceSpec spec)
+    /** Checks a live database on a connection that is open already. */
+    public DriftResult verify(String id, Database database, Connection connection, SourceSpec spec)
             throws SQLException {
+        scratch.resemble(connection);
         Schema found = SchemaReader.read(connection, sources.settings().scope());
         Optional<History> history = history(database, connection, found);
-        ExpectedSchema expectation =
-                new ExpectedSchema(sources, settings.engine().orElse(found.engine()));
-        ExpectedSchema.Expectation want = expectation.of(spec, history);
+        ExpectedSchema.Expectation want = expected.of(spec, settings.engine().orElse(found.engine()), history);
         Schema have = found.schemas().containsAll(want.reading().schema().schemas())
                 ? found
                 : SchemaReader.read(connection, union(found, want.reading().schema()));
-        return new DriftResult(
+        DriftResult result = new DriftResult(
                 id,
                 want.version(),
                 have.engine(),
@@ -186,6 +187,7 @@ public final class DriftCheck {
                                 want.notes().stream(),
                                 acrossEngines(want.reading().schema(), have).stream())
                         .toList());
+        return result.replaying(want.replayed());
     }
 
     private static Schema decided(ExpectedSchema.Expectation want, Schema schema) {

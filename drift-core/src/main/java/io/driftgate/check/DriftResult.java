@@ -3,6 +3,7 @@ package io.driftgate.check;
 import io.driftgate.check.file.CheckResult;
 import io.driftgate.policy.Judgement;
 import io.driftgate.schema.Engine;
+import io.driftgate.script.Migration;
 import io.driftgate.source.Reading;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param refusals why the history does not match the files; any of them fails the check like drift
  * @param pending versions that the directory has and the history has not
  * @param notes one line each: what a reader should know, such as schemas that were not compared
+ * @param replayed the migrations that gave what is expected, in order; none if no migrations did
  * @param checks how the team's own checks went; they are no part of the verdict
  */
 public record DriftResult(
@@ -31,9 +33,10 @@ public record DriftResult(
         List<String> refusals,
         List<String> pending,
         List<String> notes,
-        List<CheckResult> checks) {
+        List<CheckResult> checks,
+        List<Migration> replayed) {
 
-    /** Without checks of the team's own. */
+    /** Without checks of the team's own, and where nothing was replayed. */
     public DriftResult(
             String id,
             @Nullable String version,
@@ -44,18 +47,32 @@ public record DriftResult(
             List<String> refusals,
             List<String> pending,
             List<String> notes) {
-        this(id, version, engine, expected, actual, judgement, refusals, pending, notes, List.of());
+        this(id, version, engine, expected, actual, judgement, refusals, pending, notes, List.of(), List.of());
     }
 
     public DriftResult {
         checks = List.copyOf(checks);
+        replayed = List.copyOf(replayed);
         refusals = List.copyOf(refusals);
         pending = List.copyOf(pending);
         notes = List.copyOf(notes);
     }
 
     public DriftResult with(List<CheckResult> results) {
-        return new DriftResult(id, version, engine, expected, actual, judgement, refusals, pending, notes, results);
+        return new DriftResult(
+                id, version, engine, expected, actual, judgement, refusals, pending, notes, results, replayed);
+    }
+
+    /** The same of another name. */
+    public DriftResult named(String name) {
+        return new DriftResult(
+                name, version, engine, expected, actual, judgement, refusals, pending, notes, checks, replayed);
+    }
+
+    /** @param migrations those that gave what is expected, in order */
+    DriftResult replaying(List<Migration> migrations) {
+        return new DriftResult(
+                id, version, engine, expected, actual, judgement, refusals, pending, notes, checks, migrations);
     }
 
     /** The checks that failed. */

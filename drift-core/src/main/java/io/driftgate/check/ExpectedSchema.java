@@ -17,24 +17,29 @@ import io.driftgate.source.Sources;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what a database is expected to look like: the replay of exactly the migrations that its history lists. */
+/**
+ * Finds what a database is expected to look like: the replay of exactly the migrations that its history lists. Any other
+ * source is read once, for however many databases. Thread-safe.
+ */
 final class ExpectedSchema {
     private final Sources sources;
-    private final Engine engine;
+    private final Map<Asked, Reading> others = new ConcurrentHashMap<>();
 
-    ExpectedSchema(Sources sources, Engine engine) {
+    ExpectedSchema(Sources sources) {
         this.sources = sources;
-        this.engine = engine;
     }
 
     /**
      * @param version the newest applied migration, null without a history
      * @param refusals why the history does not match the files
+     * @param replayed the migrations that gave it, in order; none if no migrations did
      * @param undecided what repeatable migrations create that were edited since they ran: how it was then, no file says any more
      */
     record Expectation(
@@ -43,25 +48,34 @@ final class ExpectedSchema {
             List<String> pending,
             List<String> refusals,
             List<String> notes,
-            Set<ObjectPath> undecided) {}
+            Set<ObjectPath> undecided,
+            List<Migration> replayed) {}
 
-    Expectation of(SourceSpec spec, Optional<History> history) {
+    Expectation of(SourceSpec spec, Engine engine, Optional<History> history) {
         boolean byHistory = spec instanceof SourceSpec.Migrations migrations
                 && migrations.version().isEmpty();
         if (!byHistory) {
-            Reading reading = sources.read(spec, sources.settings().scope(), Optional.of(engine));
+            Reading reading = others.computeIfAbsent(
+                    new Asked(spec, engine),
+                    asked -> sources.read(spec, sources.settings().scope(), Optional.of(engine)));
             String version = history.map(found -> newest(found)).orElse(null);
-            return new Expectation(reading, version, List.of(), List.of(), List.of(), Set.of());
+            return new Expectation(reading, version, List.of(), List.of(), List.of(), Set.of(), List.of());
         }
-        MigrationDirectory directory = sources.directory(engine);
-        return history.map(found -> applied(directory, found)).orElseGet(() -> all(directory));
+        Run run = new Run(sources.directory(engine), engine);
+        return history.map(found -> applied(run, found)).orElseGet(() -> all(run));
     }
 
-    private Expectation all(MigrationDirectory directory) {
-        Reading reading = replay(directory, directory.fromEmpty());
+    private record Asked(SourceSpec spec, Engine engine) {}
+
+    /** @param engine what the migrations run on */
+    private record Run(MigrationDirectory directory, Engine engine) {}
+
+    private Expectation all(Run run) {
+        MigrationDirectory directory = run.directory();
+        Reading reading = replay(run, directory.fromEmpty());
         List<String> notes = new ArrayList<>(directory.notes());
         notes.add("The database has no history table, so all migrations of the directory are expected.");
-        return new Expectation(reading, null, List.of(), List.of(), notes, Set.of());
+        return new Expectation(reading, null, List.of(), List.of(), notes, Set.of(), directory.fromEmpty());
     }
 
     private static @Nullable String newest(History history) {
@@ -104,9 +118,9 @@ final class ExpectedSchema {
     }
 
     /** A history that does not match the files is the better reason why they cannot be replayed. */
-    private Replayed replayed(MigrationDirectory directory, HistoryMatch matching) {
+    private Replayed replayed(Run run, HistoryMatch matching) {
         try {
-            return replay(directory, matching);
+            return replay(run, matching);
         } catch (ScriptException e) {
             if (matching.refusals().isEmpty()) {
                 throw e;
@@ -118,10 +132,11 @@ final class ExpectedSchema {
         }
     }
 
-    private Expectation applied(MigrationDirectory directory, History history) {
+    private Expectation applied(Run run, History history) {
+        MigrationDirectory directory = run.directory();
         HistoryMatch matching =
                 HistoryMatch.of(directory, history, sources.settings().flyway());
-        Replayed replayed = replayed(directory, matching);
+        Replayed replayed = replayed(run, matching);
         List<String> notes = new ArrayList<>(directory.notes());
         if (history.tool() != HistoryTool.DRIFTGATE) {
             notes.add(
@@ -142,32 +157,31 @@ final class ExpectedSchema {
                         .toList(),
                 refusals(matching),
                 notes,
-                replayed.undecided());
+                replayed.undecided(),
+                matching.applied());
     }
 
     /** @param undecided what the edited repeatable migrations are about */
     private record Replayed(Reading reading, Set<ObjectPath> undecided) {}
 
-    private Replayed replay(MigrationDirectory directory, HistoryMatch matching) {
+    private Replayed replay(Run run, HistoryMatch matching) {
         List<Migration> edited = matching.edited();
         List<Migration> rest = without(edited, matching.applied());
         try {
-            Reading reading = replay(directory, matching.applied());
-            return new Replayed(reading, edited.isEmpty() ? Set.of() : differing(reading, replay(directory, rest)));
+            Reading reading = replay(run, matching.applied());
+            return new Replayed(reading, edited.isEmpty() ? Set.of() : differing(reading, replay(run, rest)));
         } catch (ScriptException e) {
             if (edited.stream().noneMatch(file -> file.name().equals(e.script()))) {
                 throw e;
             }
             // The new text needs what a pending migration makes, so it is run after all of them.
-            List<Migration> all = directory.fromEmpty();
-            return new Replayed(
-                    replay(directory, rest),
-                    differing(replay(directory, all), replay(directory, without(edited, all))));
+            List<Migration> all = run.directory().fromEmpty();
+            return new Replayed(replay(run, rest), differing(replay(run, all), replay(run, without(edited, all))));
         }
     }
 
-    private Reading replay(MigrationDirectory directory, List<Migration> run) {
-        return sources.replayed(directory, run, sources.settings().scope(), engine);
+    private Reading replay(Run run, List<Migration> migrations) {
+        return sources.replayed(run.directory(), migrations, sources.settings().scope(), run.engine());
     }
 
     private static List<Migration> without(List<Migration> some, List<Migration> all) {

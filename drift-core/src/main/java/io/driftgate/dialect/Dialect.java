@@ -1,6 +1,7 @@
 package io.driftgate.dialect;
 
 import io.driftgate.schema.Engine;
+import io.driftgate.schema.Identifier;
 import io.driftgate.schema.ObjectPath;
 import io.driftgate.schema.Property;
 import io.driftgate.schema.Rename;
@@ -84,6 +85,11 @@ public interface Dialect {
      * statement that fails because another must come first may be tried again later.
      */
     List<String> ddl(Schema schema);
+
+    /** A name as the engine itself writes it into its texts: in quotes where it needs them. */
+    default String name(String name) {
+        return Identifier.quoteIfNeeded(name);
+    }
 
     /** SQL whose literals have no type of their own, where the engine writes them with one: it finds it anew on loading. */
     default String withoutLiteralTypes(String sql) {

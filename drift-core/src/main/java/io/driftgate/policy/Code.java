@@ -67,6 +67,14 @@ public record Code(String id, String title) implements Comparable<Code> {
                         .map(kind -> of(family, kind))));
     }
 
+    /** What a code stands for; the code itself where it is none of these. */
+    public static String title(String id) {
+        return all().filter(code -> code.id().equals(id))
+                .map(Code::title)
+                .findFirst()
+                .orElse(id);
+    }
+
     static Code of(Difference difference) {
         if (difference.isOrderOnly()) {
             return COLUMN_ORDER;

@@ -9,10 +9,7 @@ import io.driftgate.schema.Schema;
 import io.driftgate.source.Dialects;
 import io.driftgate.source.SnapshotFile;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -33,8 +30,8 @@ public final class MigrationSummary {
         Path json = directory.resolve(NAME + ".json");
         MigrationJson.write(summary, json);
         Map<String, Object> view = SummaryView.of(result, summary, run);
-        Files.writeString(directory.resolve(NAME + ".md"), render(NAME + ".md", MarkdownEscaper::escape, view));
-        Files.writeString(directory.resolve(NAME + ".html"), render(NAME + ".html", Escapers.HTML, view));
+        render(NAME + ".md", MarkdownEscaper::escape, view, directory);
+        render(NAME + ".html", Escapers.HTML, view, directory);
         if (result.observed().isPresent()) {
             Observed observed = result.observed().get();
             schema(observed.before(), "schema-before", directory);
@@ -51,19 +48,10 @@ public final class MigrationSummary {
         Files.writeString(directory.resolve(name + ".sql"), ddl);
     }
 
-    private static String render(String name, Mustache.Escaper escaper, Map<String, Object> view) throws IOException {
-        try (InputStream in = MigrationSummary.class.getResourceAsStream(name + ".mustache")) {
-            if (in == null) {
-                throw new IOException("the template " + name + " is missing");
-            }
-            try (Reader template = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-                return Mustache.compiler()
-                        .withEscaper(escaper)
-                        .nullValue("–")
-                        .defaultValue("")
-                        .compile(template)
-                        .execute(view);
-            }
+    private static void render(String name, Mustache.Escaper escaper, Map<String, Object> view, Path directory)
+            throws IOException {
+        try (Writer out = ReportFiles.create(directory.resolve(name))) {
+            Templates.render(name, escaper, view, out);
         }
     }
 }

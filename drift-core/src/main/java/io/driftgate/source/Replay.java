@@ -33,7 +33,7 @@ final class Replay {
         this.scratch = scratch;
         this.historyTable = historyTable;
         this.session = List.copyOf(session);
-        cache = new SchemaCache(scratch.settings().cache().resolve("replay"));
+        cache = new SchemaCache(scratch.settings().cache().resolve("replay"), scratch.known());
     }
 
     /**

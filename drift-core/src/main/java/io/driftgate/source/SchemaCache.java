@@ -12,18 +12,24 @@ import java.util.Optional;
  */
 final class SchemaCache {
     private final Path directory;
+    private final RecentSchemas known;
 
-    SchemaCache(Path directory) {
+    /** @param known what was read or kept in this run, of which no file is read again */
+    SchemaCache(Path directory, RecentSchemas known) {
         this.directory = directory;
+        this.known = known;
     }
 
     Optional<Schema> get(CacheKey key) {
         Path file = file(key);
-        if (!Files.exists(file)) {
-            return Optional.empty();
+        Optional<Schema> before = known.get(file);
+        if (before.isPresent() || !Files.exists(file)) {
+            return before;
         }
         try {
-            return Optional.of(SnapshotFile.read(file));
+            Schema schema = SnapshotFile.read(file);
+            known.put(file, schema);
+            return Optional.of(schema);
         } catch (SourceException e) {
             return Optional.empty();
         }
@@ -31,6 +37,7 @@ final class SchemaCache {
 
     /** Keeps a schema; a cache that cannot be written only costs time. */
     void put(CacheKey key, Schema schema) {
+        known.put(file(key), schema);
         try {
             SnapshotFile.write(schema, file(key));
         } catch (IOException e) {

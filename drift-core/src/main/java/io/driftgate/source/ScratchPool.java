@@ -20,7 +20,9 @@ public final class ScratchPool implements AutoCloseable {
     private final ScratchSettings settings;
     private final Map<String, ScratchServer> servers = new HashMap<>();
     private final KeptDatabases kept = new KeptDatabases();
-    private DatabaseLocale locale = DatabaseLocale.PLAIN;
+    private final RecentSchemas known = new RecentSchemas();
+    /** Of the database that a thread looks at: several are looked at side by side. */
+    private final ThreadLocal<DatabaseLocale> locale = ThreadLocal.withInitial(() -> DatabaseLocale.PLAIN);
 
     public ScratchPool(ScratchSettings settings) {
         this.settings = settings;
@@ -31,13 +33,13 @@ public final class ScratchPool implements AutoCloseable {
     }
 
     /**
-     * From now on PostgreSQL's scratch databases have the encoding and locale of this one.
+     * From now on PostgreSQL's scratch databases of this thread have the encoding and locale of this one.
      *
      * @param target a connection to any database; only PostgreSQL's have a locale that matters here
      */
-    public synchronized void resemble(Connection target) throws SQLException {
+    public void resemble(Connection target) throws SQLException {
         if (Engine.POSTGRESQL.equals(target.getMetaData().getDatabaseProductName())) {
-            locale = DatabaseLocale.of(target);
+            locale.set(DatabaseLocale.of(target));
         }
     }
 
@@ -60,11 +62,16 @@ public final class ScratchPool implements AutoCloseable {
         return kept.rolledBack(server(engine), work);
     }
 
+    /** What this run has read of scratch databases so far, by the key of the cache. */
+    RecentSchemas known() {
+        return known;
+    }
+
     private String name(Engine engine) {
         if (!engine.is(Engine.POSTGRESQL)) {
             return engine.product();
         }
-        return engine.product() + (isAuto() ? " " + engine.major() : "") + " " + locale;
+        return engine.product() + (isAuto() ? " " + engine.major() : "") + " " + locale.get();
     }
 
     private boolean isAuto() {
@@ -81,17 +88,17 @@ public final class ScratchPool implements AutoCloseable {
                             + ": migrations and DDL can be replayed on PostgreSQL and SQLite. Compare with a snapshot file or another live database.");
         }
         return isAuto()
-                ? EmbeddedScratchServer.start(engine.major(), settings.binaries(), settings.cache(), locale)
-                : new RemoteScratchServer(Database.at(settings.scratch()), locale);
+                ? EmbeddedScratchServer.start(engine.major(), settings.binaries(), settings.cache(), locale.get())
+                : new RemoteScratchServer(Database.at(settings.scratch()), locale.get());
     }
 
     /** What the scratch databases would run on, known without starting a server where that is possible. */
     public synchronized String identity(Engine engine) {
         if (engine.is(Engine.POSTGRESQL) && isAuto()) {
-            return "embedded PostgreSQL " + PostgresReleases.release(engine.major()) + " " + locale;
+            return "embedded PostgreSQL " + PostgresReleases.release(engine.major()) + " " + locale.get();
         }
         try {
-            return server(engine).identity() + " " + locale;
+            return server(engine).identity() + " " + locale.get();
         } catch (SQLException e) {
             throw new ScratchException(
                     "The scratch server cannot be asked for its version: " + e.getMessage() + ".", e);

@@ -6,11 +6,14 @@ import io.driftgate.dialect.Reload;
 import io.driftgate.dialect.ScratchDatabase;
 import io.driftgate.schema.Engine;
 import io.driftgate.schema.ObjectPath;
+import io.driftgate.schema.ObjectType;
 import io.driftgate.schema.Rename;
 import io.driftgate.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -29,7 +32,7 @@ public final class ScratchReload implements Reload {
         this.scratch = scratch;
         this.engine = engine;
         dialect = Dialects.named(engine.product()).orElseThrow();
-        cache = new SchemaCache(scratch.settings().cache().resolve("reload"));
+        cache = new SchemaCache(scratch.settings().cache().resolve("reload"), scratch.known());
     }
 
     @Override
@@ -37,9 +40,17 @@ public final class ScratchReload implements Reload {
         Load load = new Load(
                 dialect.ddl(dialect.excerpt(schema, wanted)),
                 renames.stream().map(dialect::rename).toList(),
-                new ReadScope(schema.schemas()));
+                new ReadScope(renamed(schema.schemas(), renames)));
         CacheKey key = load.key(scratch.identity(engine));
         return cache.get(key).map(known -> new Reloaded(known, true)).orElseGet(() -> loaded(load, key));
+    }
+
+    private static List<String> renamed(List<String> schemas, List<Rename> renames) {
+        Map<String, String> names = new HashMap<>();
+        renames.stream()
+                .filter(rename -> rename.type() == ObjectType.SCHEMA)
+                .forEach(rename -> names.put(rename.from().name(), rename.to().name()));
+        return schemas.stream().map(name -> names.getOrDefault(name, name)).toList();
     }
 
     /** What was refused may have been for reasons of the moment, and is not kept. */

@@ -68,6 +68,11 @@ public record SourceSettings(
                 JavaMigrations.NONE);
     }
 
+    /** The same, read by another scope. */
+    public SourceSettings with(ReadScope other) {
+        return new SourceSettings(environments, migrations, layout, placeholders, historyTable, other, flyway, code);
+    }
+
     /** @throws SourceException if no environment has that id */
     Database environment(String id) {
         @Nullable Database found = environments.get(id);

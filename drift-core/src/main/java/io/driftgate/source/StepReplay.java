@@ -22,7 +22,7 @@ final class StepReplay {
         this.scratch = scratch;
         this.replay = replay;
         this.historyTable = historyTable;
-        cache = new SchemaCache(scratch.settings().cache().resolve("steps"));
+        cache = new SchemaCache(scratch.settings().cache().resolve("steps"), scratch.known());
     }
 
     /**

@@ -153,10 +153,8 @@ class BackupFaultsTest {
 
         BackupRefusedException no = assertThrows(BackupRefusedException.class, () -> shop.backUp(there));
 
-        assertEquals(
-                "The backup cannot be written to " + file.resolve("backups") + " (" + file
-                        + " is a file and no directory).",
-                no.reason());
+        assertTrue(no.reason().startsWith("The backup cannot be written to " + there.directory()), no.reason());
+        assertTrue(no.reason().endsWith(" (" + file + " is a file and no directory)."), no.reason());
     }
 
     @Test

@@ -47,7 +47,7 @@ class JsonReportTest {
     void aReportWithEveryKindOfDifferenceIsValidAndComplete() throws Exception {
         DriftResult result = diff();
 
-        JsonNode report = JSON.readTree(JsonReport.text(List.of(result), Instant.parse("2026-01-01T00:00:00Z")));
+        JsonNode report = document(result);
 
         assertEquals(List.of(), problems("drift.schema.json", report));
         JsonNode target = report.get("targets").get(0);
@@ -72,6 +72,12 @@ class JsonReportTest {
         assertEquals(
                 "until the next release",
                 target.at("/differences/5/waiver/reason").asText());
+    }
+
+    private static JsonNode document(DriftResult result) {
+        DriftDocument document = new DriftDocument(Instant.parse("2026-01-01T00:00:00Z"));
+        document.add(result);
+        return document.json();
     }
 
     @Test

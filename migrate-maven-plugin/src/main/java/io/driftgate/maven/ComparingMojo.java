@@ -45,9 +45,20 @@ abstract class ComparingMojo extends SchemaMojo {
     @Parameter(property = "db.checks")
     private @Nullable String checks;
 
-    /** How the result is given: {@code text} on the console, {@code json} in a file. */
-    @Parameter(property = "db.formats", defaultValue = "text,json")
+    /**
+     * How results are given: {@code text} on the console, and in the output directory files of {@code json}, {@code html},
+     * {@code markdown}, {@code sarif} (2.1.0, for code scanning), {@code junit} (XML, for CI servers).
+     */
+    @Parameter(property = "db.formats", defaultValue = "text,json,html")
     private List<String> formats;
+
+    /**
+     * The file in which runs leave what they saw, a line a database, so that a report can say since when a difference is there.
+     * It only grows. By default {@code drift-history.jsonl} in the output directory; a job that begins with an empty one has to
+     * keep the file elsewhere.
+     */
+    @Parameter(property = "db.driftHistory")
+    private @Nullable String driftHistory;
 
     final DriftCheck check(LiveSources live, ScratchPool scratch) {
         return new DriftCheck(new Sources(sources(live), scratch), checks(), scratch);
@@ -64,10 +75,18 @@ abstract class ComparingMojo extends SchemaMojo {
                 today());
     }
 
-    /** @param file the name of the JSON file */
-    final Results results(String file) {
+    /**
+     * How this goal gives its results.
+     *
+     * @param stem the name of the files without their endings
+     * @param title what pages are called
+     */
+    final Results results(String goal, String stem, String title) {
         Paint paint = Console.hasColour(session()) ? new AnsiPaint() : Paint.NONE;
-        return new Results(Format.parse(formats), report(paint), output().resolve(file));
+        Path history = driftHistory == null
+                ? output().resolve("drift-history.jsonl")
+                : baseDirectory().resolve(driftHistory);
+        return new Results(Format.parse(formats), report(paint), goal, output(), stem, title, history, getLog());
     }
 
     final TextReport report(Paint paint) {

@@ -35,7 +35,7 @@ public final class DiffMojo extends ComparingMojo {
         LiveSources live = new LiveSources(targets, baseDirectory());
         SourceSpec expected = live.spec("db.from", from);
         SourceSpec actual = to == null ? live.live(targets.chosen()) : live.spec("db.to", to);
-        Results results = results("diff.json");
+        Results results = results("diff", "diff", "Comparison");
         try (ScratchPool scratch = scratch()) {
             DriftResult result = check(live, scratch).diff(expected, actual);
             results.give(List.of(result), any -> getLog()::info);

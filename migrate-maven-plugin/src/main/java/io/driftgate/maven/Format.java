@@ -8,9 +8,26 @@ import java.util.Set;
 /** A form in which results are given. */
 enum Format {
     /** On the console. */
-    TEXT,
-    /** {@code drift.json} or {@code diff.json}. */
-    JSON;
+    TEXT(""),
+    JSON(".json"),
+    /** One page that needs nothing else. */
+    HTML(".html"),
+    MARKDOWN(".md"),
+    /** For code scanning. */
+    SARIF(".sarif"),
+    /** For CI servers. */
+    JUNIT("-junit.xml");
+
+    private final String ending;
+
+    Format(String ending) {
+        this.ending = ending;
+    }
+
+    /** What follows the name of the file, such as {@code .json}. */
+    String ending() {
+        return ending;
+    }
 
     /** @throws ParameterException if one of the names is no format */
     static Set<Format> parse(List<String> names) {
@@ -27,6 +44,7 @@ enum Format {
                 return format;
             }
         }
-        throw new ParameterException("db.formats knows text and json, and not \"" + name + "\".");
+        throw new ParameterException(
+                "db.formats knows text, json, html, markdown, sarif and junit, and not \"" + name + "\".");
     }
 }

@@ -1,8 +1,12 @@
 package io.driftgate.maven;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.driftgate.check.DriftResult;
-import io.driftgate.report.JsonReport;
+import io.driftgate.report.DriftDocument;
+import io.driftgate.report.DriftFiles;
 import io.driftgate.report.TextReport;
+import io.driftgate.report.nights.NightLog;
+import io.driftgate.report.nights.Story;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -10,13 +14,26 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.maven.plugin.logging.Log;
 
 /**
- * Gives results in the formats that were asked for.
+ * Gives results in the formats that were asked for, and remembers them for the nights to come.
  *
- * @param file where the JSON goes
+ * @param goal which is giving them
+ * @param stem the name of the files without their endings
+ * @param title what a page is called
+ * @param history where runs leave what they saw
  */
-record Results(Set<Format> formats, TextReport text, Path file) {
+record Results(
+        Set<Format> formats,
+        TextReport text,
+        String goal,
+        Path directory,
+        String stem,
+        String title,
+        Path history,
+        Log log) {
 
     Results {
         formats = Set.copyOf(formats);
@@ -27,21 +44,64 @@ record Results(Set<Format> formats, TextReport text, Path file) {
         if (formats.contains(Format.TEXT)) {
             results.forEach(result -> text.lines(result).forEach(console.apply(result)));
         }
-        if (formats.contains(Format.JSON)) {
-            write(results);
+        DriftDocument document = new DriftDocument(Instant.now());
+        results.forEach(document::add);
+        ObjectNode all = document.json();
+        remember(all);
+        write(all);
+    }
+
+    /** Tells the document what earlier runs saw, and adds what this one did. That it cannot is worth a warning and no failure. */
+    void remember(ObjectNode document) {
+        NightLog nights = new NightLog(history);
+        try {
+            Story.tell(document, nights);
+            nights.append(document, goal);
+        } catch (IOException e) {
+            log.warn("What earlier runs saw cannot be kept in " + history + " ("
+                    + e.getClass().getSimpleName() + ": "
+                    + e.getMessage() + "), so nothing says since when a difference is there. Set db.driftHistory to a"
+                    + " file that can be written.");
         }
+    }
+
+    void write(ObjectNode document) {
+        for (Format format : formats) {
+            if (format != Format.TEXT) {
+                write(document, format, file(format));
+            }
+        }
+    }
+
+    /** Writes the page to another place than its own. */
+    void page(ObjectNode document, Path file) {
+        write(document, Format.HTML, file);
+    }
+
+    private void write(ObjectNode document, Format format, Path file) {
+        try {
+            switch (format) {
+                case HTML -> DriftFiles.html(document, title, file);
+                case MARKDOWN -> DriftFiles.markdown(document, title, file);
+                case SARIF -> DriftFiles.sarif(document, file);
+                case JUNIT -> DriftFiles.junit(document, file);
+                default -> DriftFiles.json(document, file);
+            }
+        } catch (IOException e) {
+            throw new OutputException("The results cannot be written to " + file + ": " + e.getMessage() + ".", e);
+        }
+    }
+
+    private Path file(Format format) {
+        return directory.resolve(stem + format.ending());
     }
 
     /** Where more is to be read, as an end of a sentence; empty if no file was asked for. */
     String pointer() {
-        return formats.contains(Format.JSON) ? " Details: " + file : "";
-    }
-
-    private void write(List<DriftResult> results) {
-        try {
-            JsonReport.write(results, Instant.now(), file);
-        } catch (IOException e) {
-            throw new OutputException("The results cannot be written to " + file + ": " + e.getMessage() + ".", e);
-        }
+        return Stream.of(Format.JSON, Format.HTML)
+                .filter(formats::contains)
+                .findFirst()
+                .map(format -> " Details: " + file(format))
+                .orElse("");
     }
 }

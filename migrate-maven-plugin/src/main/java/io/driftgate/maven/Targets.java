@@ -2,6 +2,7 @@ package io.driftgate.maven;
 
 import io.driftgate.connection.Database;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,6 +55,51 @@ final class Targets {
                         + knownEnvironments() + "."));
     }
 
+    /**
+     * Those of {@code db.env}, which may list several or say {@code all}, or the one that the URL means, or all environments
+     * where nothing says which.
+     *
+     * @throws ParameterException if no parameter says which databases, or what it says does not exist
+     */
+    List<Target> several() {
+        String env = blankAsNull(choice.env());
+        if (env != null) {
+            return several(env);
+        }
+        Optional<Target> one = find();
+        if (one.isPresent()) {
+            return List.of(one.get());
+        }
+        if (environments.isEmpty()) {
+            return List.of(chosen());
+        }
+        return environments.stream().map(this::ofMany).toList();
+    }
+
+    /** Whether any parameter says which database is meant. */
+    boolean isChosen() {
+        return blankAsNull(choice.env()) != null || firstGiven(choice.url(), variables.apply("DB_URL")) != null;
+    }
+
+    private List<Target> several(String env) {
+        if (env.strip().equals("all") && !ids().contains("all")) {
+            return environments.stream().map(this::ofMany).toList();
+        }
+        List<Target> targets = new ArrayList<>();
+        for (String id : env.split(",", -1)) {
+            if (!id.isBlank()) {
+                targets.add(ofMany(named(id.strip())));
+            }
+        }
+        return targets;
+    }
+
+    /** Its own user and server first, then those of the parameters. */
+    Target ofMany(Environment environment) {
+        Credentials own = new Credentials(environment.user(), null).orElse(server(environment.serverId()));
+        return target(environment.id(), url(environment), own.orElse(choice.credentials()), environment.schemas());
+    }
+
     /** As {@link #chosen}, empty if no parameter says which database. */
     Optional<Target> find() {
         String env = blankAsNull(choice.env());
@@ -70,17 +116,26 @@ final class Targets {
      * @throws ParameterException if there is no such environment, or it has no URL
      */
     Target environment(String id) {
-        Environment found = environments.stream()
+        Environment found = named(id);
+        String url = url(found);
+        Credentials own = new Credentials(found.user(), null).orElse(server(found.serverId()));
+        return target(id, url, id.equals(choice.env()) ? choice.credentials().orElse(own) : own, found.schemas());
+    }
+
+    private Environment named(String id) {
+        return environments.stream()
                 .filter(environment -> environment.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new ParameterException(
                         "There is no <environment> with the id \"" + id + "\"" + knownEnvironments() + "."));
-        String url = blankAsNull(found.url());
+    }
+
+    private static String url(Environment environment) {
+        String url = blankAsNull(environment.url());
         if (url == null) {
-            throw new ParameterException("The <environment> \"" + id + "\" has no <url>.");
+            throw new ParameterException("The <environment> \"" + environment.id() + "\" has no <url>.");
         }
-        Credentials own = new Credentials(found.user(), null).orElse(server(found.serverId()));
-        return target(id, url, id.equals(choice.env()) ? choice.credentials().orElse(own) : own, found.schemas());
+        return url;
     }
 
     /** The database behind a URL, with the user and password that the parameters give. */

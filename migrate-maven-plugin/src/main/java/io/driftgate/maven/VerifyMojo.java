@@ -48,7 +48,7 @@ public final class VerifyMojo extends ComparingMojo {
         live.live(target);
         SourceSpec want = live.spec("db.expected", expected);
         SourceSpec afterwards = reference == null ? null : live.spec("db.reference", reference);
-        Results results = results("drift.json");
+        Results results = results("verify", "drift", "Drift check");
         try (ScratchPool scratch = scratch()) {
             List<DriftResult> all = check(target, check(live, scratch), want, afterwards);
             List<DriftResult> drifted = all.stream()

@@ -87,7 +87,9 @@ class ParametersTest {
                 mistake(
                         "db.compare knows comments, owners and privileges, and not \"colours\".",
                         () -> Aspects.parse(List.of("comments", "colours"))),
-                mistake("db.formats knows text and json, and not \"xml\".", () -> Format.parse(List.of("xml"))),
+                mistake(
+                        "db.formats knows text, json, html, markdown, sarif and junit, and not \"xml\".",
+                        () -> Format.parse(List.of("xml"))),
                 mistake("db.onDrift is \"ignore\": write block or warn.", () -> OnDrift.parse("ignore")));
     }
 

@@ -142,6 +142,11 @@ public final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public String name(String name) {
+        return PostgresDdl.name(name);
+    }
+
+    @Override
     public List<String> rename(Rename rename) {
         return PostgresDdl.rename(rename);
     }

@@ -68,6 +68,11 @@ public final class PostgresDdl {
         return Renaming.statements(rename);
     }
 
+    /** A name as {@code quote_ident} writes it. */
+    public static String name(String name) {
+        return Names.name(name);
+    }
+
     /** The statements that take an object away; a check's may be a table's or a domain's, one of the two does. */
     public static List<String> drop(SchemaObject object) {
         return Dropping.statements(object);

@@ -1,0 +1,136 @@
+package io.driftgate.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.driftgate.check.Verdict;
+import io.driftgate.check.targets.TargetResult;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Joins the documents that several machines wrote into one. A share that is missing is a target that could not be checked. */
+public final class DriftParts {
+    private final List<ObjectNode> targets = new ArrayList<>();
+    private final Map<String, Path> ids = new HashMap<>();
+    private final Set<Integer> shares = new TreeSet<>();
+    private int of;
+
+    private DriftParts() {}
+
+    /**
+     * Reads and joins them.
+     *
+     * @param places files, or folders of which every {@code drift.json} below is taken
+     * @throws ReportException if one cannot be read, or two parts have a target of one id
+     */
+    public static ObjectNode join(List<Path> places, Instant at) {
+        DriftParts parts = new DriftParts();
+        files(places).forEach(parts::add);
+        return parts.joined(at);
+    }
+
+    private static List<Path> files(List<Path> places) {
+        List<Path> files = new ArrayList<>();
+        for (Path place : places) {
+            if (Files.isRegularFile(place)) {
+                files.add(place);
+            } else if (Files.isDirectory(place)) {
+                files.addAll(below(place));
+            } else {
+                throw new ReportException("There is no report " + place + ".", null);
+            }
+        }
+        return files;
+    }
+
+    private static List<Path> below(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            List<Path> found =
+                    all.filter(file -> file.endsWith("drift.json")).sorted().toList();
+            if (found.isEmpty()) {
+                throw new ReportException("There is no drift.json in " + folder + ".", null);
+            }
+            return found;
+        } catch (IOException | UncheckedIOException e) {
+            throw new ReportException("The folder " + folder + " cannot be listed: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private void add(Path file) {
+        ObjectNode part = read(file);
+        share(part.path("shard"), file);
+        for (JsonNode target : part.path("targets")) {
+            String id = target.path("id").asText();
+            Path before = ids.putIfAbsent(id, file);
+            if (before == null) {
+                targets.add((ObjectNode) target);
+            } else if (!Verdict.ERROR.label().equals(target.path("verdict").asText())) {
+                throw new ReportException("Both " + before + " and " + file + " have the target " + id + ".", null);
+            }
+        }
+    }
+
+    private static ObjectNode read(Path file) {
+        try {
+            ObjectNode part = JsonReport.read(file);
+            if (part.path("formatVersion").asInt() != 1 || !part.path("targets").isArray()) {
+                throw new ReportException(file + " is no drift.json of this format.", null);
+            }
+            return part;
+        } catch (IOException e) {
+            throw new ReportException("The report " + file + " cannot be read: " + firstLine(e) + ".", e);
+        }
+    }
+
+    private static String firstLine(IOException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+
+    private void share(JsonNode shard, Path file) {
+        if (!shard.isObject()) {
+            return;
+        }
+        int total = shard.path("of").asInt();
+        if (of != 0 && of != total) {
+            throw new ReportException(
+                    file + " is a share of " + total + ", the others are of " + of + ": they are not one run's.", null);
+        }
+        of = total;
+        shares.add(shard.path("index").asInt());
+    }
+
+    private ObjectNode joined(Instant at) {
+        DriftDocument document = new DriftDocument(at);
+        for (int share = 1; share <= of; share++) {
+            if (!shares.contains(share)) {
+                document.add(missing(share, at), "migrations");
+            }
+        }
+        ObjectNode root = document.json();
+        ArrayNode all = root.withArray("targets");
+        targets.sort(DriftDocument.byPlace(List.of()));
+        targets.forEach(all::add);
+        return root;
+    }
+
+    private TargetResult missing(int share, Instant at) {
+        return new TargetResult(
+                "share " + share + "/" + of,
+                "",
+                at,
+                Duration.ZERO,
+                null,
+                "The report of share " + share + " of " + of + " is missing, so its databases were not looked at.");
+    }
+}
