@@ -82,7 +82,7 @@ public final class DriftReportMojo extends ComparingMojo implements MavenReport 
         Results results = results("drift-report", "drift", "Drift report");
         ObjectNode document = merge == null || merge.isEmpty() ? checked(results) : merged();
         if (document.path("shard").isMissingNode()) {
-            results.remember(document);
+            results.tellAndRemember(document);
         }
         results.write(document);
         if (reportOutputDirectory != null) {

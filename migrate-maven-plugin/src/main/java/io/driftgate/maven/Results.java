@@ -51,17 +51,32 @@ record Results(
         write(all);
     }
 
-    /** Tells the document what earlier runs saw, and adds what this one did. That it cannot is worth a warning and no failure. */
-    void remember(ObjectNode document) {
-        NightLog nights = new NightLog(history);
-        try {
+    /** Adds what this run saw. */
+    private void remember(ObjectNode document) {
+        inHistory(nights -> nights.append(document, goal));
+    }
+
+    /** Tells the document what earlier runs saw, and adds what this one did. */
+    void tellAndRemember(ObjectNode document) {
+        inHistory(nights -> {
             Story.tell(document, nights);
             nights.append(document, goal);
+        });
+    }
+
+    private interface Remembering {
+        void with(NightLog nights) throws IOException;
+    }
+
+    /** That it cannot is worth a warning and no failure. */
+    private void inHistory(Remembering work) {
+        try {
+            work.with(new NightLog(history));
         } catch (IOException e) {
-            log.warn("What earlier runs saw cannot be kept in " + history + " ("
+            log.warn("What runs see cannot be kept in " + history + " ("
                     + e.getClass().getSimpleName() + ": "
-                    + e.getMessage() + "), so nothing says since when a difference is there. Set db.driftHistory to a"
-                    + " file that can be written.");
+                    + e.getMessage() + "), so reports cannot say since when a difference is there. Set db.driftHistory"
+                    + " to a file that can be written.");
         }
     }
 
