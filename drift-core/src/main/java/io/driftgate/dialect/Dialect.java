@@ -12,6 +12,7 @@ import io.driftgate.script.SqlStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What differs between databases, one job a method. Implementations are stateless and thread-safe. */
@@ -123,6 +124,18 @@ public interface Dialect {
      * does not say all about its object. None for what is no object of its own.
      */
     List<String> drop(SchemaObject object);
+
+    /** The statement that puts a column into its table, which stands already. */
+    Optional<String> addColumn(SchemaObject column);
+
+    /**
+     * The statement that gives a column, which stands already, the value that it has here.
+     *
+     * @param property in which alone the two differ
+     */
+    default Optional<String> alterColumn(SchemaObject column, Property property) {
+        return Optional.empty();
+    }
 
     /** Something done with a connection. */
     @FunctionalInterface

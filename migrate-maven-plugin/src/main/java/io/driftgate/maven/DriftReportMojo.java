@@ -2,6 +2,8 @@ package io.driftgate.maven;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.driftgate.check.DriftCheck;
+import io.driftgate.check.Remedies;
+import io.driftgate.check.SchemaComparison;
 import io.driftgate.check.TenantCheck;
 import io.driftgate.check.targets.CheckTarget;
 import io.driftgate.check.targets.Shard;
@@ -12,6 +14,7 @@ import io.driftgate.report.DriftDocument;
 import io.driftgate.report.DriftParts;
 import io.driftgate.report.ReportException;
 import io.driftgate.source.ScratchPool;
+import io.driftgate.source.ScratchTrial;
 import io.driftgate.source.SourceSettings;
 import io.driftgate.source.SourceSpec;
 import io.driftgate.source.Sources;
@@ -150,7 +153,9 @@ public final class DriftReportMojo extends ComparingMojo implements MavenReport 
                         Durations.parse("db.targetTimeout", targetTimeout),
                         share));
         Whence whence = new Whence(new Sources(common, scratch), baseDirectory().path());
-        check.run(targets, new ReportProgress(document, expected, results, whence, getLog()));
+        Advice advice =
+                new Advice(new Remedies(new ScratchTrial(scratch), new SchemaComparison(checks(), scratch, common)));
+        check.run(targets, new ReportProgress(document, expected, results, whence, advice, getLog()));
     }
 
     private Shard share() {

@@ -19,6 +19,7 @@ final class ReportProgress implements TargetsListener {
     private final Results results;
     private final Log log;
     private final Whence whence;
+    private final Advice advice;
     private final long began = System.nanoTime();
     private long told = began;
     private int planned;
@@ -26,11 +27,12 @@ final class ReportProgress implements TargetsListener {
     private int drifted;
     private int lost;
 
-    ReportProgress(DriftDocument document, String expected, Results results, Whence whence, Log log) {
+    ReportProgress(DriftDocument document, String expected, Results results, Whence whence, Advice advice, Log log) {
         this.document = document;
         this.expected = expected;
         this.results = results;
         this.whence = whence;
+        this.advice = advice;
         this.log = log;
     }
 
@@ -48,6 +50,7 @@ final class ReportProgress implements TargetsListener {
         if (result.drift() != null) {
             DriftDetails.put(result.drift(), target);
             whence.put(result.drift(), target);
+            advice.put(result.drift(), target);
         }
         done++;
         drifted += result.verdict() == Verdict.DRIFT ? 1 : 0;

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TargetsCheck {
     /** Tenants that are read at one go: what a read costs besides its rows is shared by so many. */
-    private static final int TOGETHER = 50;
+    private static final int TOGETHER = 100;
 
     private final Function<ReadScope, DriftCheck> checks;
     private final Function<ReadScope, TenantCheck> tenantChecks;

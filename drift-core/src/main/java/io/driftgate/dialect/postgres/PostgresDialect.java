@@ -22,6 +22,7 @@ import io.driftgate.script.SqlStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.postgresql.util.PSQLException;
 
@@ -139,6 +140,16 @@ public final class PostgresDialect implements Dialect {
     @Override
     public boolean refusesTransaction(SQLException refusal) {
         return FOR_THE_TRANSACTION.contains(String.valueOf(refusal.getSQLState()));
+    }
+
+    @Override
+    public Optional<String> addColumn(SchemaObject column) {
+        return Optional.of(PostgresDdl.addColumn(column));
+    }
+
+    @Override
+    public Optional<String> alterColumn(SchemaObject column, Property property) {
+        return PostgresDdl.alterColumn(column, property);
     }
 
     @Override

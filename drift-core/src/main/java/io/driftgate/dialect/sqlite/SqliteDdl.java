@@ -8,6 +8,7 @@ import io.driftgate.schema.SchemaObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.StringJoiner;
 
 /** Writes SQLite's statements: SQLite keeps the text of each, so writing a schema is repeating it. */
 final class SqliteDdl {
@@ -44,6 +45,25 @@ final class SqliteDdl {
                         + SqliteDialect.quote(rename.from().name()) + " TO " + to);
             default -> List.of();
         };
+    }
+
+    static String addColumn(SchemaObject column) {
+        StringJoiner sql = new StringJoiner(" ");
+        sql.add("ALTER TABLE").add(SqliteDialect.quote(column.path().parent().name()));
+        sql.add("ADD COLUMN").add(SqliteDialect.quote(column.path().name()));
+        add(sql, "", column.get(Property.TYPE));
+        add(sql, "COLLATE ", column.get(Property.COLLATION));
+        if ("false".equals(column.get(Property.NULLABLE))) {
+            sql.add("NOT NULL");
+        }
+        add(sql, "DEFAULT ", column.get(Property.DEFAULT));
+        return sql.toString();
+    }
+
+    private static void add(StringJoiner sql, String before, @org.jspecify.annotations.Nullable String value) {
+        if (value != null) {
+            sql.add(before + value);
+        }
     }
 
     /** What belongs to a table's statement goes only with the table, but for a column. */

@@ -23,6 +23,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -171,6 +172,11 @@ public final class SqliteDialect implements Dialect {
     @Override
     public List<String> drop(SchemaObject object) {
         return SqliteDdl.drop(object);
+    }
+
+    @Override
+    public Optional<String> addColumn(SchemaObject column) {
+        return Optional.of(SqliteDdl.addColumn(column));
     }
 
     static String quote(String name) {

@@ -12,7 +12,7 @@ import java.util.Set;
 
 /** Runs every measurement, each in a process of its own, and prints one line for each as it comes. */
 public final class Bench {
-    private static final String[] ALL = {"read", "diff", "verify", "migrate", "backup"};
+    private static final String[] ALL = {"read", "diff", "verify", "migrate", "backup", "targets"};
     private static final int[] SIZES = {1_000, 5_000, 20_000};
     private static final int DIFF = 5_000;
     private static final String RUNS = "3";
@@ -43,6 +43,9 @@ public final class Bench {
         }
         if (wanted.contains("verify")) {
             run(java(VerifyTime.class, "256m", target.toString()));
+        }
+        if (wanted.contains("targets")) {
+            run(java(TargetsTime.class, "512m", target.toString()));
         }
         if (wanted.contains("migrate")) {
             run(java(MigrateTime.class, "256m", target.toString(), RUNS));

@@ -3,8 +3,6 @@ package io.driftgate.bench;
 import io.driftgate.dialect.ReadScope;
 import io.driftgate.schema.Schema;
 import io.driftgate.source.SchemaReader;
-import java.io.IOException;
-import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -21,7 +19,7 @@ public final class PostgresRead {
         double[] peer = new double[runs];
         for (int i = 0; i < runs; i++) {
             own[i] = Times.millis(() -> read(arguments));
-            peer[i] = Times.millis(() -> dump(arguments));
+            peer[i] = Times.millis(() -> PgDump.schema(arguments[0], arguments[1], arguments[2]));
         }
         Times.line("read " + arguments[3] + " tables, pg_dump -s", Times.median(own), Times.median(peer));
         System.out.printf(
@@ -32,26 +30,6 @@ public final class PostgresRead {
     static Schema read(String[] arguments) throws SQLException {
         try (Connection connection = DriverManager.getConnection(arguments[0], arguments[1], arguments[2])) {
             return SchemaReader.read(connection, ReadScope.DEFAULT);
-        }
-    }
-
-    private static void dump(String[] arguments) throws IOException, InterruptedException {
-        URI uri = URI.create(arguments[0].substring("jdbc:".length()));
-        ProcessBuilder builder = new ProcessBuilder(
-                        "pg_dump",
-                        "-s",
-                        "-h",
-                        uri.getHost(),
-                        "-p",
-                        Integer.toString(uri.getPort()),
-                        "-U",
-                        arguments[1],
-                        uri.getPath().substring(1))
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.INHERIT);
-        builder.environment().put("PGPASSWORD", arguments[2]);
-        if (builder.start().waitFor() != 0) {
-            throw new IllegalStateException("pg_dump failed");
         }
     }
 }

@@ -1,10 +1,12 @@
 package io.driftgate.dialect.postgres.ddl;
 
 import io.driftgate.schema.ObjectPath;
+import io.driftgate.schema.Property;
 import io.driftgate.schema.Rename;
 import io.driftgate.schema.Schema;
 import io.driftgate.schema.SchemaObject;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -66,6 +68,16 @@ public final class PostgresDdl {
      */
     public static List<String> rename(Rename rename) {
         return Renaming.statements(rename);
+    }
+
+    /** The statement that puts a column into its table. */
+    public static String addColumn(SchemaObject column) {
+        return ColumnChanges.add(column);
+    }
+
+    /** The statement that gives a column the value that it has here; none where it takes more than one. */
+    public static Optional<String> alterColumn(SchemaObject column, Property property) {
+        return ColumnChanges.alter(column, property);
     }
 
     /** A name as {@code quote_ident} writes it. */
