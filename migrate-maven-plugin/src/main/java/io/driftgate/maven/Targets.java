@@ -76,9 +76,9 @@ final class Targets {
         return environments.stream().map(this::ofMany).toList();
     }
 
-    /** Whether any parameter says which database is meant. */
+    /** Whether a parameter says which database is meant; a variable is no parameter. */
     boolean isChosen() {
-        return blankAsNull(choice.env()) != null || firstGiven(choice.url(), variables.apply("DB_URL")) != null;
+        return blankAsNull(choice.env()) != null || blankAsNull(choice.url()) != null;
     }
 
     private List<Target> several(String env) {

@@ -198,7 +198,7 @@ public final class TargetsCheck {
                                 target.database().shownUrl(),
                                 began,
                                 Duration.between(began, Instant.now()).dividedBy(names.size()),
-                                drift,
+                                drift.named(target.prefix() + tenant),
                                 null));
                     }));
             if (lost != null) {
