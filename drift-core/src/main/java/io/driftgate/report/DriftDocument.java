@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.driftgate.check.DriftResult;
+import io.driftgate.check.Verdict;
 import io.driftgate.check.targets.Shard;
 import io.driftgate.check.targets.TargetResult;
 import io.driftgate.diff.DifferenceKind;
 import io.driftgate.policy.Judgement;
 import io.driftgate.policy.Waiver;
+import io.driftgate.schema.Engine;
 import io.driftgate.source.Tool;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -81,15 +83,27 @@ public final class DriftDocument {
         return target;
     }
 
+    /** A target that a run of migrations has proved to be what they promise. */
+    public void addClean(String id, String database, Engine engine, @Nullable String version) {
+        ObjectNode target = withoutDifferences(id, database, "migrations", Verdict.CLEAN, null);
+        target.put("engine", engine.toString());
+        target.put("version", version);
+    }
+
     private ObjectNode lost(TargetResult result, String expected) {
+        return withoutDifferences(result.id(), result.database(), expected, result.verdict(), result.error());
+    }
+
+    private ObjectNode withoutDifferences(
+            String id, String database, String expected, Verdict verdict, @Nullable String error) {
         ObjectNode target = JsonNodeFactory.instance.objectNode();
-        target.put("id", result.id());
-        target.put("database", result.database());
+        target.put("id", id);
+        target.put("database", database);
         target.putNull("engine");
         target.putNull("version");
         target.put("expected", expected);
-        target.put("verdict", result.verdict().label());
-        target.put("error", result.error());
+        target.put("verdict", verdict.label());
+        target.put("error", error);
         counts(new Judgement(List.of(), List.of(), List.of()), target.putObject("counts"));
         target.putArray("differences");
         target.putArray("pending");

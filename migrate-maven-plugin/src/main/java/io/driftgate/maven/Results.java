@@ -52,7 +52,7 @@ record Results(
     }
 
     /** Adds what this run saw. */
-    private void remember(ObjectNode document) {
+    void remember(ObjectNode document) {
         inHistory(nights -> nights.append(document, goal));
     }
 

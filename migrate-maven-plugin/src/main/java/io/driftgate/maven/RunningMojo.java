@@ -6,7 +6,9 @@ import io.driftgate.dialect.Timeouts;
 import io.driftgate.migration.MigrationResult;
 import io.driftgate.migration.MigrationSettings;
 import io.driftgate.migration.PrecautionSettings;
+import io.driftgate.migration.Refused;
 import io.driftgate.migration.RunFailedException;
+import io.driftgate.report.DriftDocument;
 import io.driftgate.report.MigrationText;
 import io.driftgate.report.Paint;
 import io.driftgate.script.Version;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +63,9 @@ abstract class RunningMojo extends BackingUpMojo {
     /** How long one question about rows may take (PostgreSQL's {@code statement_timeout}); zero has no limit. */
     @Parameter(property = "db.dataCheckTimeout", defaultValue = "5m")
     private String dataCheckTimeout;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true)
+    private @Nullable MojoExecution execution;
 
     final MigrationSettings settings(Optional<Version> target, Optional<SourceSpec> reference) {
         return new MigrationSettings(
@@ -116,6 +122,7 @@ abstract class RunningMojo extends BackingUpMojo {
     private void tell(MigrationResult result, Instant started) throws MojoFailureException {
         text().lines(result).forEach(result.refused().isEmpty() ? getLog()::info : getLog()::error);
         Path file = summary(result, started);
+        remember(result, started);
         if (result.backup().isEmpty() && backup().isEmpty() && !result.done().isEmpty()) {
             getLog().warn("No backup was taken before it: db.backup=skip.");
         }
@@ -126,6 +133,17 @@ abstract class RunningMojo extends BackingUpMojo {
 
     private Path summary(MigrationResult result, Instant started) {
         return new Written(output()).summary(result, Provenances.since(started, baseDirectory()));
+    }
+
+    /** For the nights to come: what the gate saw, or that the database is now what its migrations promise. */
+    private void remember(MigrationResult result, Instant started) {
+        DriftDocument document = new DriftDocument(started);
+        if (result.refused().isEmpty() && result.warnings().isEmpty()) {
+            document.addClean(result.id(), result.database(), result.engine(), result.version());
+        }
+        result.refused().flatMap(Refused::evidence).ifPresent(document::add);
+        results(execution == null ? "migrate" : execution.getGoal(), "drift", "")
+                .remember(document.json());
     }
 
     final MigrationText text() {
