@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** One browser, which is installed here, and one set of pages for all tests that look at them. Without a browser they are skipped. */
 final class Chromium implements BeforeAllCallback, ParameterResolver {
-    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "chrome");
+    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
 
     /** What is made once, and ended with the last test. */
     record Desk(Playwright playwright, Browser browser, Pages pages) implements AutoCloseable {

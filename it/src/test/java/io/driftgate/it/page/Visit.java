@@ -19,6 +19,7 @@ final class Visit implements AutoCloseable {
 
     private Visit(BrowserContext context, Path file) {
         this.context = context;
+        context.setDefaultTimeout(15_000);
         page = context.newPage();
         String own = file.toAbsolutePath().toUri().toString();
         context.onRequest(request -> {
