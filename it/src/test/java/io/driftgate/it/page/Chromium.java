@@ -26,7 +26,8 @@ final class Chromium implements BeforeAllCallback, ParameterResolver {
     record Desk(Playwright playwright, Browser browser, Pages pages) implements AutoCloseable {
 
         static Desk open(Path program) throws Exception {
-            Pages pages = Pages.make(Path.of(System.getProperty("it.pages", "target/pages")));
+            Pages pages = Pages.make(
+                    Path.of(System.getProperty("it.pages", "target/pages")).toAbsolutePath());
             Playwright playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             Browser browser = playwright

@@ -45,14 +45,15 @@ class DriftPageLooksIT {
     @Test
     void onPaperAllIsBlackOnWhiteAndOpen() {
         try (Visit visit = shop()) {
-            visit.page().emulateMedia(new Page.EmulateMediaOptions()
-                    .setMedia(Media.PRINT)
-                    .setColorScheme(ColorScheme.DARK));
+            visit.page()
+                    .emulateMedia(
+                            new Page.EmulateMediaOptions().setMedia(Media.PRINT).setColorScheme(ColorScheme.DARK));
             assertEquals("rgb(0, 0, 0) on rgb(255, 255, 255)", visit.page().evaluate(COLOURS));
             assertThat(visit.page().getByLabel("Search names and texts")).isHidden();
 
-            visit.page().evaluate("() => addEventListener('beforeprint',"
-                    + " () => { window.closed_ = document.querySelectorAll('details:not([open])').length; })");
+            visit.page()
+                    .evaluate("() => addEventListener('beforeprint',"
+                            + " () => { window.closed_ = document.querySelectorAll('details:not([open])').length; })");
             assertEquals(6, visit.page().locator("details:not([open])").count());
             visit.page().pdf(new Page.PdfOptions().setPath(Visit.SCREENSHOTS.resolve("paper.pdf")));
             assertEquals(0, visit.page().evaluate("window.closed_"), "closed while it was printed");
@@ -67,7 +68,8 @@ class DriftPageLooksIT {
                 desk.pages().shop(), desk.browser(), new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
             visit.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
             assertThat(visit.page().locator("td.expected details pre").first()).isVisible();
-            assertThat(visit.page().getByText("country TEXT REFERENCES countries (code)")).isVisible();
+            assertThat(visit.page().getByText("country TEXT REFERENCES countries (code)"))
+                    .isVisible();
         }
     }
 
@@ -96,8 +98,8 @@ class DriftPageLooksIT {
                 fewer(visit);
                 violations.addAll(violations("light", file, new AxeBuilder(visit.page())));
                 visit.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-                violations.addAll(violations(
-                        "dark", file, new AxeBuilder(visit.page()).withRules(List.of("color-contrast"))));
+                violations.addAll(
+                        violations("dark", file, new AxeBuilder(visit.page()).withRules(List.of("color-contrast"))));
                 visit.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
                 visit.page().setViewportSize(360, 740);
                 violations.addAll(violations("phone", file, new AxeBuilder(visit.page())));
@@ -108,14 +110,16 @@ class DriftPageLooksIT {
 
     /** Of thousands of tables ten: they are all alike, and axe takes long for each. */
     private static void fewer(Visit visit) {
-        visit.page().evaluate("document.querySelectorAll('section.table:nth-of-type(n + 11)').forEach(table => table.remove())");
+        visit.page()
+                .evaluate(
+                        "document.querySelectorAll('section.table:nth-of-type(n + 11)').forEach(table => table.remove())");
     }
 
     private static List<String> violations(String look, Path file, AxeBuilder axe) {
         return axe.analyze().getViolations().stream()
-                        .flatMap(rule -> rule.getNodes().stream()
-                                .map(node -> file.getFileName() + ", " + look + ": " + rule.getId() + " at "
-                                        + node.getTarget() + ": " + node.getFailureSummary()))
-                        .toList();
+                .flatMap(rule -> rule.getNodes().stream()
+                        .map(node -> file.getFileName() + ", " + look + ": " + rule.getId() + " at " + node.getTarget()
+                                + ": " + node.getFailureSummary()))
+                .toList();
     }
 }

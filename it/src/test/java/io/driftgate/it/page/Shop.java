@@ -21,7 +21,6 @@ import io.driftgate.report.nights.Story;
 import io.driftgate.schema.Engine;
 import io.driftgate.source.ScratchPool;
 import io.driftgate.source.ScratchSettings;
-
 import io.driftgate.source.SourceSettings;
 import io.driftgate.source.SourceSpec;
 import io.driftgate.source.Sources;
@@ -63,8 +62,8 @@ final class Shop implements AutoCloseable {
         }
         Path checks = Files.createDirectories(folder.resolve("checks/always"));
         Files.writeString(checks.resolve("names.sql"), ShopSql.CHECK);
-        scratch = new ScratchPool(
-                new ScratchSettings(ScratchSettings.AUTO, folder.resolve("cache").toAbsolutePath(), major -> {
+        scratch = new ScratchPool(new ScratchSettings(
+                ScratchSettings.AUTO, folder.resolve("cache").toAbsolutePath(), major -> {
                     throw new IllegalStateException("nothing here is PostgreSQL");
                 }));
         sources = new Sources(
@@ -98,7 +97,7 @@ final class Shop implements AutoCloseable {
     }
 
     private ObjectNode night(int night, NightLog log) throws IOException {
-        Instant at = Instant.parse(FIRST.plusDays(night - 1L) + "T01:00:00Z");
+        Instant at = at(night);
         DriftDocument results = new DriftDocument(at);
         DriftCheck check = check();
         put("archive", database("archive"), check, at, results);
@@ -108,6 +107,10 @@ final class Shop implements AutoCloseable {
         Story.tell(document, log);
         log.append(document, "drift-report");
         return document;
+    }
+
+    private static Instant at(int night) {
+        return Instant.parse(FIRST.plusDays(night - 1L) + "T01:00:00Z");
     }
 
     private DriftCheck check() {
@@ -128,26 +131,31 @@ final class Shop implements AutoCloseable {
         }
         ObjectNode target = results.add(
                 new TargetResult(id, database.shownUrl(), at, Duration.ofMillis(1500), drift, error), "migrations");
-        if (drift != null && drift.verdict() == Verdict.DRIFT) {
-            DriftDetails.put(drift, target);
-            new OriginsJson(Origins.of(sources, drift.replayed(), drift.engine()), folder).put(drift, target);
-            // SQLite knows no owners; other engines put them here.
-            target.withArray("differences").forEach(difference -> ((ObjectNode) difference).put("owner", "app <owner>"));
+        if (drift != null && drift.verdict() == Verdict.DRIFT && at.equals(at(NIGHTS))) {
+            details(drift, target);
         }
+    }
+
+    private void details(DriftResult drift, ObjectNode target) {
+        DriftDetails.put(drift, target);
+        new OriginsJson(Origins.of(sources, drift.replayed(), drift.engine()), folder).put(drift, target);
+        // SQLite knows no owners; other engines put them here.
+        target.withArray("differences").forEach(difference -> ((ObjectNode) difference).put("owner", "app <owner>"));
     }
 
     /** Compares two files of DDL. */
     ObjectNode diff(String expected, String actual) throws IOException {
         Path from = Files.writeString(folder.resolve("expected.sql"), expected);
         Path to = Files.writeString(folder.resolve("actual.sql"), actual);
-        DriftDocument results = new DriftDocument(Instant.parse(LAST + "T01:00:00Z"));
+        DriftDocument results = new DriftDocument(at(NIGHTS));
         DriftResult result = check().diff(new SourceSpec.Ddl(from), new SourceSpec.Ddl(to));
         DriftDetails.put(result, results.add(result));
         return results.json();
     }
 
     private void run(String database, String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(database(database).url());
+        try (Connection connection =
+                        DriverManager.getConnection(database(database).url());
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate(sql);
         }

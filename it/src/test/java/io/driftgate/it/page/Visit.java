@@ -58,7 +58,8 @@ final class Visit implements AutoCloseable {
     }
 
     static Locator named(Locator within, AriaRole role, String name) {
-        return within.getByRole(role, new Locator.GetByRoleOptions().setName(name).setExact(true));
+        return within.getByRole(
+                role, new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
     /** The texts of those of the elements that are visible, each on one line. */
