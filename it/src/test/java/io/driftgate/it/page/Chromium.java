@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 final class Chromium implements BeforeAllCallback, ParameterResolver {
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
 
-    /** What is made once, and ended with the last test. */
+    /** What is made once; the store that keeps it closes it after the last test. */
     record Desk(Playwright playwright, Browser browser, Pages pages) implements AutoCloseable {
 
         static Desk open(Path program) throws Exception {
@@ -46,14 +46,6 @@ final class Chromium implements BeforeAllCallback, ParameterResolver {
         }
     }
 
-    /** The same where the store closes it. */
-    private record Kept(Desk desk) implements ExtensionContext.Store.CloseableResource {
-        @Override
-        public void close() {
-            desk.close();
-        }
-    }
-
     @Override
     public void beforeAll(ExtensionContext context) {
         assumeTrue(
@@ -70,8 +62,7 @@ final class Chromium implements BeforeAllCallback, ParameterResolver {
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context.getRoot()
                 .getStore(Namespace.create(Chromium.class))
-                .getOrComputeIfAbsent(Chromium.class, type -> new Kept(desk()), Kept.class)
-                .desk();
+                .getOrComputeIfAbsent(Chromium.class, type -> desk(), Desk.class);
     }
 
     private static Desk desk() {

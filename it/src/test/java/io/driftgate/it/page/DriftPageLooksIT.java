@@ -116,7 +116,7 @@ class DriftPageLooksIT {
     }
 
     private static List<String> violations(String look, Path file, AxeBuilder axe) {
-        return axe.analyze().getViolations().stream()
+        return axe.setLegacyMode(true).analyze().getViolations().stream()
                 .flatMap(rule -> rule.getNodes().stream()
                         .map(node -> file.getFileName() + ", " + look + ": " + rule.getId() + " at " + node.getTarget()
                                 + ": " + node.getFailureSummary()))
