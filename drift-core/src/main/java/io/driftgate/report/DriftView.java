@@ -241,6 +241,10 @@ final class DriftView {
 
     private void difference(ObjectNode difference) {
         difference.put("what", what(difference));
+        if (difference.path("kind").asText().equals("added")) {
+            // The table's migration did not make it.
+            difference.remove("migration");
+        }
         difference.put("shownPath", difference.path("path").asText());
         if (difference.has("firstSeen")) {
             difference.put("sinceDay", day(difference.path("firstSeen").asText()));
@@ -303,10 +307,10 @@ final class DriftView {
         }
     }
 
+    /** A long text is behind a line of it: where it begins to differ, or its beginning. */
     private static void fold(ObjectNode side, String name, String text) {
         if (text.length() > LONG || text.strip().indexOf('\n') >= 0) {
-            String first = text.strip().lines().findFirst().orElse("");
-            side.put(name + "Fold", first.length() > 60 ? first.substring(0, 60) + " …" : first + " …");
+            side.put(name + "Fold", Excerpt.of(side.path(name + "Parts")));
         }
     }
 
