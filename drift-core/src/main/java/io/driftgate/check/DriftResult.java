@@ -5,6 +5,7 @@ import io.driftgate.policy.Judgement;
 import io.driftgate.schema.Engine;
 import io.driftgate.script.Migration;
 import io.driftgate.source.Reading;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,14 @@ public record DriftResult(
     public DriftResult with(List<CheckResult> results) {
         return new DriftResult(
                 id, version, engine, expected, actual, judgement, refusals, pending, notes, results, replayed);
+    }
+
+    /** With one more note. */
+    public DriftResult noting(String note) {
+        List<String> more = new ArrayList<>(notes);
+        more.add(note);
+        return new DriftResult(
+                id, version, engine, expected, actual, judgement, refusals, pending, more, checks, replayed);
     }
 
     /** The same of another name. */

@@ -11,6 +11,7 @@ import io.driftgate.schema.ObjectPath;
 import io.driftgate.schema.Schema;
 import io.driftgate.schema.SchemaObject;
 import io.driftgate.source.Dialects;
+import io.driftgate.source.ErrorText;
 import io.driftgate.source.MovedSchema;
 import io.driftgate.source.Reading;
 import io.driftgate.source.SchemaReader;
@@ -27,7 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The drift check of schemas that are expected to be alike, one a tenant. What is expected of one follows from its own
@@ -35,6 +36,9 @@ import java.util.function.BiConsumer;
  * Thread-safe.
  */
 public final class TenantCheck {
+    /** In seconds. */
+    private static final int PATIENCE = 5;
+
     private final Sources sources;
     private final ScratchPool scratch;
     private final CheckSettings settings;
@@ -95,31 +99,63 @@ public final class TenantCheck {
                                 + " Write db.schemas without *, or leave it out."));
     }
 
+    /** Hears of each tenant how its check went. */
+    public interface Listener {
+        void checked(String tenant, DriftResult result);
+
+        /** @param why in one sentence; the others go on */
+        void failed(String tenant, String why);
+    }
+
     /**
      * Checks some tenants of a database, read at one go.
      *
-     * @param done takes each tenant with its result
+     * @throws SQLException if the connection is lost; tenants that nothing was told of are not checked
      */
     public void verify(
-            Database database,
-            Connection connection,
-            List<String> tenants,
-            SourceSpec spec,
-            BiConsumer<String, DriftResult> done)
+            Database database, Connection connection, List<String> tenants, SourceSpec spec, Listener listener)
             throws SQLException {
         scratch.resemble(connection);
         Schema found = SchemaReader.read(connection, new ReadScope(tenants));
         Map<String, List<SchemaObject>> bySchema = bySchema(found);
-        Optional<History> shared = Optional.empty();
-        boolean sharedIsRead = false;
+        Shared shared = new Shared(connection);
         for (String tenant : tenants) {
             Schema have = new Schema(found.engine(), List.of(tenant), bySchema.getOrDefault(tenant, List.of()));
-            Optional<History> history = history(connection, have);
-            if (history.isEmpty() && !sharedIsRead) {
-                shared = history(connection, SchemaReader.read(connection, ReadScope.DEFAULT));
-                sharedIsRead = true;
+            DriftResult result;
+            try {
+                Optional<History> own = history(connection, have);
+                result = verify(database, tenant, have, spec, own.isEmpty() ? shared.history() : own);
+            } catch (SQLException e) {
+                if (!connection.isValid(PATIENCE)) {
+                    throw e;
+                }
+                listener.failed(
+                        tenant,
+                        "The history of " + tenant + " cannot be read: " + ErrorText.of(e)
+                                + ". Grant SELECT on its history table, and USAGE on its schema, to the role that verifies.");
+                continue;
+            } catch (RuntimeException e) {
+                listener.failed(tenant, e.getMessage() == null ? e.toString() : e.getMessage());
+                continue;
             }
-            done.accept(tenant, verify(database, tenant, have, spec, history.isEmpty() ? shared : history));
+            listener.checked(tenant, result);
+        }
+    }
+
+    /** The history of the default schema, read once if any tenant needs it. */
+    private final class Shared {
+        private final Connection connection;
+        private @Nullable Optional<History> read;
+
+        Shared(Connection connection) {
+            this.connection = connection;
+        }
+
+        Optional<History> history() throws SQLException {
+            if (read == null) {
+                read = TenantCheck.this.history(connection, SchemaReader.read(connection, ReadScope.DEFAULT));
+            }
+            return read;
         }
     }
 

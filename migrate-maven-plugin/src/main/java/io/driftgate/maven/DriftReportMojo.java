@@ -5,6 +5,7 @@ import io.driftgate.check.DriftCheck;
 import io.driftgate.check.Remedies;
 import io.driftgate.check.SchemaComparison;
 import io.driftgate.check.TenantCheck;
+import io.driftgate.check.file.CheckFolder;
 import io.driftgate.check.targets.CheckTarget;
 import io.driftgate.check.targets.Shard;
 import io.driftgate.check.targets.TargetsCheck;
@@ -26,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.maven.doxia.sink.Sink;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -151,7 +153,8 @@ public final class DriftReportMojo extends ComparingMojo implements MavenReport 
                 new TargetsSettings(
                         threads > 0 ? threads : Runtime.getRuntime().availableProcessors(),
                         Durations.parse("db.targetTimeout", targetTimeout),
-                        share));
+                        share,
+                        Optional.of(new CheckFolder(checksFolder()))));
         Whence whence = new Whence(new Sources(common, scratch), baseDirectory().path());
         Advice advice =
                 new Advice(new Remedies(new ScratchTrial(scratch), new SchemaComparison(checks(), scratch, common)));

@@ -1,12 +1,9 @@
 package io.driftgate.check.targets;
 
 import io.driftgate.check.DriftCheck;
-import io.driftgate.check.DriftResult;
 import io.driftgate.check.TenantCheck;
 import io.driftgate.dialect.ReadScope;
 import io.driftgate.source.SourceSpec;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TargetsCheck {
     /** Tenants that are read at one go: what a read costs besides its rows is shared by so many. */
-    private static final int TOGETHER = 100;
+    private static final int TOGETHER = 125;
 
     private final Function<ReadScope, DriftCheck> checks;
     private final Function<ReadScope, TenantCheck> tenantChecks;
@@ -73,20 +70,20 @@ public final class TargetsCheck {
         }
     }
 
-    /** What one thread does at one go. */
-    private interface Job {
-        int targets();
-
-        void run(TargetsListener listener);
-    }
-
     /** Plain targets are shared out by their place in the list, tenants by theirs among the tenants of their database. */
     private List<Job> jobs(
             List<CheckTarget> targets, Deadline deadline, ExecutorService workers, List<TargetResult> lost) {
         List<CheckTarget> plain =
                 targets.stream().filter(target -> !target.hasTenants()).toList();
         List<Job> jobs = new ArrayList<>();
-        settings.shard().of(plain).forEach(target -> jobs.add(new WholeDatabase(target, deadline)));
+        settings.shard()
+                .of(plain)
+                .forEach(target -> jobs.add(new WholeDatabase(
+                        target,
+                        () -> check.computeIfAbsent(target.scope(), checks),
+                        expected.apply(target),
+                        settings.always(),
+                        deadline)));
         List<CheckTarget> many =
                 targets.stream().filter(CheckTarget::hasTenants).toList();
         for (Listed listed : inParallel(workers, many, target -> list(target, deadline))) {
@@ -95,8 +92,9 @@ public final class TargetsCheck {
             }
             List<String> share = settings.shard().of(listed.tenants());
             for (int i = 0; i < share.size(); i += TOGETHER) {
+                List<String> some = share.subList(i, Math.min(i + TOGETHER, share.size()));
                 jobs.add(new SomeTenants(
-                        listed.target(), share.subList(i, Math.min(i + TOGETHER, share.size())), deadline));
+                        listed.target(), some, tenants(listed.target()), expected.apply(listed.target()), deadline));
             }
         }
         return jobs;
@@ -136,78 +134,6 @@ public final class TargetsCheck {
 
     private TenantCheck tenants(CheckTarget target) {
         return tenantCheck.computeIfAbsent(target.scope(), tenantChecks);
-    }
-
-    private final class WholeDatabase implements Job {
-        private final CheckTarget target;
-        private final Deadline deadline;
-
-        WholeDatabase(CheckTarget target, Deadline deadline) {
-            this.target = target;
-            this.deadline = deadline;
-        }
-
-        @Override
-        public int targets() {
-            return 1;
-        }
-
-        @Override
-        public void run(TargetsListener listener) {
-            TargetResult lost = Attempt.connected(target, deadline, (connection, began) -> {
-                DriftResult drift = check.computeIfAbsent(target.scope(), checks)
-                        .verify(target.id(), target.database(), connection, expected.apply(target));
-                listener.done(new TargetResult(
-                        target.id(),
-                        target.database().shownUrl(),
-                        began,
-                        Duration.between(began, Instant.now()),
-                        drift,
-                        null));
-            });
-            if (lost != null) {
-                listener.done(lost);
-            }
-        }
-    }
-
-    private final class SomeTenants implements Job {
-        private final CheckTarget target;
-        private final List<String> names;
-        private final Deadline deadline;
-
-        SomeTenants(CheckTarget target, List<String> names, Deadline deadline) {
-            this.target = target;
-            this.names = List.copyOf(names);
-            this.deadline = deadline;
-        }
-
-        @Override
-        public int targets() {
-            return names.size();
-        }
-
-        @Override
-        public void run(TargetsListener listener) {
-            List<String> left = new ArrayList<>(names);
-            TargetResult lost = Attempt.connected(target, deadline, (connection, began) -> tenants(target)
-                    .verify(target.database(), connection, names, expected.apply(target), (tenant, drift) -> {
-                        left.remove(tenant);
-                        listener.done(new TargetResult(
-                                target.prefix() + tenant,
-                                target.database().shownUrl(),
-                                began,
-                                Duration.between(began, Instant.now()).dividedBy(names.size()),
-                                drift.named(target.prefix() + tenant),
-                                null));
-                    }));
-            if (lost != null) {
-                for (String tenant : left) {
-                    listener.done(new TargetResult(
-                            target.prefix() + tenant, lost.database(), lost.at(), lost.took(), null, lost.error()));
-                }
-            }
-        }
     }
 
     private static final class OneAtATime implements TargetsListener {

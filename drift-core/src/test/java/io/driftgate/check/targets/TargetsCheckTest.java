@@ -111,6 +111,26 @@ class TargetsCheckTest {
     }
 
     @Test
+    void aTenantThatCannotBeCheckedStopsNoOther() throws Exception {
+        tenant("tenant_1", HISTORY + FIRST + SECOND + "INSERT INTO schema_migrations VALUES ('1'), ('2')");
+        tenant("tenant_2", HISTORY + FIRST + SECOND + "INSERT INTO schema_migrations VALUES ('1'), ('2')");
+        tenant("tenant_3", HISTORY + FIRST + SECOND + "INSERT INTO schema_migrations VALUES ('1'), ('2')");
+        in("tenant_2", "REVOKE SELECT ON schema_migrations FROM reader");
+
+        check(ALL, tenants("tenant_*"));
+
+        assertEquals(
+                Map.of(
+                        "t/tenant_1", "clean 2 []",
+                        "t/tenant_2",
+                                "error The history of tenant_2 cannot be read: permission denied for table"
+                                        + " schema_migrations. Grant SELECT on its history table, and USAGE on its"
+                                        + " schema, to the role that verifies.",
+                        "t/tenant_3", "clean 2 []"),
+                told());
+    }
+
+    @Test
     void whatATenantHasOfAnotherIsDrift() throws Exception {
         tenant("tenant_1", FIRST + SECOND);
         tenant("tenant_2", FIRST + SECOND);
@@ -162,7 +182,7 @@ class TargetsCheckTest {
             long began = System.nanoTime();
 
             check(
-                    new TargetsSettings(2, Duration.ofSeconds(2), Shard.ALL),
+                    new TargetsSettings(2, Duration.ofSeconds(2), Shard.ALL, Optional.empty()),
                     new CheckTarget("locked", reader(), ReadScope.DEFAULT, ""),
                     tenants("tenant_*"));
 
@@ -206,7 +226,7 @@ class TargetsCheckTest {
         List<Integer> sizes = new ArrayList<>();
         for (int share = 1; share <= 3; share++) {
             int before = results.size();
-            check(new TargetsSettings(2, Duration.ZERO, new Shard(share, 3)), tenants("tenant_*"));
+            check(new TargetsSettings(2, Duration.ZERO, new Shard(share, 3), Optional.empty()), tenants("tenant_*"));
             sizes.add(results.size() - before);
         }
 
@@ -214,7 +234,8 @@ class TargetsCheckTest {
         assertEquals(7, results.size());
     }
 
-    private static final TargetsSettings ALL = new TargetsSettings(2, Duration.ofMinutes(5), Shard.ALL);
+    private static final TargetsSettings ALL =
+            new TargetsSettings(2, Duration.ofMinutes(5), Shard.ALL, Optional.empty());
 
     private void check(TargetsSettings settings, CheckTarget... targets) {
         SourceSettings sources =

@@ -166,7 +166,7 @@ public final class TargetsTime {
                             scope -> new DriftCheck(new Sources(settings.with(scope), scratch), check, scratch),
                             scope -> new TenantCheck(new Sources(settings.with(scope), scratch), check, scratch),
                             one -> new SourceSpec.Migrations(Optional.empty()),
-                            new TargetsSettings(THREADS, Duration.ofMinutes(5), Shard.ALL))
+                            new TargetsSettings(THREADS, Duration.ofMinutes(5), Shard.ALL, Optional.empty()))
                     .run(targets, new TargetsListener() {
                         @Override
                         public void planned(int all) {}
