@@ -43,7 +43,7 @@ public final class PostgresBackups implements BackupEngine {
 
     @Override
     public boolean isEmpty(Connection connection) throws SQLException {
-        return DataTable.of(connection).isEmpty();
+        return EmptyDatabase.is(connection);
     }
 
     @Override
