@@ -1,6 +1,7 @@
 package io.driftgate.maven;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.driftgate.check.DriftResult;
 import io.driftgate.check.Verdict;
 import io.driftgate.check.targets.TargetResult;
 import io.driftgate.check.targets.TargetsListener;
@@ -48,9 +49,7 @@ final class ReportProgress implements TargetsListener {
     public void done(TargetResult result) {
         ObjectNode target = document.add(result, expected);
         if (result.drift() != null) {
-            DriftDetails.put(result.drift(), target);
-            whence.put(result.drift(), target);
-            advice.put(result.drift(), target);
+            details(result.drift(), target);
         }
         done++;
         drifted += result.verdict() == Verdict.DRIFT ? 1 : 0;
@@ -59,6 +58,17 @@ final class ReportProgress implements TargetsListener {
         if (planned > FEW && System.nanoTime() - told > PAUSE) {
             told = System.nanoTime();
             log.info(line());
+        }
+    }
+
+    /** That they cannot be found out takes nothing from the result. */
+    private void details(DriftResult drift, ObjectNode target) {
+        try {
+            DriftDetails.put(drift, target);
+            whence.put(drift, target);
+            advice.put(drift, target);
+        } catch (RuntimeException e) {
+            target.withArray("notes").add("What more there is to tell was not found out: " + e.getMessage());
         }
     }
 
