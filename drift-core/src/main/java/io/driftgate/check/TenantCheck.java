@@ -51,7 +51,8 @@ public final class TenantCheck {
         this.sources = sources;
         this.scratch = scratch;
         this.settings = settings;
-        comparison = new SchemaComparison(settings, scratch, sources.settings());
+        // Which schemas there are is known: no tenant is to have those of the others.
+        comparison = new SchemaComparison(settings, scratch, sources.settings().with(ReadScope.DEFAULT));
         expected = new ExpectedSchema(sources);
     }
 

@@ -76,6 +76,9 @@ public final class Connector {
         if (database.url().startsWith("jdbc:postgresql:")) {
             properties.setProperty("ApplicationName", "driftgate");
             properties.setProperty("assumeMinServerVersion", "12");
+            // Something that takes the call and never answers would be waited for without end; the URL may say
+            // otherwise.
+            properties.setProperty("loginTimeout", "60");
         }
         if (!create) {
             SqliteFile.neverCreate(database, properties);

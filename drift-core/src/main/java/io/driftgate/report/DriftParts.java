@@ -1,5 +1,6 @@
 package io.driftgate.report;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,8 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,9 +25,12 @@ import java.util.stream.Stream;
 
 /** Joins the documents that several machines wrote into one. A share that is missing is a target that could not be checked. */
 public final class DriftParts {
+    private static final Duration ONE_NIGHT = Duration.ofHours(12);
+
     private final List<ObjectNode> targets = new ArrayList<>();
     private final Map<String, Path> ids = new HashMap<>();
     private final Set<Integer> shares = new TreeSet<>();
+    private final Map<Path, Instant> stale = new LinkedHashMap<>();
     private int of;
 
     private DriftParts() {}
@@ -35,8 +42,14 @@ public final class DriftParts {
      * @throws ReportException if one cannot be read, or two parts have a target of one id
      */
     public static ObjectNode join(List<Path> places, Instant at) {
+        Map<Path, ObjectNode> read = new LinkedHashMap<>();
+        files(places).forEach(file -> read.put(file, read(file)));
+        Instant newest = read.values().stream()
+                .map(part -> Instant.parse(part.path("at").asText()))
+                .max(Comparator.naturalOrder())
+                .orElse(at);
         DriftParts parts = new DriftParts();
-        files(places).forEach(parts::add);
+        read.forEach((file, part) -> parts.add(file, part, newest));
         return parts.joined(at);
     }
 
@@ -67,8 +80,13 @@ public final class DriftParts {
         }
     }
 
-    private void add(Path file) {
-        ObjectNode part = read(file);
+    /** What lies there from an earlier night is not tonight's: whoever was to write it has not. */
+    private void add(Path file, ObjectNode part, Instant newest) {
+        Instant written = Instant.parse(part.path("at").asText());
+        if (written.isBefore(newest.minus(ONE_NIGHT))) {
+            stale.put(file, written);
+            return;
+        }
         share(part.path("shard"), file);
         for (JsonNode target : part.path("targets")) {
             String id = target.path("id").asText();
@@ -87,14 +105,18 @@ public final class DriftParts {
             if (part.path("formatVersion").asInt() != 1 || !part.path("targets").isArray()) {
                 throw new ReportException(file + " is no drift.json of this format.", null);
             }
+            Instant.parse(part.path("at").asText());
             return part;
+        } catch (DateTimeParseException e) {
+            throw new ReportException(file + " does not say when it was written.", e);
         } catch (IOException e) {
             throw new ReportException("The report " + file + " cannot be read: " + firstLine(e) + ".", e);
         }
     }
 
     private static String firstLine(IOException e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        String message = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
+        return String.valueOf(message).lines().findFirst().orElse("");
     }
 
     private void share(JsonNode shard, Path file) {
@@ -117,6 +139,7 @@ public final class DriftParts {
                 document.add(missing(share, at), "migrations");
             }
         }
+        stale.forEach((file, written) -> document.add(earlier(file, written, at), "migrations"));
         ObjectNode root = document.json();
         ArrayNode all = root.withArray("targets");
         targets.sort(DriftDocument.byPlace(List.of()));
@@ -124,13 +147,22 @@ public final class DriftParts {
         return root;
     }
 
-    private TargetResult missing(int share, Instant at) {
-        return new TargetResult(
-                "share " + share + "/" + of,
-                "",
+    private static TargetResult earlier(Path file, Instant written, Instant at) {
+        return lost(
+                file.toString(),
                 at,
-                Duration.ZERO,
-                null,
+                "The report " + file + " is of " + written
+                        + ", long before the others: nobody has looked at its databases" + " tonight.");
+    }
+
+    private TargetResult missing(int share, Instant at) {
+        return lost(
+                "share " + share + "/" + of,
+                at,
                 "The report of share " + share + " of " + of + " is missing, so its databases were not looked at.");
+    }
+
+    private static TargetResult lost(String id, Instant at, String error) {
+        return new TargetResult(id, "", at, Duration.ZERO, null, error);
     }
 }

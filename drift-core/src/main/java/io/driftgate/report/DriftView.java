@@ -80,7 +80,7 @@ final class DriftView {
         }
         worstFirst();
         view.put("headline", headline(clean, drift, error));
-        view.put("mood", drift > 0 ? "drift" : error > 0 ? "error" : "clean");
+        view.put("mood", drift > 0 ? "drift" : error > 0 || clean == 0 ? "error" : "clean");
         view.put("several", clean + drift + error > 1);
         view.put("none", clean + drift + error == 0);
         view.put("sections", sections);

@@ -6,7 +6,6 @@ import io.driftgate.schema.Facts;
 import io.driftgate.schema.Identifier;
 import io.driftgate.schema.ObjectPath;
 import io.driftgate.schema.ObjectType;
-import io.driftgate.schema.Property;
 import io.driftgate.schema.Rename;
 import io.driftgate.schema.Schema;
 import io.driftgate.schema.SchemaObject;
@@ -23,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * is asked of the engine: it renames the schema once in a scratch database, to a name that is nowhere else. Immutable.
  */
 public final class MovedSchema {
-    /** Needs no quotes, and is in nobody's text. */
-    private static final String MARK = "driftgate_moved_5c1e0d";
+    /** In nobody's text. The engine writes it in quotes, our own facts without: so each shows by which rule it is written. */
+    private static final String MARK = "driftgate_moved$5c1e0d";
 
     private final Dialect dialect;
     private final Schema marked;
@@ -52,7 +51,10 @@ public final class MovedSchema {
                     + " tenant's name. Set db.scratch to a server that has what it needs, such as its extensions.");
         }
         Map<SchemaObject.Key, SchemaObject> read = new HashMap<>();
-        moved.schema().objects().forEach(object -> read.put(keyBefore(object, name), object));
+        moved.schema()
+                .objects()
+                .forEach(object ->
+                        read.put(new SchemaObject.Key(object.type(), named(object.path(), name, dialect)), object));
         List<SchemaObject> objects = new ArrayList<>();
         for (SchemaObject object : whole.objects()) {
             if (isIn(name, object)) {
@@ -66,10 +68,6 @@ public final class MovedSchema {
     public static boolean isIn(String schema, SchemaObject object) {
         ObjectPath path = object.path();
         return path.first().equals(schema) && (path.parts().size() > 1 || object.type() == ObjectType.SCHEMA);
-    }
-
-    private static SchemaObject.Key keyBefore(SchemaObject object, String name) {
-        return new SchemaObject.Key(object.type(), replaced(object.path(), name, Identifier.quoteIfNeeded(name)));
     }
 
     /** With the marked texts of the engine; a fact that does not name the schema stays as it is. */
@@ -89,28 +87,30 @@ public final class MovedSchema {
 
     /** The objects in a schema of that name. */
     public Schema at(String name) {
-        String inSql = dialect.name(name);
-        String inFacts = Identifier.quoteIfNeeded(name);
         List<SchemaObject> objects = new ArrayList<>(marked.objects().size());
         for (SchemaObject object : marked.objects()) {
             Facts.Builder facts = Facts.builder();
-            object.facts()
-                    .forEach((property, value) ->
-                            facts.put(property, value.replace(MARK, isSql(property) ? inSql : inFacts)));
-            ObjectPath path = replaced(object.path(), name, inFacts);
-            objects.add(new SchemaObject(object.type(), path, facts.build()));
+            object.facts().forEach((property, value) -> facts.put(property, named(value, name, dialect)));
+            objects.add(new SchemaObject(object.type(), named(object.path(), name, dialect), facts.build()));
         }
         return new Schema(marked.engine(), List.of(name), objects);
     }
 
-    private static boolean isSql(Property property) {
-        return property.form() == Property.Form.SQL || property.aspect() == Property.Aspect.SOURCE;
+    private static ObjectPath named(ObjectPath path, String name, Dialect dialect) {
+        ObjectPath moved = path.first().equals(MARK) ? withFirst(path, name) : path;
+        String arguments = path.arguments();
+        return new ObjectPath(moved.parts(), arguments == null ? null : named(arguments, name, dialect));
     }
 
-    private static ObjectPath replaced(ObjectPath path, String to, String asText) {
-        ObjectPath moved = path.first().equals(MARK) ? withFirst(path, to) : path;
-        String arguments = path.arguments();
-        return new ObjectPath(moved.parts(), arguments == null ? null : arguments.replace(MARK, asText));
+    /** A text with the name in place of the mark: as the engine writes it, within a literal too, or as facts do. */
+    private static String named(String text, String name, Dialect dialect) {
+        if (!text.contains(MARK)) {
+            return text;
+        }
+        String byEngine = dialect.name(name);
+        return text.replace("'\"" + MARK + "\"", "'" + byEngine.replace("'", "''"))
+                .replace("\"" + MARK + "\"", byEngine)
+                .replace(MARK, Identifier.quoteIfNeeded(name));
     }
 
     private static ObjectPath withFirst(ObjectPath path, String first) {

@@ -8,6 +8,7 @@ import io.driftgate.check.TenantCheck;
 import io.driftgate.check.file.CheckFolder;
 import io.driftgate.check.targets.CheckTarget;
 import io.driftgate.check.targets.Shard;
+import io.driftgate.check.targets.TargetResult;
 import io.driftgate.check.targets.TargetsCheck;
 import io.driftgate.check.targets.TargetsSettings;
 import io.driftgate.connection.Database;
@@ -21,6 +22,7 @@ import io.driftgate.source.SourceSpec;
 import io.driftgate.source.Sources;
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -111,22 +113,41 @@ public final class DriftReportMojo extends ComparingMojo implements MavenReport 
 
     private ObjectNode checked(Results results) {
         Targets live = targets();
-        List<Target> all = new ArrayList<>();
+        List<Targets.Found> found = new ArrayList<>();
         if (targetsFile != null) {
-            TargetsFile.read(baseDirectory().resolve(targetsFile)).forEach(one -> all.add(live.ofMany(one)));
+            TargetsFile.read(baseDirectory().resolve(targetsFile)).forEach(one -> found.add(live.ofMany(one)));
         }
         if (targetsFile == null || live.isChosen()) {
-            all.addAll(live.several());
+            found.addAll(live.several());
         }
         Shard share = share();
         DriftDocument document = new DriftDocument(Instant.now());
         if (!share.isAll()) {
             document.shard(share);
         }
+        List<Target> all = new ArrayList<>();
+        for (Targets.Found one : found) {
+            if (one.error().isEmpty()) {
+                all.add(one.target());
+            } else {
+                getLog().warn(one.target().label() + ": ERROR " + one.error());
+                document.add(lost(one), expected);
+            }
+        }
         try (ScratchPool scratch = scratch()) {
             check(live, all, scratch, share, document, results);
         }
-        return document.json(all.stream().map(Target::label).toList());
+        return document.json(found.stream().map(one -> one.target().label()).toList());
+    }
+
+    private static TargetResult lost(Targets.Found one) {
+        return new TargetResult(
+                one.target().label(),
+                one.target().database().shownUrl(),
+                Instant.now(),
+                Duration.ZERO,
+                null,
+                one.error());
     }
 
     private void check(
@@ -184,7 +205,7 @@ public final class DriftReportMojo extends ComparingMojo implements MavenReport 
         if (all == 0) {
             getLog().warn("No database was checked: db.targets and the environments list none.");
         }
-        if (failOnDrift && drift + error > 0) {
+        if (failOnDrift && (drift + error > 0 || all == 0 && !document.has("shard"))) {
             throw new MojoFailureException(sentence);
         }
         getLog().info(sentence);

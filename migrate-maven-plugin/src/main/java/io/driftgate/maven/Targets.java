@@ -2,7 +2,7 @@ package io.driftgate.maven;
 
 import io.driftgate.connection.Database;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -61,17 +61,14 @@ final class Targets {
      *
      * @throws ParameterException if no parameter says which databases, or what it says does not exist
      */
-    List<Target> several() {
+    List<Found> several() {
         String env = blankAsNull(choice.env());
         if (env != null) {
             return several(env);
         }
         Optional<Target> one = find();
-        if (one.isPresent()) {
-            return List.of(one.get());
-        }
-        if (environments.isEmpty()) {
-            return List.of(chosen());
+        if (one.isPresent() || environments.isEmpty()) {
+            return List.of(new Found(chosen(), ""));
         }
         return environments.stream().map(this::ofMany).toList();
     }
@@ -81,23 +78,37 @@ final class Targets {
         return blankAsNull(choice.env()) != null || blankAsNull(choice.url()) != null;
     }
 
-    private List<Target> several(String env) {
+    private List<Found> several(String env) {
         if (env.strip().equals("all") && !ids().contains("all")) {
             return environments.stream().map(this::ofMany).toList();
         }
-        List<Target> targets = new ArrayList<>();
+        Set<String> wanted = new LinkedHashSet<>();
         for (String id : env.split(",", -1)) {
             if (!id.isBlank()) {
-                targets.add(ofMany(named(id.strip())));
+                wanted.add(id.strip());
             }
         }
-        return targets;
+        return wanted.stream().map(id -> ofMany(named(id))).toList();
     }
 
+    /**
+     * One of several, of which each may be wrong by itself.
+     *
+     * @param error what is wrong with it, so that it cannot be connected to; empty if nothing is
+     */
+    record Found(Target target, String error) {}
+
     /** Its own user and server first, then those of the parameters. */
-    Target ofMany(Environment environment) {
-        Credentials own = new Credentials(environment.user(), null).orElse(server(environment.serverId()));
-        return target(environment.id(), url(environment), own.orElse(choice.credentials()), environment.schemas());
+    Found ofMany(Environment environment) {
+        String url = url(environment);
+        try {
+            Credentials own = new Credentials(environment.user(), null).orElse(server(environment.serverId()));
+            return new Found(
+                    target(environment.id(), url, own.orElse(choice.credentials()), environment.schemas()), "");
+        } catch (ParameterException e) {
+            Target without = target(environment.id(), url, Credentials.NONE, environment.schemas());
+            return new Found(without, "The <environment> \"" + environment.id() + "\": " + e.getMessage());
+        }
     }
 
     /** As {@link #chosen}, empty if no parameter says which database. */

@@ -1,6 +1,5 @@
 package io.driftgate.check.targets;
 
-import io.driftgate.connection.Connector;
 import io.driftgate.source.ErrorText;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,18 +20,14 @@ final class Attempt {
     /** @return why it could not be done; null if it was */
     static @Nullable TargetResult connected(CheckTarget target, Deadline deadline, Work work) {
         Instant began = Instant.now();
-        try (Connection connection = Connector.open(target.database());
+        try (Connection connection = deadline.open(target.database());
                 Deadline.Watched watched = deadline.watch(connection)) {
             try {
                 work.with(connection, began);
                 return null;
             } catch (SQLException | RuntimeException e) {
                 if (watched.isOver()) {
-                    return failed(
-                            target,
-                            began,
-                            target.database().shownUrl() + " did not answer within " + deadline.text()
-                                    + " (db.targetTimeout).");
+                    return failed(target, began, deadline.unanswered(target.database()));
                 }
                 throw e;
             }

@@ -1,12 +1,18 @@
 package io.driftgate.check.targets;
 
+import io.driftgate.connection.ConnectionException;
+import io.driftgate.connection.Connector;
+import io.driftgate.connection.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -58,12 +64,61 @@ final class Deadline implements AutoCloseable {
         }
     }
 
+    /**
+     * Connects; a server that takes the call and never answers is given up, too.
+     *
+     * @throws ConnectionException if there is no connection
+     */
+    Connection open(Database database) {
+        if (timeout.isZero()) {
+            return Connector.open(database);
+        }
+        CompletableFuture<Connection> opened = new CompletableFuture<>();
+        Thread caller = new Thread(() -> open(database, opened), "driftgate-connect");
+        caller.setDaemon(true);
+        caller.start();
+        try {
+            return opened.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            opened.whenComplete((late, failed) -> close(late));
+            throw new ConnectionException(unanswered(database), e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ConnectionException("The wait for " + database.shownUrl() + " was interrupted.", e);
+        }
+    }
+
+    private static void open(Database database, CompletableFuture<Connection> opened) {
+        try {
+            opened.complete(Connector.open(database));
+        } catch (RuntimeException e) {
+            opened.completeExceptionally(e);
+        }
+    }
+
+    private static void close(@Nullable Connection late) {
+        try {
+            if (late != null) {
+                late.close();
+            }
+        } catch (SQLException e) {
+            // Nobody waits for it any more.
+            return;
+        }
+    }
+
+    /** The sentence for a database that took too long. */
+    String unanswered(Database database) {
+        return database.shownUrl() + " did not answer within " + text() + " (db.targetTimeout).";
+    }
+
     Watched watch(Connection connection) {
         return new Watched(connection);
     }
 
-    /** For messages. */
-    String text() {
+    private String text() {
         return timeout.toMillis() < 1000 ? timeout.toMillis() + " ms" : timeout.toSeconds() + " s";
     }
 

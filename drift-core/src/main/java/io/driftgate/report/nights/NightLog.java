@@ -3,6 +3,7 @@ package io.driftgate.report.nights;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -45,7 +46,9 @@ public final class NightLog {
         }
         Instant now = at(document);
         Instant oldest = now.minus(REACH);
-        try (BufferedReader lines = Files.newBufferedReader(file)) {
+        // Half a character at the end of half a line is no reason to read nothing.
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 NightLines.read(line)
                         .filter(night -> targets.contains(night.target()))

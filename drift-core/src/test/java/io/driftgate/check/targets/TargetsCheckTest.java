@@ -11,9 +11,12 @@ import io.driftgate.connection.Database;
 import io.driftgate.dialect.ReadScope;
 import io.driftgate.dialect.postgres.TestPostgres;
 import io.driftgate.dialect.postgres.embedded.EmbeddedPostgres;
+import io.driftgate.schema.Identifier;
 import io.driftgate.source.SourceSettings;
 import io.driftgate.source.SourceSpec;
 import io.driftgate.source.Sources;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -91,6 +94,42 @@ class TargetsCheckTest {
                         "t/tenant_user", "clean 2 []",
                         "t/tenant_A b.c", "clean 2 []"),
                 told());
+    }
+
+    @Test
+    void whatEverATenantIsCalled() throws Exception {
+        List<String> names = List.of("user", "select", "t_$x", "t_$body$", "t_'", "it's", "T", "a\"b", "1st", "t-é");
+        for (String name : names) {
+            tenant(
+                    name,
+                    FIRST + SECOND + "CREATE SEQUENCE codes; ALTER TABLE items ADD code int DEFAULT nextval('codes')");
+        }
+        Files.writeString(
+                folder.resolve("V3__code.sql"),
+                "CREATE SEQUENCE codes; ALTER TABLE items ADD code int DEFAULT nextval('codes');");
+
+        check(ALL, new CheckTarget("t", reader(), new ReadScope(List.of("*t*", "user", "T", "a\"b")), "t/"));
+
+        Map<String, String> clean = new TreeMap<>();
+        names.forEach(name -> clean.put("t/" + name, "clean null []"));
+        assertEquals(clean, told());
+    }
+
+    @Test
+    void aServerThatTakesTheCallAndNeverAnswersIsGivenUp() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Database database = Database.at("jdbc:postgresql://127.0.0.1:" + silent.getLocalPort() + "/x");
+            long began = System.nanoTime();
+
+            check(
+                    new TargetsSettings(2, Duration.ofSeconds(2), Shard.ALL, Optional.empty()),
+                    new CheckTarget("silent", database, ReadScope.DEFAULT, ""));
+
+            assertTrue(Duration.ofNanos(System.nanoTime() - began).toSeconds() < 30);
+            assertEquals(
+                    "error " + database.shownUrl() + " did not answer within 2 s (db.targetTimeout).",
+                    told().get("silent"));
+        }
     }
 
     @Test
@@ -293,16 +332,16 @@ class TargetsCheckTest {
     }
 
     private void tenant(String schema, String sql) throws Exception {
-        server.execute("SELECT 1");
-        in(null, "CREATE SCHEMA IF NOT EXISTS \"" + schema + "\"; GRANT USAGE ON SCHEMA \"" + schema + "\" TO reader");
+        String name = Identifier.quote(schema);
+        in(null, "CREATE SCHEMA IF NOT EXISTS " + name + "; GRANT USAGE ON SCHEMA " + name + " TO reader");
         in(schema, sql);
-        in(null, "GRANT SELECT ON ALL TABLES IN SCHEMA \"" + schema + "\" TO reader");
+        in(null, "GRANT SELECT ON ALL TABLES IN SCHEMA " + name + " TO reader");
     }
 
     private void in(@org.jspecify.annotations.Nullable String schema, String sql) throws Exception {
         try (Connection connection = server.connect("many")) {
             if (schema != null) {
-                TestDatabases.run(connection, "SET search_path TO \"" + schema + "\"");
+                TestDatabases.run(connection, "SET search_path TO " + Identifier.quote(schema));
             }
             TestDatabases.run(connection, sql);
         }

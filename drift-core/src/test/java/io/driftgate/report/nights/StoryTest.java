@@ -139,6 +139,23 @@ class StoryTest {
     }
 
     @Test
+    void halfACharacterIsPassedOverToo() throws Exception {
+        Path file = folder.resolve("nights.jsonl");
+        NightLog log = new NightLog(file);
+        night(6, log);
+        Files.write(file, new byte[] {'{', '"', (byte) 0xc3}, StandardOpenOption.APPEND);
+        ObjectNode document = document(at(7), true, false, false, "drift");
+
+        Story.tell(document, log);
+        log.append(document, "drift-report");
+
+        assertEquals(
+                "2026-03-06T01:00:00Z",
+                document.at("/targets/0/differences/0/firstSeen").asText());
+        Story.tell(document(at(8), true, false, false, "drift"), log);
+    }
+
+    @Test
     void aComparisonWithSomethingElseIsAnotherStory() throws Exception {
         NightLog log = new NightLog(folder.resolve("nights.jsonl"));
         ObjectNode withDev = document(at(1), true, true, false, "drift");

@@ -15,6 +15,11 @@ final class Names {
         return Identifier.isPlain(name) && !Keywords.isKeyword(name) ? name : Identifier.quote(name);
     }
 
+    /** As {@code quote_ident} has it, which puts a dollar sign into quotes, too. */
+    static String byEngine(String name) {
+        return name.indexOf('$') < 0 ? name(name) : Identifier.quote(name);
+    }
+
     /** The name with its schema, without arguments. */
     static String path(ObjectPath path) {
         return path.parts().stream().map(Names::name).collect(Collectors.joining("."));

@@ -82,7 +82,7 @@ public final class PostgresDdl {
 
     /** A name as {@code quote_ident} writes it. */
     public static String name(String name) {
-        return Names.name(name);
+        return Names.byEngine(name);
     }
 
     /** The statements that take an object away; a check's may be a table's or a domain's, one of the two does. */
