@@ -29,6 +29,7 @@ public final class DriftParts {
 
     private final List<ObjectNode> targets = new ArrayList<>();
     private final Map<String, Path> ids = new HashMap<>();
+    private final Map<String, Boolean> lost = new HashMap<>();
     private final Set<Integer> shares = new TreeSet<>();
     private final Map<Path, Instant> stale = new LinkedHashMap<>();
     private int of;
@@ -93,10 +94,16 @@ public final class DriftParts {
             Path before = ids.putIfAbsent(id, file);
             if (before == null) {
                 targets.add((ObjectNode) target);
-            } else if (!Verdict.ERROR.label().equals(target.path("verdict").asText())) {
+                lost.put(id, isLost(target));
+            } else if (!isLost(target) || !lost.getOrDefault(id, false)) {
                 throw new ReportException("Both " + before + " and " + file + " have the target " + id + ".", null);
             }
         }
+    }
+
+    /** What no machine could reach, each of them says. */
+    private static boolean isLost(JsonNode target) {
+        return Verdict.ERROR.label().equals(target.path("verdict").asText());
     }
 
     private static ObjectNode read(Path file) {

@@ -78,6 +78,31 @@ class DriftPartsTest {
         assertEquals("Both " + first + " and " + second + " have the target a.", refusal(folder));
     }
 
+    @Test
+    void whatOnePartCouldNotCheckIsNotCleanBecauseAnotherSaysSo() throws Exception {
+        Path first = part("1/drift.json", NIGHT, new Shard(1, 2), "a");
+        Path second = lost("2/drift.json", new Shard(2, 2), "a");
+
+        assertEquals("Both " + first + " and " + second + " have the target a.", refusal(folder));
+    }
+
+    @Test
+    void whatNoPartCouldReachIsToldOnce() throws Exception {
+        lost("1/drift.json", new Shard(1, 2), "down");
+        lost("2/drift.json", new Shard(2, 2), "down");
+
+        assertEquals(List.of("down error e"), told(join(folder)));
+    }
+
+    private Path lost(String name, Shard shard, String id) throws Exception {
+        DriftDocument document = new DriftDocument(NIGHT);
+        document.shard(shard);
+        document.add(new TargetResult(id, "jdbc:x", NIGHT, Duration.ZERO, null, "e"), "migrations");
+        Path file = folder.resolve(name);
+        JsonReport.write(document.json(), file);
+        return file;
+    }
+
     private String refusal(Path place) {
         return String.valueOf(
                 assertThrows(ReportException.class, () -> join(place)).getMessage());

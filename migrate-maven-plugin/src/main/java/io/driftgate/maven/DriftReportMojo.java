@@ -12,6 +12,7 @@ import io.driftgate.check.targets.TargetResult;
 import io.driftgate.check.targets.TargetsCheck;
 import io.driftgate.check.targets.TargetsSettings;
 import io.driftgate.connection.Database;
+import io.driftgate.dialect.ReadScope;
 import io.driftgate.report.DriftDocument;
 import io.driftgate.report.DriftParts;
 import io.driftgate.report.ReportException;
@@ -158,21 +159,19 @@ public final class DriftReportMojo extends ComparingMojo implements MavenReport 
         Map<String, Database> databases = new HashMap<>(others.databases());
         all.forEach(target -> databases.put(target.label(), target.database()));
         List<CheckTarget> targets = new ArrayList<>();
-        SourceSettings settings = sources(databases, List.of());
+        SourceSettings common = sources(databases, List.of());
         for (Target target : all) {
-            SourceSettings own = sources(databases, target.schemas());
-            settings = own;
+            ReadScope scope = target.schemas().isEmpty() ? common.scope() : new ReadScope(target.schemas());
             String prefix = target.id() == null ? "" : target.id() + "/";
-            targets.add(new CheckTarget(target.label(), target.database(), own.scope(), prefix));
+            targets.add(new CheckTarget(target.label(), target.database(), scope, prefix));
         }
-        SourceSettings common = settings;
         Function<CheckTarget, SourceSpec> wanted = target -> recorded ? new SourceSpec.Recorded(target.id()) : want;
         TargetsCheck check = new TargetsCheck(
                 scope -> new DriftCheck(new Sources(common.with(scope), scratch), checks(), scratch),
                 scope -> new TenantCheck(new Sources(common.with(scope), scratch), checks(), scratch),
                 wanted,
                 new TargetsSettings(
-                        threads > 0 ? threads : Runtime.getRuntime().availableProcessors(),
+                        threads(),
                         Durations.parse("db.targetTimeout", targetTimeout),
                         share,
                         Optional.of(new CheckFolder(checksFolder()))));
@@ -180,6 +179,14 @@ public final class DriftReportMojo extends ComparingMojo implements MavenReport 
         Advice advice =
                 new Advice(new Remedies(new ScratchTrial(scratch), new SchemaComparison(checks(), scratch, common)));
         check.run(targets, new ReportProgress(document, expected, results, whence, advice, getLog()));
+    }
+
+    private int threads() {
+        if (threads < 0) {
+            throw new ParameterException("db.threads is " + threads
+                    + ", and less than one database cannot be read at a time: write 1 or more, or leave it out.");
+        }
+        return threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
     }
 
     private Shard share() {
