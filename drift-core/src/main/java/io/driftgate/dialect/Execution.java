@@ -35,6 +35,11 @@ public interface Execution {
     /** Gives the session the state of a new login; outside of a transaction. */
     void renew(Connection connection) throws SQLException;
 
+    /** Looks at what runs on the connection, from another one; the caller closes it. */
+    default SessionWatch watch(Database database, Connection connection) throws SQLException {
+        return SessionWatch.BLIND;
+    }
+
     /** Whether a lock was not had in time, so that trying again may help. */
     boolean isLockTimeout(SQLException error);
 

@@ -79,10 +79,11 @@ final class AtomicStep {
             ChangeReader reader = ChangeReader.begin(
                     run.connection(), before, progress.situation().scope());
             run.ledger().remember(frame.names());
+            StatementRunner statements = new StatementRunner(run, migration);
             if (migration.up() instanceof Code code) {
-                code.run(run.connection());
+                statements.code(code);
             } else {
-                new StatementRunner(run, migration).all(frame);
+                statements.all(frame);
             }
             List<String> broken = transaction.settle();
             if (!broken.isEmpty()) {

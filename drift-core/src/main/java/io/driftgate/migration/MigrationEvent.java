@@ -2,6 +2,7 @@ package io.driftgate.migration;
 
 import io.driftgate.backup.BackupEvent;
 import io.driftgate.script.Migration;
+import io.driftgate.script.SqlStatement;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,16 @@ public sealed interface MigrationEvent {
 
     /** A step begins. */
     record Started(Direction direction, Migration migration, int number, int of) implements MigrationEvent {}
+
+    /**
+     * A statement takes long.
+     *
+     * @param statement null for code
+     * @param soFar how long it has run
+     * @param doing what it waits for, or how far it is; empty if that is not known
+     */
+    record StillRunning(Migration migration, @Nullable SqlStatement statement, Duration soFar, String doing)
+            implements MigrationEvent {}
 
     /** A lock was not had in time; the migration was rolled back and is tried again after the pause. */
     record Retrying(Migration migration, int attempt, Duration pause) implements MigrationEvent {}

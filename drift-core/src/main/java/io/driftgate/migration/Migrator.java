@@ -7,14 +7,10 @@ import io.driftgate.check.file.CheckFileException;
 import io.driftgate.check.file.CheckResult;
 import io.driftgate.connection.Database;
 import io.driftgate.dialect.Dialect;
-import io.driftgate.history.History;
 import io.driftgate.schema.Engine;
-import io.driftgate.schema.ObjectPath;
-import io.driftgate.source.ErrorText;
 import io.driftgate.source.ScratchPool;
 import io.driftgate.source.Sources;
 import io.driftgate.source.Steps;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -47,27 +43,9 @@ public final class Migrator {
      * @throws MigrationException if a statement fails, a connection is lost, or another run does not end in time
      */
     public MigrationResult migrate(String id, Database database) {
-        Dialect dialect = Targets.dialect(database);
-        ObjectPath table = Targets.historyTable(dialect, sources.settings());
-        requireTarget(dialect);
-        try (Connection connection = dialect.execution().open(database)) {
-            return new Exclusive(dialect, table, settings.runLockWait(), listener)
-                    .run(connection, database, (same, lock) -> {
-                        scratch.resemble(connection);
-                        Position position = new PositionReader(sources).read(connection);
-                        Comparer comparer = Comparer.of(comparison, id, database, position.directory());
-                        HistoryTable history = new HistoryTable(
-                                dialect.execution(),
-                                position.history().map(History::table).orElse(table));
-                        Ledger ledger = new ForwardLedger(history, connection);
-                        Run run = new Run(
-                                dialect, database, connection, lock, history, ledger, comparer, settings, listener);
-                        return migrate(
-                                position, run, new Outcome(id, database.shownUrl(), position, Direction.FORWARD));
-                    });
-        } catch (SQLException e) {
-            throw new MigrationException(database.shownUrl() + " cannot be migrated: " + ErrorText.of(e) + ".", e);
-        }
+        requireTarget(Targets.dialect(database));
+        return new Opening(sources, scratch, comparison, settings, listener)
+                .run(id, database, Direction.FORWARD, this::migrate);
     }
 
     /** Before anything is opened: opening a SQLite database that does not exist creates it. */

@@ -4,13 +4,9 @@ import io.driftgate.check.CheckSettings;
 import io.driftgate.check.DriftResult;
 import io.driftgate.check.SchemaComparison;
 import io.driftgate.connection.Database;
-import io.driftgate.dialect.Dialect;
-import io.driftgate.schema.ObjectPath;
 import io.driftgate.script.Migration;
-import io.driftgate.source.ErrorText;
 import io.driftgate.source.ScratchPool;
 import io.driftgate.source.Sources;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -45,43 +41,11 @@ public final class Rollback {
      * @throws MigrationException if a statement fails, a connection is lost, or another run does not end in time
      */
     public MigrationResult rollback(String id, Database database) {
-        Dialect dialect = Targets.dialect(database);
-        ObjectPath table = Targets.historyTable(dialect, sources.settings());
-        try (Connection connection = Targets.existing(database)) {
-            return new Exclusive(dialect, table, settings.run().runLockWait(), listener)
-                    .run(connection, database, (same, lock) -> {
-                        scratch.resemble(connection);
-                        Position position = new PositionReader(sources).read(connection);
-                        HistoryTable history = new HistoryTable(
-                                dialect.execution(),
-                                position.history().map(found -> found.table()).orElse(table));
-                        Comparer comparer = Comparer.of(comparison, id, database, position.directory());
-                        Outcome outcome = new Outcome(id, database.shownUrl(), position, Direction.BACK);
-                        return rollback(
-                                position,
-                                outcome,
-                                ledger -> new Run(
-                                        dialect,
-                                        database,
-                                        connection,
-                                        lock,
-                                        history,
-                                        new BackLedger(history, connection, ledger),
-                                        comparer,
-                                        settings.run(),
-                                        listener));
-                    });
-        } catch (SQLException e) {
-            throw new MigrationException(database.shownUrl() + " cannot be rolled back: " + ErrorText.of(e) + ".", e);
-        }
+        return new Opening(sources, scratch, comparison, settings.run(), listener)
+                .run(id, database, Direction.BACK, this::rollback);
     }
 
-    /** Makes the run once it is known what each way back undoes. */
-    private interface Runs {
-        Run with(Map<Migration, List<Migration>> undone);
-    }
-
-    private MigrationResult rollback(Position position, Outcome outcome, Runs runs) throws SQLException {
+    private MigrationResult rollback(Position position, Run run, Outcome outcome) throws SQLException {
         Gates gates = new Gates(sources, comparison);
         UndoChoice choice = new UndoChoice(position);
         Optional<Refused> refused =
@@ -90,14 +54,14 @@ public final class Rollback {
             return outcome.refused(refused.get());
         }
         WaysBack ways = new WaysBack(sources, comparison, position);
-        Run asking = runs.with(Map.of());
-        WaysBack.Found found = ways.find(choice.undos(settings.to()), settings.derived(), asking);
+        WaysBack.Found found = ways.find(choice.undos(settings.to()), settings.derived(), run);
         if (found.refused().isPresent()) {
             return outcome.refused(found.refused().get());
         }
         Map<Migration, List<Migration>> undone = new HashMap<>();
         found.undos().forEach(undo -> undone.put(undo.back().orElseThrow(), undo.undone()));
-        return rollback(position, found.undos(), ways, runs.with(undone), outcome);
+        Run knowing = run.with(new BackLedger(run.history(), run.connection(), undone));
+        return rollback(position, found.undos(), ways, knowing, outcome);
     }
 
     private MigrationResult rollback(Position position, List<Undo> undos, WaysBack ways, Run run, Outcome outcome)

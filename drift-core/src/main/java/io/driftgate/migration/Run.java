@@ -12,6 +12,7 @@ import java.sql.SQLException;
  *
  * @param connection the one that migrations run on, in auto-commit mode
  * @param lock held
+ * @param longStatements is told what runs on the connection
  */
 record Run(
         Dialect dialect,
@@ -22,7 +23,13 @@ record Run(
         Ledger ledger,
         Comparer comparer,
         MigrationSettings settings,
-        MigrationListener listener) {
+        MigrationListener listener,
+        LongStatements longStatements) {
+
+    Run with(Ledger other) {
+        return new Run(
+                dialect, database, connection, lock, history, other, comparer, settings, listener, longStatements);
+    }
 
     Execution execution() {
         return dialect.execution();

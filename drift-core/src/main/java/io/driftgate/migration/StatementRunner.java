@@ -2,6 +2,7 @@ package io.driftgate.migration;
 
 import io.driftgate.dialect.Dialect;
 import io.driftgate.schema.ObjectPath;
+import io.driftgate.script.Code;
 import io.driftgate.script.Migration;
 import io.driftgate.script.ScriptException;
 import io.driftgate.script.SqlStatement;
@@ -21,12 +22,14 @@ final class StatementRunner {
     private final Dialect dialect;
     private final Connection connection;
     private final Migration migration;
+    private final LongStatements longStatements;
     private final ObjectPath history;
 
     StatementRunner(Run run, Migration migration) {
         dialect = run.dialect();
         connection = run.connection();
         history = run.history().path();
+        longStatements = run.longStatements();
         this.migration = migration;
     }
 
@@ -70,13 +73,25 @@ final class StatementRunner {
         }
     }
 
+    void code(Code code) throws SQLException {
+        longStatements.began(migration, null);
+        try {
+            code.run(connection);
+        } finally {
+            longStatements.ended();
+        }
+    }
+
     /** @throws ScriptException if the database refuses it */
     void one(SqlStatement statement) {
+        longStatements.began(migration, statement);
         try {
             dialect.run(connection, statement);
         } catch (SQLException e) {
             throw ScriptException.failed(
                     migration.script().name(), statement, dialect.errorPosition(e), ErrorText.of(e), e);
+        } finally {
+            longStatements.ended();
         }
     }
 }

@@ -7,7 +7,6 @@ import io.driftgate.migration.Baseline;
 import io.driftgate.migration.Direction;
 import io.driftgate.migration.Info;
 import io.driftgate.migration.InfoLine;
-import io.driftgate.migration.MigrationEvent;
 import io.driftgate.migration.MigrationResult;
 import io.driftgate.migration.MigrationState;
 import io.driftgate.migration.Observed;
@@ -26,7 +25,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a run does and did, as lines for people. */
+/** What a run did, as lines for people. */
 public final class MigrationText {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
@@ -38,49 +37,6 @@ public final class MigrationText {
     public MigrationText(Paint paint, TextReport drift) {
         this.paint = paint;
         this.drift = drift;
-    }
-
-    /** One line for what has just happened. */
-    public String line(MigrationEvent event) {
-        if (event instanceof MigrationEvent.Waiting waiting) {
-            return "Another run holds the lock" + (waiting.holder().isEmpty() ? "" : " (" + waiting.holder() + ")")
-                    + ": waiting for it to end.";
-        }
-        if (event instanceof MigrationEvent.Begun begun) {
-            String version = begun.version() == null ? "no version yet" : "version " + begun.version();
-            return "The database stands at " + version + "; "
-                    + (begun.direction() == Direction.BACK ? undone(begun.pending()) : pending(begun.pending())) + ".";
-        }
-        if (event instanceof MigrationEvent.Note note) {
-            return note.text();
-        }
-        if (event instanceof MigrationEvent.BackingUp backup) {
-            return new BackupText(paint).line(backup.event());
-        }
-        if (event instanceof MigrationEvent.Started started) {
-            String back = started.direction() == Direction.BACK ? "undoing " : "";
-            return "[" + started.number() + "/" + started.of() + "] " + back + name(started.migration()) + " …";
-        }
-        if (event instanceof MigrationEvent.Retrying retrying) {
-            return name(retrying.migration()) + ": a lock was not free in time; rolled back, attempt "
-                    + (retrying.attempt() + 1) + " in " + Amounts.time(retrying.pause()) + ".";
-        }
-        if (event instanceof MigrationEvent.UnitDone part) {
-            return name(part.migration()) + ": part " + part.unit() + " of " + part.of() + " is done.";
-        }
-        MigrationEvent.Done done = (MigrationEvent.Done) event;
-        String how = done.direction() == Direction.BACK ? "undone and proved" : "applied and proved";
-        return name(done.migration()) + " " + paint.good(how) + " in " + Amounts.time(done.took()) + ".";
-    }
-
-    private static String undone(int count) {
-        return count == 0 ? "nothing is to be undone" : count == 1 ? "1 step back" : count + " steps back";
-    }
-
-    private static String pending(int count) {
-        return count == 0
-                ? "nothing is pending"
-                : count == 1 ? "1 migration is pending" : count + " migrations are pending";
     }
 
     /** How a run ended. */
@@ -205,7 +161,7 @@ public final class MigrationText {
         List<String> lines = new ArrayList<>();
         String version = plan.version() == null ? "no version yet" : "version " + plan.version();
         lines.add(place(plan.id(), plan.database(), plan.engine()) + " stands at " + version + "; "
-                + pending(plan.pending().size()) + ".");
+                + ProgressText.pending(plan.pending().size()) + ".");
         plan.notes().forEach(note -> lines.add("note: " + note));
         lines.addAll(HurdleText.lines(plan.precautions().hurdles(), paint));
         for (Plan.Planned planned : plan.pending()) {
@@ -297,7 +253,7 @@ public final class MigrationText {
         return time == null ? "" : MINUTE.format(time);
     }
 
-    private static String name(Migration migration) {
+    static String name(Migration migration) {
         return migration.kind() == Migration.Kind.REPEATABLE
                 ? "repeatable " + migration.description()
                 : migration.version() + " " + migration.description();

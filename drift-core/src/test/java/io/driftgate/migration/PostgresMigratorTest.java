@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.driftgate.dialect.postgres.TestPostgres;
+import io.driftgate.report.Paint;
+import io.driftgate.report.ProgressText;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.PGConnection;
 
 /** What only PostgreSQL has: statements outside of transactions, sessions, locks, roles. */
 class PostgresMigratorTest {
@@ -176,6 +180,43 @@ class PostgresMigratorTest {
 
             assertEquals(List.of("applied 002_total.sql"), Project.said(run.get(60, TimeUnit.SECONDS)));
             runner.shutdown();
+        }
+    }
+
+    @Test
+    void aStatementThatTakesLongSaysWhatItWaitsFor() throws Exception {
+        project.migrate();
+        project.file("002_total.sql", "SELECT 1;\nALTER TABLE orders ADD COLUMN total integer;");
+        CountDownLatch told = new CountDownLatch(1);
+        List<String> lines = new CopyOnWriteArrayList<>();
+        project.onEvent(event -> {
+            if (event instanceof MigrationEvent.StillRunning) {
+                lines.add(new ProgressText(Paint.NONE).line(event));
+                told.countDown();
+            }
+        });
+        ExecutorService runner = Executors.newSingleThreadExecutor();
+        try (Connection other = project.open();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("SELECT * FROM orders");
+            Future<MigrationResult> run = runner.submit(project::migrate);
+            assertTrue(told.await(60, TimeUnit.SECONDS));
+            int pid = other.unwrap(PGConnection.class).getBackendPID();
+            other.rollback();
+
+            assertEquals(List.of("applied 002_total.sql"), Project.said(run.get(60, TimeUnit.SECONDS)));
+            String first = lines.get(0)
+                    .replaceAll("runs for [0-9.]+ s", "runs for N s")
+                    .replaceAll("open for \\d+ s", "open for N s");
+            assertEquals(
+                    "002 total, line 2, runs for N s, waiting for a lock of session " + pid + " of "
+                            + project.database().user()
+                            + " (driftgate), idle in transaction, its transaction open for N s:"
+                            + " ALTER TABLE orders ADD COLUMN total integer",
+                    first);
+        } finally {
+            runner.shutdownNow();
         }
     }
 

@@ -15,8 +15,8 @@ import org.apache.maven.shared.invoker.MavenInvocationException;
 final class MavenRun {
     private static final int LIMIT_SECONDS = 300;
     /** Starts fast, and puts its databases where this process has its own. */
-    private static final String OPTIONS = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Djava.io.tmpdir="
-            + System.getProperty("java.io.tmpdir");
+    private static final String OPTIONS =
+            "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir");
 
     private final String version;
     private final Path directory;

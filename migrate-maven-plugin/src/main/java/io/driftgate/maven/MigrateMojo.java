@@ -2,7 +2,7 @@ package io.driftgate.maven;
 
 import io.driftgate.migration.MigrationSettings;
 import io.driftgate.migration.Migrator;
-import io.driftgate.report.MigrationText;
+import io.driftgate.report.ProgressText;
 import io.driftgate.source.ScratchPool;
 import io.driftgate.source.Sources;
 import org.apache.maven.plugin.MojoFailureException;
@@ -22,7 +22,7 @@ public final class MigrateMojo extends MigratingMojo {
         Target target = targets.chosen();
         LiveSources live = new LiveSources(targets, baseDirectory());
         MigrationSettings settings = settings(live);
-        MigrationText text = text();
+        ProgressText text = progress();
         try (ScratchPool scratch = scratch()) {
             Sources sources = new Sources(sources(live.databases(), target.schemas()), scratch);
             Migrator migrator =

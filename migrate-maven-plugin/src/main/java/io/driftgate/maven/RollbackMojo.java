@@ -3,7 +3,7 @@ package io.driftgate.maven;
 import io.driftgate.migration.Rollback;
 import io.driftgate.migration.RollbackSettings;
 import io.driftgate.migration.RollbackTo;
-import io.driftgate.report.MigrationText;
+import io.driftgate.report.ProgressText;
 import io.driftgate.source.ScratchPool;
 import io.driftgate.source.Sources;
 import java.util.Optional;
@@ -40,7 +40,7 @@ public final class RollbackMojo extends RunningMojo {
         Target chosen = targets.chosen();
         LiveSources live = new LiveSources(targets, baseDirectory());
         RollbackSettings settings = new RollbackSettings(settings(Optional.empty(), Optional.empty()), to, derived);
-        MigrationText text = text();
+        ProgressText text = progress();
         try (ScratchPool scratch = scratch()) {
             Sources sources = new Sources(sources(live.databases(), chosen.schemas()), scratch);
             Rollback rollback =

@@ -11,6 +11,7 @@ import io.driftgate.migration.RunFailedException;
 import io.driftgate.report.DriftDocument;
 import io.driftgate.report.MigrationText;
 import io.driftgate.report.Paint;
+import io.driftgate.report.ProgressText;
 import io.driftgate.script.Version;
 import io.driftgate.source.SourceSpec;
 import java.nio.file.Path;
@@ -147,7 +148,14 @@ abstract class RunningMojo extends BackingUpMojo {
     }
 
     final MigrationText text() {
-        Paint paint = Console.hasColour(session()) ? new AnsiPaint() : Paint.NONE;
-        return new MigrationText(paint, report(paint));
+        return new MigrationText(paint(), report(paint()));
+    }
+
+    final ProgressText progress() {
+        return new ProgressText(paint());
+    }
+
+    private Paint paint() {
+        return Console.hasColour(session()) ? new AnsiPaint() : Paint.NONE;
     }
 }

@@ -7,6 +7,7 @@ import io.driftgate.dialect.RowEffects;
 import io.driftgate.dialect.RunLock;
 import io.driftgate.dialect.ScriptInspector;
 import io.driftgate.dialect.ScriptTraits;
+import io.driftgate.dialect.SessionWatch;
 import io.driftgate.dialect.Timeouts;
 import io.driftgate.dialect.Transaction;
 import io.driftgate.schema.Identifier;
@@ -51,6 +52,11 @@ final class PostgresExecution implements Execution {
     @Override
     public void renew(Connection connection) throws SQLException {
         SessionState.renew(connection);
+    }
+
+    @Override
+    public SessionWatch watch(Database database, Connection connection) throws SQLException {
+        return new PostgresSessionWatch(database, connection);
     }
 
     @Override

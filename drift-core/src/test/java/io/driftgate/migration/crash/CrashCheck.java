@@ -18,18 +18,26 @@ final class CrashCheck {
     private final CrashSite site;
     private final Runs runs;
     private final List<Effects> effects;
+    private final Map<String, Effects> back;
     private final Map<CrashPoint.Start, String> undisturbed = new ConcurrentHashMap<>();
 
     CrashCheck(CrashSite site, Runs runs) throws IOException {
         this.site = site;
         this.runs = runs;
         effects = Effects.of(site.migrations());
+        back = Effects.ofWaysBack(site.migrations());
+    }
+
+    List<CrashPoint.Start> starts() {
+        return site.starts();
     }
 
     /** What an undisturbed run comes to. */
     void undisturbed(CrashPoint.Start start) throws IOException, SQLException {
         try (CrashSite.Live live = site.create(start)) {
-            runs.migrate(live.database(), start, event -> {});
+            runs.run(live.database(), start, event -> {}).refused().ifPresent(refused -> {
+                throw new IllegalStateException("not undisturbed: " + refused);
+            });
             undisturbed.put(start, state(live));
         }
     }
@@ -55,7 +63,7 @@ final class CrashCheck {
             }
             if (point.kind() != CrashPoint.Kind.UNDER_WAY) {
                 live.settle();
-                failures.addAll(Truth.lies(live, runs.info(live.database()), effects));
+                failures.addAll(Truth.lies(live, runs.info(live.database()), effects, back));
             }
             again(point, live, failures);
         } catch (RuntimeException | SQLException e) {
@@ -65,21 +73,26 @@ final class CrashCheck {
     }
 
     private void again(CrashPoint point, CrashSite.Live live, List<String> failures) throws IOException, SQLException {
-        MigrationResult result = runs.migrate(live.database(), point.start(), event -> {});
+        MigrationResult result = runs.run(live.database(), point.start(), event -> {});
         result.refused().ifPresent(refused -> failures.add("the next run is refused: " + refused));
         live.settle();
         Info info = runs.info(live.database());
-        failures.addAll(Truth.lies(live, info, effects));
+        failures.addAll(Truth.lies(live, info, effects, back));
         long open = info.lines().stream()
                 .filter(line -> line.state() != MigrationState.APPLIED)
                 .count();
-        if (point.start() == CrashPoint.Start.FILLED && open > 0) {
+        if (open != leftOpen(point.start())) {
             failures.add("after the next run: " + info.lines());
         }
         String difference = Texts.difference(String.valueOf(undisturbed.get(point.start())), state(live));
         if (!difference.isEmpty()) {
             failures.add("not what an undisturbed run gives:\n" + difference);
         }
+    }
+
+    /** How many migrations are not applied at the end. */
+    private int leftOpen(CrashPoint.Start start) {
+        return start == CrashPoint.Start.FILLED ? 0 : effects.size() - 1;
     }
 
     private static String state(CrashSite.Live live) throws IOException, SQLException {

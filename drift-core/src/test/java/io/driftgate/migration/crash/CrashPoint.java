@@ -13,7 +13,9 @@ record CrashPoint(String engine, Start start, Kind kind, int number, String at) 
         /** Nothing: the run creates the history table and applies the first migration. */
         EMPTY,
         /** The first migration and rows; twelve migrations follow. */
-        FILLED
+        FILLED,
+        /** All of it; the run undoes everything but the first migration. */
+        MIGRATED
     }
 
     enum Kind {

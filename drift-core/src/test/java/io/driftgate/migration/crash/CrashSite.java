@@ -17,6 +17,9 @@ interface CrashSite {
     /** A new one that holds what the start says. */
     Live create(CrashPoint.Start start) throws IOException, SQLException;
 
+    /** What its databases can hold before a run. */
+    List<CrashPoint.Start> starts();
+
     /** The migrations of the engine. */
     Path migrations();
 

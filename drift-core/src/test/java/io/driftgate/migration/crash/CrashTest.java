@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.driftgate.cases.TestDatabases;
 import io.driftgate.migration.crash.CrashPoint.Kind;
 import io.driftgate.migration.crash.CrashPoint.Start;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,16 +17,20 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A run of twelve migrations is killed at every statement and between all steps; whatever is left, {@code db:info} tells the
+ * A run of twelve migrations, and one that undoes them, is killed at every statement and between all steps; whatever is left, {@code db:info} tells the
  * truth about it, and the next run comes to what an undisturbed one comes to, as pg_dump and sqlite3 see it.
  */
 class CrashTest {
     private static final int SAMPLE = Integer.getInteger("driftgate.crashes", 40);
     private static final int AT_ONCE = 2;
+    private static final String FIRST = "V01__shop.sql";
+    private static final List<Start> FORTH = List.of(Start.EMPTY, Start.FILLED);
+    private static final List<Start> BACK = List.of(Start.MIGRATED);
 
     @TempDir
     Path folder;
@@ -35,17 +40,26 @@ class CrashTest {
         assumeTrue(Programs.has("pg_dump") && Programs.has("sqlite3"), "skipped: no pg_dump and sqlite3 on the PATH");
         Instant begun = Instant.now();
         try (Victims victims = new Victims(VictimJvm.in(folder), AT_ONCE)) {
-            Runs postgresRuns = new Runs(directory("postgresql"), TestDatabases.pool());
-            Runs sqliteRuns = new Runs(directory("sqlite"), TestDatabases.pool());
-            try (PostgresSite postgres = new PostgresSite(directory("postgresql"), postgresRuns, victims)) {
+            Runs postgresRuns = runs(directory("postgresql"));
+            Runs postgresBack = runs(back("postgresql"));
+            Runs sqliteRuns = runs(directory("sqlite"));
+            Runs sqliteBack = runs(back("sqlite"));
+            try (PostgresSite postgres = new PostgresSite("crash", FORTH, postgresRuns, victims);
+                    PostgresSite postgresBackwards = new PostgresSite("crash_back", BACK, postgresBack, victims)) {
+                CrashSite sqlite = new SqliteSite(folder.resolve("forth"), FORTH, sqliteRuns, victims);
+                CrashSite sqliteBackwards = new SqliteSite(folder.resolve("back"), BACK, sqliteBack, victims);
                 Map<String, CrashCheck> checks = new TreeMap<>();
                 checks.put("PostgreSQL", new CrashCheck(postgres, postgresRuns));
-                checks.put(
-                        "SQLite",
-                        new CrashCheck(new SqliteSite(folder, directory("sqlite"), sqliteRuns, victims), sqliteRuns));
+                checks.put("PostgreSQL, rollback", new CrashCheck(postgresBackwards, postgresBack));
+                checks.put("SQLite", new CrashCheck(sqlite, sqliteRuns));
+                checks.put("SQLite, rollback", new CrashCheck(sqliteBackwards, sqliteBack));
                 List<CrashPoint> all = new ArrayList<>();
-                all.addAll(points("PostgreSQL", checks, Kind.BEFORE, Kind.UNDER_WAY, Kind.CUT));
-                all.addAll(points("SQLite", checks, Kind.BEFORE, Kind.ANSWERED));
+                for (String engine : checks.keySet()) {
+                    all.addAll(
+                            engine.startsWith("PostgreSQL")
+                                    ? points(engine, checks, Kind.BEFORE, Kind.UNDER_WAY, Kind.CUT)
+                                    : points(engine, checks, Kind.BEFORE, Kind.ANSWERED));
+                }
                 List<CrashPoint> chosen = Sample.of(all, SAMPLE);
                 List<String> failures = failures(chosen, checks);
                 System.out.println("crash test: " + chosen.size() + " of " + all.size() + " kill points, "
@@ -58,6 +72,25 @@ class CrashTest {
         }
     }
 
+    private static Runs runs(Path migrations) {
+        return new Runs(migrations, TestDatabases.pool());
+    }
+
+    /** The first migration and those that have a way back, with that. */
+    private Path back(String engine) throws Exception {
+        Path all = Files.createDirectories(folder.resolve(engine + "-back"));
+        Files.copy(directory(engine).resolve(FIRST), all.resolve(FIRST));
+        try (Stream<Path> ways = Files.list(directory(engine + "-back"))) {
+            for (Path way : ways.toList()) {
+                String name = way.getFileName().toString();
+                String forth = name.replaceFirst("^U", "V");
+                Files.copy(way, all.resolve(name));
+                Files.copy(directory(engine).resolve(forth), all.resolve(forth));
+            }
+        }
+        return all;
+    }
+
     private static Path directory(String engine) throws Exception {
         return Path.of(CrashTest.class.getResource("/crash/" + engine).toURI());
     }
@@ -66,7 +99,7 @@ class CrashTest {
     private static List<CrashPoint> points(String engine, Map<String, CrashCheck> checks, Kind... kinds)
             throws Exception {
         List<CrashPoint> points = new ArrayList<>();
-        for (Start start : Start.values()) {
+        for (Start start : checks.get(engine).starts()) {
             checks.get(engine).undisturbed(start);
             List<String> told = checks.get(engine).count(start, kinds[0]);
             List<String> statements = told.stream()

@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -36,9 +39,25 @@ record Effects(String script, List<Unit> units) {
 
     /** In the order in which they run. */
     static List<Effects> of(Path migrations) throws IOException {
+        return of(migrations, name -> !isWayBack(name));
+    }
+
+    /** What undoing leaves behind, by the version; of down scripts that have such a head. */
+    static Map<String, Effects> ofWaysBack(Path migrations) throws IOException {
+        return of(migrations, Effects::isWayBack).stream()
+                .filter(effects -> !effects.units().isEmpty())
+                .collect(Collectors.toMap(effects -> effects.script().substring(1, 3), effects -> effects));
+    }
+
+    private static boolean isWayBack(String name) {
+        return name.startsWith("U");
+    }
+
+    private static List<Effects> of(Path migrations, Predicate<String> wanted) throws IOException {
         List<Effects> all = new ArrayList<>();
         try (Stream<Path> files = Files.list(migrations)) {
-            for (Path file : files.sorted(java.util.Comparator.comparing(
+            for (Path file : files.filter(one -> wanted.test(one.getFileName().toString()))
+                    .sorted(java.util.Comparator.comparing(
                                     (Path path) -> path.getFileName().toString().startsWith("R"))
                             .thenComparing(path -> path.getFileName().toString()))
                     .toList()) {

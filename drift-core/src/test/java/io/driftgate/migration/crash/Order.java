@@ -10,7 +10,7 @@ import java.time.Duration;
 /**
  * What a process that is to be killed shall do.
  *
- * @param upTo how far it migrates
+ * @param start what the database holds, and so what is run
  * @param kind where it stops to be killed: only what it can see itself, that is everything on SQLite, and steps
  * @param number of the statement or step; 0 for none
  */
@@ -20,7 +20,7 @@ record Order(
         String password,
         Path migrations,
         Path cache,
-        CrashPoint.Start upTo,
+        CrashPoint.Start start,
         CrashPoint.Kind kind,
         int number) {
 
@@ -46,7 +46,7 @@ record Order(
         for (String text : new String[] {url, user, password, migrations.toString(), cache.toString()}) {
             out.writeUTF(text);
         }
-        out.writeUTF(upTo.name());
+        out.writeUTF(start.name());
         out.writeUTF(kind.name());
         out.writeInt(number);
         out.flush();

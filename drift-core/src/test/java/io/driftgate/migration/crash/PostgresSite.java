@@ -3,6 +3,7 @@ package io.driftgate.migration.crash;
 import io.driftgate.connection.Database;
 import io.driftgate.dialect.postgres.TestPostgres;
 import io.driftgate.dialect.postgres.embedded.EmbeddedPostgres;
+import io.driftgate.migration.crash.CrashPoint.Start;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -19,56 +20,68 @@ import java.util.stream.Stream;
 
 /** PostgreSQL 15, each database a clone of one with rows, its owner no superuser. */
 final class PostgresSite implements CrashSite, AutoCloseable {
-    private static final String OWNER = "crash_owner";
     private static final String PASSWORD = "a secret";
-    private static final String FILLED = "crash_filled";
 
     private final EmbeddedPostgres server = TestPostgres.server(15);
     private final AtomicInteger number = new AtomicInteger();
-    private final Path migrations;
+    private final String name;
     private final Runs runs;
     private final Victims victims;
+    private final List<Start> starts;
+    private final String owner;
+    private final String filled;
 
-    PostgresSite(Path migrations, Runs runs, Victims victims) throws SQLException {
-        this.migrations = migrations;
+    /** @param name that all its databases begin with */
+    PostgresSite(String name, List<Start> starts, Runs runs, Victims victims) throws SQLException {
+        this.name = name;
+        this.starts = starts;
         this.runs = runs;
         this.victims = victims;
-        server.execute("CREATE ROLE " + OWNER + " LOGIN PASSWORD '" + PASSWORD + "'");
-        server.execute("CREATE DATABASE " + FILLED + " OWNER " + OWNER);
-        Database filled = database(FILLED);
-        runs.migrate(filled, CrashPoint.Start.EMPTY, event -> {});
-        try (Connection connection = server.connect(FILLED);
+        owner = name + "_owner";
+        filled = name + "_filled";
+        server.execute("CREATE ROLE " + owner + " LOGIN PASSWORD '" + PASSWORD + "'");
+        server.execute("CREATE DATABASE " + filled + " OWNER " + owner);
+        runs.run(database(filled), Start.EMPTY, event -> {});
+        try (Connection connection = server.connect(filled);
                 Statement statement = connection.createStatement()) {
             statement.execute("INSERT INTO customers SELECT i, 'Customer ' || i, i || '@example.com'"
                     + " FROM generate_series(1, 200) i");
             statement.execute("INSERT INTO orders SELECT i, 1 + i % 200, i / 100.0, date '2026-01-01' + i % 90"
                     + " FROM generate_series(1, 1000) i");
         }
+        if (starts.contains(Start.MIGRATED)) {
+            runs.run(database(filled), Start.FILLED, event -> {});
+        }
+    }
+
+    @Override
+    public List<Start> starts() {
+        return starts;
     }
 
     @Override
     public Path migrations() {
-        return migrations;
+        return runs.migrations();
     }
 
     @Override
-    public Live create(CrashPoint.Start start) throws SQLException {
-        String name = "crash_" + number.incrementAndGet();
+    public Live create(Start start) throws SQLException {
+        String created = name + "_" + number.incrementAndGet();
         synchronized (this) {
-            server.execute("CREATE DATABASE " + name + " OWNER " + OWNER + " TEMPLATE "
-                    + (start == CrashPoint.Start.EMPTY ? "template0" : FILLED));
+            server.execute("CREATE DATABASE " + created + " OWNER " + owner + " TEMPLATE "
+                    + (start == Start.EMPTY ? "template0" : filled));
         }
-        return new LiveDatabase(name);
+        return new LiveDatabase(created);
     }
 
     private Database database(String name) {
-        return new Database(server.url(name), OWNER, PASSWORD, Duration.ZERO);
+        return new Database(server.url(name), owner, PASSWORD, Duration.ZERO);
     }
 
     @Override
     public void close() throws SQLException {
-        server.execute("DROP DATABASE " + FILLED + " WITH (FORCE)");
-        server.execute("DROP ROLE " + OWNER);
+        server.execute("DROP DATABASE " + filled + " WITH (FORCE)");
+        server.execute("DROP ROLE " + owner);
     }
 
     private final class LiveDatabase implements Live {
@@ -90,7 +103,7 @@ final class PostgresSite implements CrashSite, AutoCloseable {
         private Database through(PostgresProxy proxy) {
             return new Database(
                     server.url(name).replace(":" + port() + "/", ":" + proxy.port() + "/"),
-                    OWNER,
+                    owner,
                     PASSWORD,
                     Duration.ZERO);
         }
@@ -106,7 +119,10 @@ final class PostgresSite implements CrashSite, AutoCloseable {
                     PostgresProxy proxy =
                             new PostgresProxy(port(), point.kind(), here ? point.number() : 0, victim::kill)) {
                 List<String> told = victim.run(Order.of(
-                        through(proxy), migrations, runs.pool().settings().cache(), point));
+                        through(proxy),
+                        runs.migrations(),
+                        runs.pool().settings().cache(),
+                        point));
                 return Stream.concat(told.stream(), proxy.statements().stream().map(CrashRun.STATEMENT::concat))
                         .toList();
             }
@@ -117,7 +133,7 @@ final class PostgresSite implements CrashSite, AutoCloseable {
             try (PostgresProxy proxy = new PostgresProxy(port(), point.kind(), point.number(), () -> {})) {
                 String ended = "well";
                 try {
-                    runs.migrate(through(proxy), point.start(), event -> {});
+                    runs.run(through(proxy), point.start(), event -> {});
                 } catch (RuntimeException e) {
                     ended = e.toString();
                 }
@@ -159,7 +175,7 @@ final class PostgresSite implements CrashSite, AutoCloseable {
                             "--exclude-table-data=schema_migrations",
                             "--host=127.0.0.1",
                             "--port=" + port(),
-                            "--username=" + OWNER,
+                            "--username=" + owner,
                             name),
                     Map.of("PGPASSWORD", PASSWORD));
             Map<Boolean, List<String>> parts = all.lines()

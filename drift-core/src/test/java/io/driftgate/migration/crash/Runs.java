@@ -9,6 +9,9 @@ import io.driftgate.migration.MigrationListener;
 import io.driftgate.migration.MigrationResult;
 import io.driftgate.migration.MigrationSettings;
 import io.driftgate.migration.Migrator;
+import io.driftgate.migration.Rollback;
+import io.driftgate.migration.RollbackSettings;
+import io.driftgate.migration.RollbackTo;
 import io.driftgate.script.Version;
 import io.driftgate.source.ScratchPool;
 import io.driftgate.source.SourceSettings;
@@ -24,13 +27,25 @@ import java.util.Set;
 /** Runs and asks as the goals do. */
 record Runs(Path migrations, ScratchPool pool) {
 
-    MigrationResult migrate(Database database, CrashPoint.Start upTo, MigrationListener listener) {
-        MigrationSettings settings = MigrationSettings.DEFAULT
-                .withTarget(upTo == CrashPoint.Start.EMPTY ? Optional.of(new Version("01")) : Optional.empty())
-                .withRunLockWait(Duration.ofSeconds(30));
-        CheckSettings checks =
-                new CheckSettings(Optional.empty(), Set.of(), List.of(), List.of(), LocalDate.of(2026, 3, 1));
-        return new Migrator(sources(database), checks, pool, settings, listener).migrate("prod", database);
+    private static final Version FIRST = new Version("01");
+    private static final CheckSettings CHECKS =
+            new CheckSettings(Optional.empty(), Set.of(), List.of(), List.of(), LocalDate.of(2026, 3, 1));
+
+    /** What is run, and killed, on a database that starts so. */
+    MigrationResult run(Database database, CrashPoint.Start start, MigrationListener listener) {
+        MigrationSettings settings = MigrationSettings.DEFAULT.withRunLockWait(Duration.ofSeconds(30));
+        return switch (start) {
+            case EMPTY -> migrate(database, settings.withTarget(Optional.of(FIRST)), listener);
+            case FILLED -> migrate(database, settings, listener);
+            case MIGRATED -> {
+                RollbackSettings back = new RollbackSettings(settings, new RollbackTo.Version(FIRST), false);
+                yield new Rollback(sources(database), CHECKS, pool, back, listener).rollback("prod", database);
+            }
+        };
+    }
+
+    private MigrationResult migrate(Database database, MigrationSettings settings, MigrationListener listener) {
+        return new Migrator(sources(database), CHECKS, pool, settings, listener).migrate("prod", database);
     }
 
     Info info(Database database) {

@@ -2,6 +2,7 @@ package io.driftgate.migration.crash;
 
 import io.driftgate.connection.Connector;
 import io.driftgate.connection.Database;
+import io.driftgate.migration.crash.CrashPoint.Start;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,18 +20,19 @@ final class SqliteSite implements CrashSite {
     private final AtomicInteger number = new AtomicInteger();
     private final Path folder;
     private final Path filled;
-    private final Path migrations;
+    private final List<Start> starts;
     private final Runs runs;
     private final Victims victims;
 
-    SqliteSite(Path folder, Path migrations, Runs runs, Victims victims) throws SQLException {
-        this.folder = folder;
-        this.migrations = migrations;
+    /** @param folder that is made, and holds all its databases */
+    SqliteSite(Path folder, List<Start> starts, Runs runs, Victims victims) throws IOException, SQLException {
+        this.folder = Files.createDirectories(folder);
+        this.starts = starts;
         this.runs = runs;
         this.victims = victims;
         filled = folder.resolve("filled.db");
         Database database = database(filled);
-        runs.migrate(database, CrashPoint.Start.EMPTY, event -> {});
+        runs.run(database, Start.EMPTY, event -> {});
         String series = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ";
         try (Connection connection = Connector.open(database);
                 Statement statement = connection.createStatement()) {
@@ -38,6 +40,9 @@ final class SqliteSite implements CrashSite {
                     + "200) SELECT i, 'Customer ' || i, i || '@example.com' FROM n");
             statement.execute("INSERT INTO orders " + series
                     + "1000) SELECT i, 1 + i % 200, i / 100.0, date('2026-01-01', '+' || (i % 90) || ' days') FROM n");
+        }
+        if (starts.contains(Start.MIGRATED)) {
+            runs.run(database, Start.FILLED, event -> {});
         }
     }
 
@@ -47,14 +52,19 @@ final class SqliteSite implements CrashSite {
 
     @Override
     public Path migrations() {
-        return migrations;
+        return runs.migrations();
     }
 
     @Override
-    public Live create(CrashPoint.Start start) throws IOException {
+    public List<Start> starts() {
+        return starts;
+    }
+
+    @Override
+    public Live create(Start start) throws IOException {
         Path own = Files.createDirectories(folder.resolve(String.valueOf(number.incrementAndGet())));
         Path file = own.resolve("live.db");
-        if (start == CrashPoint.Start.FILLED) {
+        if (start != Start.EMPTY) {
             Files.copy(filled, file);
         }
         return new LiveFile(file);
@@ -75,8 +85,8 @@ final class SqliteSite implements CrashSite {
         @Override
         public List<String> crash(CrashPoint point) throws IOException {
             try (Victim victim = victims.next()) {
-                return victim.run(
-                        Order.of(database(), migrations, runs.pool().settings().cache(), point));
+                return victim.run(Order.of(
+                        database(), runs.migrations(), runs.pool().settings().cache(), point));
             }
         }
 

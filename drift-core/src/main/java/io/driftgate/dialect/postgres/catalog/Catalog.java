@@ -25,6 +25,7 @@ final class Catalog {
     private final Map<Long, ObjectPath> domains = new HashMap<>();
     private final List<SchemaObject> objects = new ArrayList<>();
     private final String inSchemas;
+    private final Set<Selection.Part> kinds;
     private final @Nullable Partial partial;
 
     /** A read of some objects only, and through what. */
@@ -47,7 +48,9 @@ final class Catalog {
         this.aspects = new Aspects(this);
         if (partial == null) {
             rows.each("select oid, nspname from pg_namespace", row -> schemas.put(row.oid("oid"), row.name("nspname")));
+            this.kinds = Kinds.read(rows, wanted);
         } else {
+            this.kinds = Set.of();
             schemas.putAll(partial.selection().schemas());
         }
         schemas.values().retainAll(wanted);
@@ -68,7 +71,7 @@ final class Catalog {
 
     /** Whether there may be any of these. */
     boolean has(Selection.Part part) {
-        return partial == null || partial.selection().has(part);
+        return partial == null ? kinds.contains(part) : partial.selection().has(part);
     }
 
     boolean isPartial() {

@@ -26,13 +26,17 @@ final class LanguageQuery {
 
     static void read(Catalog catalog) throws SQLException {
         catalog.eachOwn("pg_language", LANGUAGES, row -> language(catalog, row));
-        catalog.eachOwn("pg_am", METHODS, row -> {
-            Facts.Builder facts = Facts.builder()
-                    .put(KIND, row.name("amtype").equals("t") ? "table" : "index")
-                    .put(HANDLER, row.name("handler"));
-            catalog.aspects().comment(facts, "pg_am", row.oid("oid"));
-            catalog.add(ObjectType.ACCESS_METHOD, ObjectPath.of(row.name("amname")), facts);
-        });
+        if (catalog.has(Selection.Part.ACCESS_METHOD)) {
+            catalog.eachOwn("pg_am", METHODS, row -> method(catalog, row));
+        }
+    }
+
+    private static void method(Catalog catalog, Row row) throws SQLException {
+        Facts.Builder facts = Facts.builder()
+                .put(KIND, row.name("amtype").equals("t") ? "table" : "index")
+                .put(HANDLER, row.name("handler"));
+        catalog.aspects().comment(facts, "pg_am", row.oid("oid"));
+        catalog.add(ObjectType.ACCESS_METHOD, ObjectPath.of(row.name("amname")), facts);
     }
 
     private static void language(Catalog catalog, Row row) throws SQLException {

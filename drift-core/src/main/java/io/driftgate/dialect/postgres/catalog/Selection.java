@@ -27,8 +27,23 @@ final class Selection {
         RULE,
         POLICY,
         TYPE,
+        RANGE_TYPE,
+        BASE_TYPE,
         ROUTINE,
-        PUBLICATION
+        AGGREGATE,
+        COLLATION,
+        OPERATOR,
+        OPERATOR_CLASS,
+        TEXT_SEARCH,
+        CONVERSION,
+        CAST,
+        ACCESS_METHOD,
+        EVENT_TRIGGER,
+        FOREIGN_SERVER,
+        PUBLICATION,
+        SUBSCRIPTION,
+        SETTING,
+        DEFAULT_PRIVILEGE
     }
 
     private final Set<Part> parts = EnumSet.noneOf(Part.class);

@@ -1,0 +1,2 @@
+DROP TRIGGER notes_upper;
+DELETE FROM notes WHERE id = 101;
