@@ -11,6 +11,7 @@ import io.driftgate.migration.Restoration;
 import io.driftgate.report.BackupText;
 import io.driftgate.report.MigrationText;
 import io.driftgate.report.Paint;
+import io.driftgate.report.ProgressText;
 import io.driftgate.script.Version;
 import io.driftgate.source.ScratchPool;
 import io.driftgate.source.Sources;
@@ -52,7 +53,7 @@ public final class RestoreMojo extends BackingUpMojo {
         Target chosen = targets().chosen();
         Paint paint = Console.hasColour(session()) ? new AnsiPaint() : Paint.NONE;
         BackupText text = new BackupText(paint);
-        MigrationText progress = new MigrationText(paint, report(paint));
+        ProgressText progress = new ProgressText(paint);
         Restorer.Wish wish = new Restorer.Wish(
                 Optional.ofNullable(manifest).map(baseDirectory()::resolve),
                 Optional.ofNullable(confirm),
@@ -67,7 +68,7 @@ public final class RestoreMojo extends BackingUpMojo {
                     .restore(chosen.database(), wish);
             text.lines(restored).forEach(getLog()::info);
             if (target != null && restored.backup().manifest().version() == null) {
-                stamp(chosen, scratch, progress, target);
+                stamp(chosen, scratch, new MigrationText(paint, report(paint)), target);
             }
         } catch (BackupRefusedException refused) {
             throw Refusals.told(refused, text, getLog());
