@@ -82,7 +82,9 @@ final class InventoryCrawler {
                         .includeAllTables()
                         .tableTypes((String) null)
                         .toOptions())
+                // There is one connection, so that more threads than one would only wait for it.
                 .withLoadOptions(LoadOptionsBuilder.builder()
+                        .withMaxThreads(1)
                         .withSchemaInfoLevel(level.toOptions())
                         .toOptions());
     }
