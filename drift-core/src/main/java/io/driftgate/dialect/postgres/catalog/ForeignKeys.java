@@ -48,11 +48,14 @@ final class ForeignKeys {
     }
 
     private void readOutside() throws SQLException {
-        String where = catalog.isPartial()
-                ? NOT_READ.formatted(
-                        Selection.array(catalog.schemas().stream().sorted().toList()))
-                : " and not c.relnamespace " + catalog.inSchemas();
-        catalog.each(OUTSIDE.formatted(catalog.only("oid")) + where, row -> {
+        String sql = catalog.isPartial()
+                ? OUTSIDE.formatted(catalog.only("oid"))
+                        + NOT_READ.formatted(Selection.array(
+                                catalog.schemas().stream().sorted().toList()))
+                // Of other schemas' keys there may be far more than of these.
+                : OUTSIDE.formatted(" and connamespace " + catalog.inSchemas()) + " and not c.relnamespace "
+                        + catalog.inSchemas();
+        catalog.each(sql, row -> {
             ObjectPath path = ObjectPath.of(row.name("nspname"), row.name("relname"));
             outside.computeIfAbsent(row.oid("oid"), oid -> new Relation(ObjectType.TABLE, path))
                     .column(row.number("attnum"), row.name("attname"), 0, 0);
