@@ -187,7 +187,7 @@ public final class DriftCheck {
                                 want.notes().stream(),
                                 acrossEngines(want.reading().schema(), have).stream())
                         .toList());
-        return result.replaying(want.replayed());
+        return LastChanges.in(result.replaying(want.replayed()), connection);
     }
 
     private static Schema decided(ExpectedSchema.Expectation want, Schema schema) {

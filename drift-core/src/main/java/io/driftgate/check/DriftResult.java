@@ -3,10 +3,13 @@ package io.driftgate.check;
 import io.driftgate.check.file.CheckResult;
 import io.driftgate.policy.Judgement;
 import io.driftgate.schema.Engine;
+import io.driftgate.schema.ObjectPath;
 import io.driftgate.script.Migration;
 import io.driftgate.source.Reading;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param pending versions that the directory has and the history has not
  * @param notes one line each: what a reader should know, such as schemas that were not compared
  * @param replayed the migrations that gave what is expected, in order; none if no migrations did
+ * @param lastChanged when tables that drifted were last changed, where the engine logs that
  * @param checks how the team's own checks went; they are no part of the verdict
  */
 public record DriftResult(
@@ -35,7 +39,8 @@ public record DriftResult(
         List<String> pending,
         List<String> notes,
         List<CheckResult> checks,
-        List<Migration> replayed) {
+        List<Migration> replayed,
+        Map<ObjectPath, Instant> lastChanged) {
 
     /** Without checks of the team's own, and where nothing was replayed. */
     public DriftResult(
@@ -48,12 +53,15 @@ public record DriftResult(
             List<String> refusals,
             List<String> pending,
             List<String> notes) {
-        this(id, version, engine, expected, actual, judgement, refusals, pending, notes, List.of(), List.of());
+        this(
+                id, version, engine, expected, actual, judgement, refusals, pending, notes, List.of(), List.of(),
+                Map.of());
     }
 
     public DriftResult {
         checks = List.copyOf(checks);
         replayed = List.copyOf(replayed);
+        lastChanged = Map.copyOf(lastChanged);
         refusals = List.copyOf(refusals);
         pending = List.copyOf(pending);
         notes = List.copyOf(notes);
@@ -61,7 +69,18 @@ public record DriftResult(
 
     public DriftResult with(List<CheckResult> results) {
         return new DriftResult(
-                id, version, engine, expected, actual, judgement, refusals, pending, notes, results, replayed);
+                id,
+                version,
+                engine,
+                expected,
+                actual,
+                judgement,
+                refusals,
+                pending,
+                notes,
+                results,
+                replayed,
+                lastChanged);
     }
 
     /** With one more note. */
@@ -69,19 +88,58 @@ public record DriftResult(
         List<String> more = new ArrayList<>(notes);
         more.add(note);
         return new DriftResult(
-                id, version, engine, expected, actual, judgement, refusals, pending, more, checks, replayed);
+                id,
+                version,
+                engine,
+                expected,
+                actual,
+                judgement,
+                refusals,
+                pending,
+                more,
+                checks,
+                replayed,
+                lastChanged);
     }
 
     /** The same of another name. */
     public DriftResult named(String name) {
         return new DriftResult(
-                name, version, engine, expected, actual, judgement, refusals, pending, notes, checks, replayed);
+                name,
+                version,
+                engine,
+                expected,
+                actual,
+                judgement,
+                refusals,
+                pending,
+                notes,
+                checks,
+                replayed,
+                lastChanged);
     }
 
     /** @param migrations those that gave what is expected, in order */
     DriftResult replaying(List<Migration> migrations) {
         return new DriftResult(
-                id, version, engine, expected, actual, judgement, refusals, pending, notes, checks, migrations);
+                id,
+                version,
+                engine,
+                expected,
+                actual,
+                judgement,
+                refusals,
+                pending,
+                notes,
+                checks,
+                migrations,
+                lastChanged);
+    }
+
+    /** With the times at which tables were last changed. */
+    DriftResult changed(Map<ObjectPath, Instant> times) {
+        return new DriftResult(
+                id, version, engine, expected, actual, judgement, refusals, pending, notes, checks, replayed, times);
     }
 
     /** The checks that failed. */

@@ -139,7 +139,7 @@ public final class TenantCheck {
                 listener.failed(tenant, e.getMessage() == null ? e.toString() : e.getMessage());
                 continue;
             }
-            listener.checked(tenant, result);
+            listener.checked(tenant, LastChanges.in(result, connection));
         }
     }
 

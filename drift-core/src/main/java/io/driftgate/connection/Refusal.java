@@ -23,12 +23,18 @@ final class Refusal {
             case "3D000" -> "Cannot connect to " + shown + ": " + text + "; check the name behind the host in the URL.";
             case "57P03" -> "Cannot connect to " + shown + ": " + text + "; give it more time with db.connectTimeout.";
             case "53300" -> "Cannot connect to " + shown + ": " + text + "; end other sessions, or try again later.";
-            default -> unreachable(shown, text, error);
+            default -> unreachable(database, text, error);
         };
     }
 
-    private static String unreachable(String shown, String text, SQLException error) {
+    private static String unreachable(Database database, String text, SQLException error) {
+        String shown = database.shownUrl();
         if (caused(error, UnknownHostException.class::isInstance)) {
+            if (database.url().contains("@") && !shown.contains("@")) {
+                return "Cannot connect to " + shown
+                        + ": its driver takes no user before the host; take it out of the URL"
+                        + " and set db.user and db.password.";
+            }
             return "Cannot connect to " + shown + ": its host is not known; check the host in the URL.";
         }
         if (caused(error, SocketTimeoutException.class::isInstance)) {

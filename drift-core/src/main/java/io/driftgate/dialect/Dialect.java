@@ -11,7 +11,9 @@ import io.driftgate.script.ScriptSplitter;
 import io.driftgate.script.SqlStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -54,6 +56,15 @@ public interface Dialect {
      */
     default ChangeWatch watch(Connection connection) throws SQLException {
         return ChangeWatch.BLIND;
+    }
+
+    /**
+     * When each relation was last changed, as far as the engine logs that; nothing is guessed.
+     *
+     * @param relations paths of two parts; one that does not exist has no time
+     */
+    default Map<ObjectPath, Instant> lastChanges(Connection connection, Set<ObjectPath> relations) throws SQLException {
+        return Map.of();
     }
 
     ScriptSplitter splitter();

@@ -8,6 +8,8 @@ import io.driftgate.policy.Finding;
 import io.driftgate.schema.ObjectPath;
 import io.driftgate.schema.Property;
 import io.driftgate.schema.SchemaObject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
@@ -23,11 +25,11 @@ public final class DriftDetails {
         if (result.verdict() != Verdict.DRIFT) {
             return;
         }
-        owners(result, target);
+        whose(result, target);
         Diagram.put(result, target);
     }
 
-    private static void owners(DriftResult result, ObjectNode target) {
+    private static void whose(DriftResult result, ObjectNode target) {
         Map<ObjectPath, String> owners = new HashMap<>();
         for (SchemaObject object : result.actual().schema().objects()) {
             String owner = object.get(Property.OWNER);
@@ -38,9 +40,17 @@ public final class DriftDetails {
         Iterator<JsonNode> nodes = target.path("differences").iterator();
         for (Finding finding : result.judgement().findings()) {
             ObjectNode node = (ObjectNode) nodes.next();
-            String owner = owner(finding.difference().path(), owners);
+            ObjectPath path = finding.difference().path();
+            String owner = owner(path, owners);
             if (owner != null) {
                 node.put("owner", owner);
+            }
+            Instant changed = path.parts().size() < 2
+                    ? null
+                    : result.lastChanged()
+                            .get(ObjectPath.of(path.first(), path.parts().get(1)));
+            if (changed != null) {
+                node.put("lastChanged", changed.truncatedTo(ChronoUnit.SECONDS).toString());
             }
         }
     }

@@ -110,20 +110,22 @@ public final class DriftParts {
         try {
             ObjectNode part = JsonReport.read(file);
             if (part.path("formatVersion").asInt() != 1 || !part.path("targets").isArray()) {
-                throw new ReportException(file + " is no drift.json of this format.", null);
+                throw new ReportException(
+                        file + " is no drift.json of this format. Name reports of this version in db.merge.", null);
             }
             Instant.parse(part.path("at").asText());
             return part;
         } catch (DateTimeParseException e) {
             throw new ReportException(file + " does not say when it was written.", e);
+        } catch (JsonProcessingException e) {
+            throw new ReportException(
+                    file
+                            + " is no drift.json: it is not JSON, or was cut off while it was written. Name whole reports in"
+                            + " db.merge.",
+                    e);
         } catch (IOException e) {
-            throw new ReportException("The report " + file + " cannot be read: " + firstLine(e) + ".", e);
+            throw new ReportException("The report " + file + " cannot be read: " + e.getMessage() + ".", e);
         }
-    }
-
-    private static String firstLine(IOException e) {
-        String message = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
-        return String.valueOf(message).lines().findFirst().orElse("");
     }
 
     private void share(JsonNode shard, Path file) {

@@ -110,8 +110,14 @@ final class ConnectorTest {
 
     @Test
     void credentialsBeforeTheHost() {
-        String message = refusal("jdbc:postgresql://app:" + SECRET + "@nowhere.invalid/db", null, null);
-        assertTrue(message.contains("jdbc:postgresql://nowhere.invalid/db"), message);
+        assertEquals(
+                "jdbc:postgresql://nowhere.invalid/db is not well-formed: write jdbc:postgresql://host:5432/database, or"
+                        + " jdbc:sqlite:file.",
+                refusal("jdbc:postgresql://app:" + SECRET + "@nowhere.invalid/db", null, null));
+        assertEquals(
+                "Cannot connect to jdbc:postgresql://nowhere.invalid/db: its driver takes no user before the host; take it out"
+                        + " of the URL and set db.user and db.password.",
+                refusal("jdbc:postgresql://app@nowhere.invalid/db", null, null));
     }
 
     @Test

@@ -49,7 +49,7 @@ public final class NewMojo extends SchemaMojo {
             Files.writeString(file, text, java.nio.file.StandardOpenOption.CREATE_NEW);
             getLog().info("Made " + file);
         } catch (IOException e) {
-            throw new OutputException("The migration cannot be written to " + file + ": " + e + ".", e);
+            throw new OutputException("The migration cannot be written to " + file + ": " + Reason.of(e) + ".", e);
         }
     }
 }

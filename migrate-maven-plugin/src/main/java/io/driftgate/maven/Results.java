@@ -73,9 +73,8 @@ record Results(
         try {
             work.with(new NightLog(history));
         } catch (IOException e) {
-            log.warn("What runs see cannot be kept in " + history + " ("
-                    + e.getClass().getSimpleName() + ": "
-                    + e.getMessage() + "), so reports cannot say since when a difference is there. Set db.driftHistory"
+            log.warn("What runs see cannot be kept in " + history + " (" + Reason.of(e)
+                    + "), so reports cannot say since when a difference is there. Set db.driftHistory"
                     + " to a file that can be written.");
         }
     }
@@ -103,7 +102,7 @@ record Results(
                 default -> DriftFiles.json(document, file);
             }
         } catch (IOException e) {
-            throw new OutputException("The results cannot be written to " + file + ": " + e.getMessage() + ".", e);
+            throw new OutputException("The results cannot be written to " + file + ": " + Reason.of(e) + ".", e);
         }
     }
 

@@ -45,7 +45,7 @@ public final class SnapshotMojo extends SchemaMojo {
         try {
             SnapshotFile.write(reading.schema(), file);
         } catch (IOException e) {
-            throw new OutputException("The snapshot cannot be written to " + file + ": " + e.getMessage() + ".", e);
+            throw new OutputException("The snapshot cannot be written to " + file + ": " + Reason.of(e) + ".", e);
         }
         getLog().info("Wrote " + reading.schema().objects().size() + " objects of " + reading.label() + " to " + file);
     }

@@ -39,14 +39,14 @@ final class TargetsFile {
             return List.of();
         }
         if (!root.isArray()) {
-            throw wrong("holds no list of databases");
+            throw wrong("holds no list of databases: begin each with \"- id: …\" and its url");
         }
         List<Environment> targets = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (JsonNode node : root) {
             Environment target = target(node, "entry " + (targets.size() + 1));
             if (!ids.add(target.id())) {
-                throw wrong("has the id \"" + target.id() + "\" twice");
+                throw wrong("has the id \"" + target.id() + "\" twice: give each database its own");
             }
             targets.add(target);
         }
@@ -58,7 +58,7 @@ final class TargetsFile {
             return YAML.readTree(in);
         } catch (JsonProcessingException e) {
             JsonLocation place = e.getLocation();
-            throw wrong("is not YAML" + (place == null ? "" : " (line " + place.getLineNr() + ")"));
+            throw wrong("is not YAML" + (place == null ? "" : ": correct it at line " + place.getLineNr()));
         } catch (IOException e) {
             throw wrong("cannot be read: " + e.getMessage());
         }
@@ -66,12 +66,13 @@ final class TargetsFile {
 
     private Environment target(JsonNode node, String which) {
         if (!node.isObject()) {
-            throw wrong(which + " is not a set of keys");
+            throw wrong("has an " + which + " that is not a set of keys: write its id and url");
         }
         node.fieldNames().forEachRemaining(key -> {
             if (!KEYS.contains(key)) {
-                throw wrong(which + " has the unknown key \"" + key + "\" (there is id, url, user, serverId, schemas;"
-                        + " a password belongs to the server in settings.xml)");
+                throw wrong("has an " + which + " with the unknown key \"" + key
+                        + "\": there is id, url, user, serverId, schemas;"
+                        + " a password belongs to the server in settings.xml");
             }
         });
         return new Environment(
@@ -85,7 +86,7 @@ final class TargetsFile {
     private String required(JsonNode node, String key, String which) {
         String text = optional(node, key);
         if (text == null) {
-            throw wrong(which + " has no " + key);
+            throw wrong("has an " + which + " without " + key + ": add it");
         }
         return text;
     }

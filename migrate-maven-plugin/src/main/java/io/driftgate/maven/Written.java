@@ -18,7 +18,7 @@ record Written(Path directory) {
             MigrationJson.write(document, file);
             return file;
         } catch (IOException e) {
-            throw new OutputException("The results cannot be written to " + file + ": " + e.getMessage() + ".", e);
+            throw new OutputException("The results cannot be written to " + file + ": " + Reason.of(e) + ".", e);
         }
     }
 
@@ -27,7 +27,7 @@ record Written(Path directory) {
         try {
             return MigrationSummary.write(result, run, directory);
         } catch (IOException e) {
-            throw new OutputException("The summary cannot be written to " + directory + ": " + e.getMessage() + ".", e);
+            throw new OutputException("The summary cannot be written to " + directory + ": " + Reason.of(e) + ".", e);
         }
     }
 }

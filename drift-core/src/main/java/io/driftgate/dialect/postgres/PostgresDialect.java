@@ -9,6 +9,7 @@ import io.driftgate.dialect.Preflight;
 import io.driftgate.dialect.ReadScope;
 import io.driftgate.dialect.RowSql;
 import io.driftgate.dialect.postgres.catalog.CatalogReader;
+import io.driftgate.dialect.postgres.catalog.CommitTimes;
 import io.driftgate.dialect.postgres.ddl.Literals;
 import io.driftgate.dialect.postgres.ddl.PostgresDdl;
 import io.driftgate.schema.Engine;
@@ -21,7 +22,9 @@ import io.driftgate.script.ScriptSplitter;
 import io.driftgate.script.SqlStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.postgresql.util.PSQLException;
@@ -75,6 +78,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public <T> T reading(Connection connection, Work<T> work) throws SQLException {
         return PostgresReading.run(connection, work);
+    }
+
+    @Override
+    public Map<ObjectPath, Instant> lastChanges(Connection connection, Set<ObjectPath> relations) throws SQLException {
+        return reading(connection, inside -> CommitTimes.of(inside, relations));
     }
 
     @Override
