@@ -162,6 +162,17 @@ class PostgresReadingTest {
     }
 
     @Test
+    void whatTheServerMadeIsReadUnderWhateverName() throws Exception {
+        Connection connection = connect(database(15));
+        Schema before = SchemaReader.read(connection, new ReadScope(List.of("information_schema")));
+        PostgresDatabase.run(connection, "ALTER SCHEMA information_schema RENAME TO info");
+        Schema after = SchemaReader.read(connection, new ReadScope(List.of("info")));
+
+        assertEquals(5, after.count(ObjectType.DOMAIN));
+        assertEquals(before.objects().size(), after.objects().size());
+    }
+
+    @Test
     void objectsOfExtensionsAreTheirs() throws Exception {
         Connection connection = connect(database(15));
         PostgresDatabase.run(

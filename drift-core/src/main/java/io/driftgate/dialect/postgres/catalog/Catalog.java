@@ -48,12 +48,11 @@ final class Catalog {
         this.aspects = new Aspects(this);
         if (partial == null) {
             rows.each("select oid, nspname from pg_namespace", row -> schemas.put(row.oid("oid"), row.name("nspname")));
-            this.kinds = Kinds.read(rows, wanted);
         } else {
-            this.kinds = Set.of();
             schemas.putAll(partial.selection().schemas());
         }
         schemas.values().retainAll(wanted);
+        this.kinds = partial == null ? Kinds.read(rows, schemas.keySet()) : Set.of();
         StringJoiner oids = new StringJoiner(", ", "in (", ")").setEmptyValue("in (0)");
         schemas.keySet().stream().sorted().forEach(oid -> oids.add(Long.toString(oid)));
         this.inSchemas = oids.toString();

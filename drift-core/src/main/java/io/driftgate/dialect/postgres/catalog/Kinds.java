@@ -18,7 +18,10 @@ final class Kinds {
     /** The first OID that no object of the server itself has (PostgreSQL source, {@code FirstNormalObjectId}). */
     private static final String OWN = " where oid >= 16384)";
 
-    private static final Set<String> SERVERS_SCHEMAS = Set.of("pg_catalog", "information_schema", "pg_toast");
+    private static final long FIRST_OWN = 16_384;
+
+    /** The schema {@code public}: the server makes it, and what stands in it is the users'. */
+    private static final long PUBLIC = 2_200;
 
     private static final Map<Part, String> CONDITIONS = conditions();
 
@@ -72,9 +75,9 @@ final class Kinds {
                 .collect(Collectors.joining(" or "));
     }
 
-    /** @param schemas that are read; of the server's own ones everything may be there */
-    static Set<Part> read(Rows rows, Collection<String> schemas) throws SQLException {
-        if (schemas.stream().anyMatch(SERVERS_SCHEMAS::contains)) {
+    /** @param schemas that are read, by OID; in one that the server made everything may be there, whatever its name is now */
+    static Set<Part> read(Rows rows, Collection<Long> schemas) throws SQLException {
+        if (schemas.stream().anyMatch(oid -> oid < FIRST_OWN && oid != PUBLIC)) {
             return EnumSet.allOf(Part.class);
         }
         Set<Part> parts = EnumSet.noneOf(Part.class);
