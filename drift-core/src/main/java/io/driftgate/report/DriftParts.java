@@ -110,8 +110,7 @@ public final class DriftParts {
         try {
             ObjectNode part = JsonReport.read(file);
             if (part.path("formatVersion").asInt() != 1 || !part.path("targets").isArray()) {
-                throw new ReportException(
-                        file + " is no drift.json of this format. Name reports of this version in db.merge.", null);
+                throw new ReportException(file + " is no drift.json of this format.", null);
             }
             Instant.parse(part.path("at").asText());
             return part;
@@ -119,10 +118,7 @@ public final class DriftParts {
             throw new ReportException(file + " does not say when it was written.", e);
         } catch (JsonProcessingException e) {
             throw new ReportException(
-                    file
-                            + " is no drift.json: it is not JSON, or was cut off while it was written. Name whole reports in"
-                            + " db.merge.",
-                    e);
+                    file + " is no drift.json: it is not JSON, or was cut off while it was written.", e);
         } catch (IOException e) {
             throw new ReportException("The report " + file + " cannot be read: " + e.getMessage() + ".", e);
         }
