@@ -2,8 +2,10 @@ package io.driftgate.check;
 
 import io.driftgate.check.file.CheckFile;
 import io.driftgate.check.file.CheckFolder;
+import io.driftgate.check.file.CheckReader;
 import io.driftgate.check.file.CheckResult;
 import io.driftgate.check.file.CheckRunner;
+import io.driftgate.check.file.CheckScript;
 import io.driftgate.connection.Connector;
 import io.driftgate.connection.Database;
 import io.driftgate.dialect.Dialect;
@@ -152,7 +154,9 @@ public final class DriftCheck {
             try (Connection connection = Connector.open(database)) {
                 Optional<Dialect> dialect = Dialects.of(connection);
                 if (dialect.isPresent()) {
-                    results.addAll(new CheckRunner(dialect.get(), limit).run(file, connection));
+                    for (CheckScript script : new CheckReader(dialect.get()).read(List.of(file))) {
+                        results.addAll(new CheckRunner(dialect.get(), limit).run(script, connection));
+                    }
                 }
             } catch (SQLException e) {
                 throw new SourceException(

@@ -83,41 +83,37 @@ public final class Migrator {
         Precautions found = gate.look(run.connection(), now);
         outcome.found(found);
         Optional<Refused> unsafe = gate.refused(found);
-        TeamChecks checks = new TeamChecks(run);
-        if (unsafe.isEmpty()) {
-            unsafe = checkedBefore(checks, now, outcome);
+        if (unsafe.isPresent()) {
+            return outcome.refused(unsafe.get());
         }
+        CheckScripts scripts;
+        try {
+            scripts = CheckScripts.read(run.dialect(), settings.precautions().checks(), now);
+        } catch (CheckFileException e) {
+            return outcome.refused(CheckScripts.unusable(e));
+        }
+        return checked(new TeamChecks(run, scripts), now, run, new Progress(now, drift.judgement()), outcome);
+    }
+
+    private MigrationResult checked(TeamChecks checks, Situation now, Run run, Progress progress, Outcome outcome)
+            throws SQLException {
+        List<CheckResult> before = checks.before();
+        outcome.checked(before);
+        Optional<Refused> unsafe = TeamChecks.refusedBefore(before);
         if (unsafe.isEmpty()) {
             unsafe = new SafetyNet(sources, scratch, run).before(now, outcome);
         }
         if (unsafe.isPresent()) {
             return outcome.refused(unsafe.get());
         }
-        MigrationResult result = apply(now, run, new Progress(now, drift.judgement()), outcome);
-        return result.refused().isPresent() ? result : checkedAfter(checks, result, outcome);
-    }
-
-    private static Optional<Refused> checkedBefore(TeamChecks checks, Situation now, Outcome outcome)
-            throws SQLException {
-        List<CheckResult> before = checks.before(now);
-        outcome.checked(before);
-        return TeamChecks.refusedBefore(before);
-    }
-
-    private static MigrationResult checkedAfter(TeamChecks checks, MigrationResult result, Outcome outcome)
-            throws SQLException {
-        try {
-            List<CheckResult> after = checks.after(
-                    result.done().stream().map(MigrationResult.Done::migration).toList());
-            outcome.checked(after);
-            return outcome.ended(TeamChecks.refusedAfter(after));
-        } catch (CheckFileException e) {
-            return outcome.ended(Optional.of(Refused.because(
-                    "The migrations are applied and stay, and the checks after them could not be run: "
-                            + e.getMessage(),
-                    List.of(),
-                    "Correct the checks; db:verify runs those of always/ again.")));
+        MigrationResult result = apply(now, run, progress, outcome);
+        if (result.refused().isPresent()) {
+            return result;
         }
+        List<CheckResult> after = checks.after(
+                result.done().stream().map(MigrationResult.Done::migration).toList());
+        outcome.checked(after);
+        return outcome.ended(TeamChecks.refusedAfter(after));
     }
 
     private MigrationResult apply(Situation now, Run run, Progress progress, Outcome outcome) throws SQLException {

@@ -56,7 +56,9 @@ public final class Planner {
             PrecautionGate gate = new PrecautionGate(
                     comparison, dialect, settings.precautions(), Targets.historyTable(dialect, sources.settings()));
             Precautions found = gate.look(connection, now);
-            return plan(id, database, now, gates, comparer, found, gate.refused(found));
+            Optional<Refused> unsafe = gate.refused(found)
+                    .or(() -> CheckScripts.unusable(dialect, settings.precautions().checks(), now));
+            return plan(id, database, now, gates, comparer, found, unsafe);
         } catch (SQLException e) {
             throw new MigrationException(
                     "The plan for " + database.shownUrl() + " cannot be made: " + ErrorText.of(e) + ".", e);

@@ -1,16 +1,16 @@
 package io.driftgate.migration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.driftgate.cases.TestDatabases;
 import io.driftgate.check.DriftCheck;
 import io.driftgate.check.data.DataSettings;
-import io.driftgate.check.file.CheckFileException;
 import io.driftgate.check.file.CheckFolder;
 import io.driftgate.check.file.CheckResult;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -173,31 +173,93 @@ class TeamChecksTest {
         assertEquals(List.of("FAILED always/orders.sql:2: 1 row found, and none expected", "id = 2"), said(results));
     }
 
+    private static final String UNUSABLE =
+            "refused: The checks cannot be run as they are written; nothing was applied.";
+
     @ParameterizedTest
     @ValueSource(strings = {"postgresql", "sqlite"})
-    void whatIsWrittenWronglyIsNamed(String engine) throws Exception {
+    void whatIsWrittenWronglyIsNamedBeforeAnythingIsApplied(String engine) throws Exception {
         project(engine);
-        check("before/a.sql", "SELECT 1 WHERE 1 = 0;\nCOMMIT;");
-        assertEquals(
-                "before/a.sql:2: \"COMMIT\" would end the transaction that is rolled back after the checks. Take it out.",
-                assertThrows(CheckFileException.class, project::migrate).getMessage());
+        check("before/a.sql", "SELECT 1 WHERE 1 = 0;\nCOMMIT;\n-- expect: a miracle\nSELECT 1;");
+        check("always/b.sql", "SELECT 'open;");
+        check(
+                "after/c.sql",
+                "-- expect: 21 rwos\nSELECT 1;\n-- expects 2 rows\nSELECT 1;\n-- expect no worry\nSELECT 1;");
+        Files.write(
+                folder.resolve("checks/after/d.sql"), "-- caf\u00e9\nSELECT 1;".getBytes(StandardCharsets.ISO_8859_1));
+        check("002_parts.sql", "-- expect: value 0\nSELECT 1;");
+        String how = " is not understood: write \"expect: 21 rows\", \"expect: no rows\" or \"expect: value = 10\".";
 
-        check("before/a.sql", "-- expect: a miracle\nSELECT 1;");
-        assertEquals(
-                "before/a.sql:2: \"expect: a miracle\" is not understood: write \"expect: 21 rows\", \"expect: no rows\" or"
-                        + " \"expect: value = 10\".",
-                assertThrows(CheckFileException.class, project::migrate).getMessage());
+        MigrationResult result = project.migrate();
 
-        check("before/a.sql", "");
+        assertEquals(
+                List.of(
+                        UNUSABLE,
+                        "before/a.sql:2: \"COMMIT\" would end the transaction that is rolled back after the checks. Take it"
+                                + " out.",
+                        "before/a.sql:4: \"expect: a miracle\"" + how,
+                        "always/b.sql:1:8: "
+                                + (engine.equals("sqlite")
+                                        ? "the literal that begins here is never closed; close it with '."
+                                        : "the string that begins here is never ended."),
+                        "002_parts.sql:2: \"expect: value 0\"" + how,
+                        "after/c.sql:2: \"expect: 21 rwos\"" + how,
+                        "after/c.sql:4: \"expects 2 rows\"" + how,
+                        "after/d.sql:1:1: this line is not UTF-8; save the file in that encoding."),
+                Project.said(result));
+        assertEquals(null, result.version());
+        assertEquals(List.of(), result.precautions().checks());
+        assertEquals(
+                UNUSABLE.substring("refused: ".length()),
+                new Planner(project.sources(), project.checks(), TestDatabases.pool(), project.settings())
+                        .plan("prod", project.database())
+                        .blocked()
+                        .orElseThrow()
+                        .reason());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void whatNobodyWouldEverRunIsNamed(String engine) throws Exception {
+        project(engine);
         check("later/b.sql", "SELECT 1;");
-        assertTrue(assertThrows(CheckFileException.class, project::migrate)
-                .getMessage()
-                .contains("rename it to before, after or always"));
+        List<String> said = Project.said(project.migrate());
+        assertEquals(UNUSABLE, said.get(0));
+        assertTrue(said.get(1).contains("rename it to before, after or always"), said.get(1));
         Files.delete(folder.resolve("checks/later/b.sql"));
         Files.delete(folder.resolve("checks/later"));
         check("007_none.sql", "SELECT 1;");
-        assertTrue(assertThrows(CheckFileException.class, project::migrate)
-                .getMessage()
-                .contains("belong to no migration"));
+        said = Project.said(project.migrate());
+        assertTrue(said.get(1).contains("belong to no migration"), said.get(1));
+    }
+
+    /** Files of versions that this run does not apply are none of its business. */
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void whatWasReadBeforeIsWhatRunsAfterwards(String engine) throws Exception {
+        project(engine);
+        project.migrateQuietly("1");
+        check("001_orders.sql", "-- expect: a miracle\nSELECT 1;");
+        check("after/count.sql", "\ufeff-- expect: 2 rows\nSELECT * FROM orders;");
+        project.onEvent(event -> {
+            if (event instanceof MigrationEvent.Begun) {
+                remove("after/count.sql");
+            }
+        });
+
+        MigrationResult result = project.migrate();
+
+        assertEquals(List.of("applied 002_parts.sql"), Project.said(result));
+        assertEquals(
+                List.of("ok after/count.sql:2: 2 rows"),
+                said(result.precautions().checks()));
+    }
+
+    private void remove(String name) {
+        try {
+            Files.delete(folder.resolve("checks").resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

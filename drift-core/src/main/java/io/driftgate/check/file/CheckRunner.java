@@ -1,15 +1,8 @@
 package io.driftgate.check.file;
 
 import io.driftgate.dialect.Dialect;
-import io.driftgate.dialect.ScriptInspector;
-import io.driftgate.dialect.TransactionControl;
-import io.driftgate.script.Script;
-import io.driftgate.script.ScriptException;
 import io.driftgate.script.SqlStatement;
 import io.driftgate.source.ErrorText;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -40,61 +33,22 @@ public final class CheckRunner {
      * Runs the checks of a file, one after the other; each sees what those before it wrote.
      *
      * @param connection in the state of a new login, in auto-commit mode, no transaction open; left with none
-     * @throws CheckFileException if the file cannot be read, or would end the transaction
      * @throws SQLException if the connection is lost
      */
-    public List<CheckResult> run(CheckFile file, Connection connection) throws SQLException {
-        List<SqlStatement> statements = statements(file);
-        CheckComments comments = comments(file);
+    public List<CheckResult> run(CheckScript script, Connection connection) throws SQLException {
         List<CheckResult> results = new ArrayList<>();
         execute(connection, "BEGIN");
         try {
             for (String statement : dialect.rows().limit(limit)) {
                 execute(connection, statement);
             }
-            for (SqlStatement statement : statements) {
-                results.addAll(run(file, statement, expectation(file, statement, comments), connection));
+            for (CheckScript.Check check : script.checks()) {
+                results.addAll(run(script.file(), check.statement(), check.expectation(), connection));
             }
         } finally {
             execute(connection, "ROLLBACK");
         }
         return results;
-    }
-
-    private List<SqlStatement> statements(CheckFile file) {
-        List<SqlStatement> statements = new ArrayList<>();
-        ScriptInspector inspector = dialect.execution().inspect();
-        try {
-            dialect.splitter().split(Script.of(file.name(), file.path()), statements::add);
-        } catch (IOException e) {
-            throw new CheckFileException(file.name() + " cannot be read: " + e.getMessage() + ".", e);
-        } catch (ScriptException e) {
-            throw new CheckFileException(String.valueOf(e.getMessage()), e);
-        }
-        for (SqlStatement statement : statements) {
-            TransactionControl control = inspector.see(statement);
-            if (control != TransactionControl.NONE && control != TransactionControl.SETTING) {
-                throw new CheckFileException(file.name() + ":" + statement.line() + ": \"" + statement.firstLine()
-                        + "\" would end the transaction that is rolled back after the checks. Take it out.");
-            }
-        }
-        return statements;
-    }
-
-    private static CheckComments comments(CheckFile file) {
-        try {
-            return new CheckComments(Files.readAllLines(file.path(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new CheckFileException(file.name() + " cannot be read: " + e.getMessage() + ".", e);
-        }
-    }
-
-    private static Expectation expectation(CheckFile file, SqlStatement statement, CheckComments comments) {
-        try {
-            return Expectation.of(comments.of(statement));
-        } catch (IllegalArgumentException e) {
-            throw new CheckFileException(file.name() + ":" + statement.line() + ": " + e.getMessage() + ".", e);
-        }
     }
 
     private List<CheckResult> run(

@@ -48,29 +48,38 @@ sealed interface Expectation {
     Pattern ROWS = Pattern.compile("(\\d{1,12}|no) rows?", Pattern.CASE_INSENSITIVE);
     Pattern VALUE = Pattern.compile("value\\s*(=|<>|!=|<=|>=|<|>)\\s*(.+)", Pattern.CASE_INSENSITIVE);
     Pattern EXPECT = Pattern.compile("--\\s*expect\\s*:\\s*(.*)", Pattern.CASE_INSENSITIVE);
+
+    /** What would be taken for a remark, and its query then for one that must find nothing. */
+    Pattern MEANT = Pattern.compile(
+            "--\\s*expect(s|ed)?\\b\\s*:?\\s*((\\d+|no)\\s+rows?\\b|value\\s*[=<>!]).*", Pattern.CASE_INSENSITIVE);
+
     Pattern NOTHING = Pattern.compile("--\\s*may find nothing\\b.*", Pattern.CASE_INSENSITIVE);
 
     /**
      * What the comments of a statement say.
      *
-     * @throws IllegalArgumentException if one begins with {@code expect:} and goes on with nothing that is known
+     * @throws IllegalArgumentException if one says what is expected in words that are not known
      */
     static Expectation of(List<String> comments) {
         for (String comment : comments) {
             Matcher expect = EXPECT.matcher(comment.strip());
             if (expect.matches()) {
                 String text = expect.group(1).strip();
-                return parse(text)
-                        .orElseThrow(
-                                () -> new IllegalArgumentException(
-                                        "\"expect: " + text
-                                                + "\" is not understood: write \"expect: 21 rows\", \"expect: no rows\" or \"expect: value = 10\""));
+                return parse(text).orElseThrow(() -> unknown("expect: " + text));
+            }
+            if (MEANT.matcher(comment.strip()).matches()) {
+                throw unknown(comment.strip().substring(2).strip());
             }
             if (NOTHING.matcher(comment.strip()).matches()) {
                 return new Nothing();
             }
         }
         return new Usual();
+    }
+
+    private static IllegalArgumentException unknown(String text) {
+        return new IllegalArgumentException("\"" + text
+                + "\" is not understood: write \"expect: 21 rows\", \"expect: no rows\" or \"expect: value = 10\"");
     }
 
     private static Optional<Expectation> parse(String text) {
