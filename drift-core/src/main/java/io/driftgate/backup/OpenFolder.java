@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A backup's folder while it is filled, under a name that nobody takes for a backup. It is published under its own name once
- * everything in it is on disk, or removed with all it holds.
+ * everything in it is on disk, or removed with all it holds; also where this process is told to end.
  */
 final class OpenFolder implements AutoCloseable {
     static final String PREFIX = ".part-";
@@ -35,6 +35,8 @@ final class OpenFolder implements AutoCloseable {
 
     private final Path folder;
     private final FileChannel lock;
+    private final Thread hook = new Thread(this::abandon, "driftgate-backup-end");
+    private boolean ended;
 
     private OpenFolder(Path folder, FileChannel lock) {
         this.folder = folder;
@@ -48,7 +50,18 @@ final class OpenFolder implements AutoCloseable {
         Permissions.createDirectory(folder);
         FileChannel channel = FileChannel.open(Permissions.createFile(folder.resolve(LOCK)), StandardOpenOption.WRITE);
         channel.lock();
-        return new OpenFolder(folder, channel);
+        OpenFolder open = new OpenFolder(folder, channel);
+        open.endWithUs();
+        return open;
+    }
+
+    private void endWithUs() throws IOException {
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            end();
+            throw new IOException("this process is ending", e);
+        }
     }
 
     /** Whether whoever filled that folder is gone. */
@@ -91,7 +104,10 @@ final class OpenFolder implements AutoCloseable {
      *
      * @return the folder
      */
-    Path publish(Instant at, @Nullable String version) throws IOException {
+    synchronized Path publish(Instant at, @Nullable String version) throws IOException {
+        if (ended) {
+            throw new IOException("this process is ending");
+        }
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
                 Permissions.restrict(file);
@@ -130,8 +146,28 @@ final class OpenFolder implements AutoCloseable {
     /** What was not published is removed. */
     @Override
     public void close() throws IOException {
+        end();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // This process is ending and the hook with it.
+        }
+    }
+
+    /** Once only: nothing is published afterwards, and nothing that was published is touched. */
+    private synchronized void end() throws IOException {
+        ended = true;
         lock.close();
         Folders.delete(folder);
         OPEN.remove(folder.toAbsolutePath().normalize());
+    }
+
+    private void abandon() {
+        try {
+            end();
+        } catch (IOException e) {
+            // It has no name that anybody takes for a backup, and the next run removes it.
+            return;
+        }
     }
 }

@@ -10,15 +10,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 
-/** A program at work beside us. Closing it ends it, if it has not ended. */
+/**
+ * A program at work beside us. Closing it ends it, if it has not ended; so does the end of this process by Ctrl-C or SIGTERM, which
+ * a program beside us would not notice.
+ */
 final class ProgramRun implements AutoCloseable {
+    /** How long a program that is told to end may take for it: {@code pg_restore} cancels what its helpers do on the server. */
+    private static final int ENDING_SECONDS = 5;
+
     private static final int TOLD_EVERY_SECONDS = 10;
     private static final int LINES_SHOWN = 5;
 
     private final String name;
     private final Process process;
     private final PrivateDirectory directory;
+    private final Thread hook = new Thread(this::end, "driftgate-program-end");
 
     private ProgramRun(String name, Process process, PrivateDirectory directory) {
         this.name = name;
@@ -55,10 +63,21 @@ final class ProgramRun implements AutoCloseable {
                     .redirectError(directory.errors().toFile());
             Map<String, String> environment = builder.environment();
             directory.passwordFile(conninfo).ifPresent(file -> environment.put("PGPASSFILE", file.toString()));
-            return new ProgramRun(name, builder.start(), directory);
+            ProgramRun run = new ProgramRun(name, builder.start(), directory);
+            run.endWithUs();
+            return run;
         } catch (IOException e) {
             close(directory);
             throw new BackupException(name + " could not be started: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private void endWithUs() {
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            end();
+            throw new BackupException(name + " was ended along with this process.", e);
         }
     }
 
@@ -114,10 +133,35 @@ final class ProgramRun implements AutoCloseable {
 
     @Override
     public void close() {
+        end();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // This process is ending and the hook with it.
+        }
+    }
+
+    /** With whatever it has started: of a command of several words it is a shell that we know. */
+    private void end() {
+        List<ProcessHandle> all = Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .toList();
         if (process.isAlive()) {
-            process.destroyForcibly();
+            all.forEach(ProcessHandle::destroy);
+            if (!hasEnded()) {
+                all.forEach(ProcessHandle::destroyForcibly);
+                hasEnded();
+            }
         }
         close(directory);
+    }
+
+    private boolean hasEnded() {
+        try {
+            return process.waitFor(ENDING_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private static void close(@org.jspecify.annotations.Nullable PrivateDirectory directory) {
