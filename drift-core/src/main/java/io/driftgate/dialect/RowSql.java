@@ -31,6 +31,9 @@ public interface RowSql {
     /** The expressions that must be unique for a primary key, unique constraint or index; none if they cannot be told. */
     List<String> keys(SchemaObject unique);
 
+    /** What an exclusion constraint compares, element by element; none if that cannot be told. */
+    List<Exclusion> exclusions(SchemaObject constraint);
+
     /** What becomes of a column's values that get another type. */
     Conversion conversion(Retyped column);
 
@@ -79,6 +82,14 @@ public interface RowSql {
      * @param statement which does it
      */
     record Retyped(SchemaObject old, SchemaObject now, String labels, String statement) {}
+
+    /**
+     * A part of what no two rows may have.
+     *
+     * @param key an expression over one row
+     * @param operator between two rows' keys; all elements true is a conflict
+     */
+    record Exclusion(String key, String operator) {}
 
     /**
      * Rows that go into a table.

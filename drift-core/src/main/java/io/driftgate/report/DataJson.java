@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.driftgate.check.data.DataFinding;
 import io.driftgate.dialect.Hurdle;
+import io.driftgate.schema.ObjectPath;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What was found before a run, as JSON. */
 final class DataJson {
@@ -28,13 +30,17 @@ final class DataJson {
             node.put("script", finding.migration().name());
             node.put("line", finding.line());
             node.put("effect", finding.effect().label());
-            node.put("path", finding.path().toString());
-            node.put("table", finding.table().toString());
+            node.put("path", text(finding.path()));
+            node.put("table", text(finding.table()));
             node.put("rows", finding.rows());
             node.put("message", finding.message());
             ArrayNode keys = node.putArray("keys");
             finding.keys().forEach(keys::add);
             node.put("remedy", finding.remedy().isEmpty() ? null : finding.remedy());
         }
+    }
+
+    private static @Nullable String text(@Nullable ObjectPath path) {
+        return path == null ? null : path.toString();
     }
 }

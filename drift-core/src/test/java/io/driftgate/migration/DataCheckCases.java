@@ -144,6 +144,26 @@ final class DataCheckCases {
                         "3 public.$.m: 1 row holds a value that does not fit public.$_mood (id 1)",
                         "DELETE FROM $ WHERE id = 1"),
                 new Case(
+                        "an exclusion constraint, over some rows, with an expression",
+                        "CREATE TABLE $ (id integer PRIMARY KEY, room integer, \"at\" int4range, gone boolean);",
+                        """
+                        INSERT INTO $ VALUES (1, 1, '[1,5)', false), (2, 1, '[4,9)', NULL), (3, 2, '[1,9)', NULL), (4, NULL, '[1,9)', NULL),
+                          (5, 1, '[1,9)', true), (6, 1, NULL, NULL), (7, 3, '[1,3)', NULL), (8, 3, '[3,5)', NULL)""",
+                        "ALTER TABLE $ ADD CONSTRAINT once EXCLUDE USING gist"
+                                + " (int4range(room, room, '[]') WITH =, \"at\" WITH &&) WHERE (gone IS NOT TRUE);",
+                        "1 public.$.once: 2 rows conflict with others, and no two may any more by"
+                                + " int4range(room, room, '[]'::text) WITH =, at WITH && (id 1, id 2)",
+                        "DELETE FROM $ WHERE id = 2"),
+                new Case(
+                        "an exclusion constraint over a column that an earlier statement adds",
+                        TABLE,
+                        "INSERT INTO $ (id) VALUES (1), (2), (3)",
+                        "ALTER TABLE $ ADD COLUMN at int4range DEFAULT '[1,2)';\n"
+                                + "ALTER TABLE $ ADD EXCLUDE USING gist (at range_ops WITH &&);",
+                        "2 public.$.$_at_excl: 3 rows conflict with others, and no two may any more by at WITH &&"
+                                + " (id 1, id 2, id 3)",
+                        "DELETE FROM $ WHERE id > 1"),
+                new Case(
                         "a unique index that is built outside of a transaction",
                         TABLE,
                         "INSERT INTO $ VALUES (1, 'a', 1), (2, 'a', 2)",

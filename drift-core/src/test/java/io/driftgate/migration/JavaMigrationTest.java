@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.driftgate.check.data.DataFinding;
 import io.driftgate.script.JavaMigration;
 import io.driftgate.script.MigrationsException;
 import java.nio.file.Path;
@@ -135,6 +136,47 @@ class JavaMigrationTest {
                 List.of("undone by U3__index.sql", "undone by " + V2__Split_names.class.getName() + ".down"),
                 Project.said(project.rollback(new RollbackTo.Steps(2))));
         assertEquals(before, project.dump());
+    }
+
+    /** Tightens a column once it has filled it. */
+    public static final class V2__Names implements JavaMigration {
+        @Override
+        public void up(Connection connection) throws SQLException {
+            execute(connection, "UPDATE people SET name = '' WHERE name IS NULL");
+            execute(connection, "ALTER TABLE people ALTER COLUMN name SET NOT NULL");
+            execute(connection, "ALTER TABLE people ADD COLUMN last text");
+        }
+    }
+
+    private static final String CODE = " is decided at run time, since it is code, which may do anything to them";
+
+    private static List<String> said(MigrationResult result) {
+        return result.precautions().data().stream().map(DataFinding::sentence).toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void whetherRowsLetItThroughIsNotGuessed(String engine) throws Exception {
+        project(engine).migrateQuietly("1");
+
+        MigrationResult result = project.code(new V2__Split_names()).migrate();
+
+        assertEquals(List.of(V2__Split_names.class.getName() + ": whether rows let it through" + CODE), said(result));
+        assertEquals(2, result.done().size());
+    }
+
+    @Test
+    void rowsThatItPutsRightAreNoReasonToRefuseIt() throws Exception {
+        project("postgresql").migrateQuietly("1");
+        project.sql("INSERT INTO people VALUES (1, NULL)");
+
+        MigrationResult result = project.code(new V2__Names()).migrate();
+
+        assertEquals(
+                List.of(V2__Names.class.getName()
+                        + ": public.people.name: whether rows hold NULL in a column that becomes NOT NULL" + CODE),
+                said(result));
+        assertEquals(List.of("1|"), project.rows("SELECT id, name FROM people"));
     }
 
     @ParameterizedTest

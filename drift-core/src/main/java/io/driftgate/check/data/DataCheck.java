@@ -93,6 +93,8 @@ public final class DataCheck {
     /** What one migration asks. */
     private record Asking(
             RowCounter counter, RowSql sql, TargetRows rows, Migration migration, List<DataFinding> findings) {
+        private static final String EARLIER = "the migrations may change these rows before";
+        private static final String CODE = "it is code, which may do anything to them";
 
         Schema parts(Steps.Step step, Schema start) throws SQLException {
             Schema stands = start;
@@ -113,7 +115,7 @@ public final class DataCheck {
         }
 
         private void part(Change change) throws SQLException {
-            boolean code = change.part().effect() == RowEffect.ANYTHING;
+            boolean anything = change.part().effect() == RowEffect.ANYTHING;
             List<Question> questions = new ArrayList<>();
             rows.look(change.after());
             DataRules.ALL.forEach(rule -> questions.addAll(rule.questions(change)));
@@ -122,17 +124,34 @@ public final class DataCheck {
                 boolean table = question.probe() instanceof Probe.Any
                         ? rows.isUnwritten(question.table())
                         : rows.isKnown(question.table());
-                boolean known = !code
+                boolean known = !anything
                         && table
                         && question.others().stream().allMatch(rows::isKnown)
                         && !(question.probe() instanceof Probe.Unknown);
                 if (known) {
                     answer(question, change.part().line());
                 } else if (open.add(question.path())) {
-                    open(question, change.part().line(), "the migrations may change these rows before");
+                    open(question, change.part().line(), migration.isCode() ? CODE : EARLIER);
                 }
             }
+            if (migration.isCode() && questions.isEmpty()) {
+                code();
+            }
             rows.after(change.part());
+        }
+
+        /** Whatever it does, rows may matter to it. */
+        private void code() {
+            findings.add(new DataFinding(
+                    DataEffect.OPEN,
+                    migration,
+                    1,
+                    null,
+                    null,
+                    0,
+                    "whether rows let it through is decided at run time, since " + CODE,
+                    List.of(),
+                    ""));
         }
 
         void losses(SchemaDiff changes, Schema after) throws SQLException {

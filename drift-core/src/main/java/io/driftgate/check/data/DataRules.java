@@ -8,6 +8,7 @@ final class DataRules {
             new NotNullRule(),
             new NewColumnRule(),
             new UniqueRule(),
+            new ExclusionRule(),
             new ForeignKeyRule(),
             new CheckRule(),
             new DomainRule(),

@@ -103,6 +103,11 @@ final class PostgresRowSql implements RowSql {
     }
 
     @Override
+    public List<Exclusion> exclusions(SchemaObject constraint) {
+        return Exclusions.of(constraint);
+    }
+
+    @Override
     public Conversion conversion(Retyped column) {
         return PostgresConversions.of(column);
     }

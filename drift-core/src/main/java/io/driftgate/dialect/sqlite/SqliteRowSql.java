@@ -84,6 +84,12 @@ final class SqliteRowSql implements RowSql {
                 .toList();
     }
 
+    /** There are none here. */
+    @Override
+    public List<Exclusion> exclusions(SchemaObject constraint) {
+        return List.of();
+    }
+
     /** A column's type is changed by a copy only. */
     @Override
     public Conversion conversion(Retyped column) {
