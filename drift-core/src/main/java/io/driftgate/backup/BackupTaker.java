@@ -6,6 +6,7 @@ import io.driftgate.dialect.BackupEngine;
 import io.driftgate.dialect.BackupException;
 import io.driftgate.dialect.BackupRefusedException;
 import io.driftgate.dialect.Contents;
+import io.driftgate.dialect.Hurdle;
 import io.driftgate.dialect.ReadScope;
 import io.driftgate.history.History;
 import io.driftgate.history.HistoryReader;
@@ -53,15 +54,6 @@ public final class BackupTaker {
     }
 
     /**
-     * Finds what a backup is taken with; does nothing.
-     *
-     * @throws BackupRefusedException if no backup can be taken as things stand
-     */
-    public void prepare(Database database, Connection connection) {
-        Engines.of(database).prepare(connection, settings.tools());
-    }
-
-    /**
      * Takes one.
      *
      * @throws BackupRefusedException if it cannot be taken as things stand, or is not proved
@@ -75,6 +67,7 @@ public final class BackupTaker {
             scratch.resemble(connection);
             name = engine.name(database, connection);
             tools = engine.prepare(connection, settings.tools());
+            requireRoom(engine, database, connection);
         } catch (SQLException e) {
             throw new BackupException("The backup failed: " + ErrorText.of(e) + ".", e);
         }
@@ -92,6 +85,15 @@ public final class BackupTaker {
             }
         } catch (IOException e) {
             throw unwritable(shelf, e);
+        }
+    }
+
+    private void requireRoom(BackupEngine engine, Database database, Connection connection) throws SQLException {
+        for (Hurdle hurdle :
+                new BackupPreflight(settings, scratch.settings()).room(engine, database, connection)) {
+            if (hurdle.blocks()) {
+                throw new BackupRefusedException(hurdle.text(), List.of(), hurdle.remedy() + ".");
+            }
         }
     }
 

@@ -34,6 +34,16 @@ public interface BackupEngine {
     Tools prepare(Connection connection, ClientTools given);
 
     /**
+     * Whether all of it can be read.
+     *
+     * @throws BackupRefusedException if the role may not
+     */
+    void requireReadable(Connection connection) throws SQLException;
+
+    /** What a backup would take now. */
+    BackupSize size(Connection connection) throws SQLException;
+
+    /**
      * What a backup is restored with.
      *
      * @param programs those that it was taken with, and their versions

@@ -79,8 +79,8 @@ public final class Migrator {
             return outcome.refused(other.get());
         }
         PrecautionGate gate = new PrecautionGate(
-                comparison, run.dialect(), settings.precautions(), run.history().path());
-        Precautions found = gate.look(run.connection(), now);
+                comparison, scratch, run.dialect(), settings, run.history().path());
+        Precautions found = gate.look(run.database(), run.connection(), now);
         outcome.found(found);
         Optional<Refused> unsafe = gate.refused(found);
         if (unsafe.isPresent()) {

@@ -54,8 +54,8 @@ public final class Planner {
             }
             Situation now = new SituationReader(sources).pending(connection, position, settings.target());
             PrecautionGate gate = new PrecautionGate(
-                    comparison, dialect, settings.precautions(), Targets.historyTable(dialect, sources.settings()));
-            Precautions found = gate.look(connection, now);
+                    comparison, scratch, dialect, settings, Targets.historyTable(dialect, sources.settings()));
+            Precautions found = gate.look(database, connection, now);
             Optional<Refused> unsafe = gate.refused(found)
                     .or(() -> CheckScripts.unusable(dialect, settings.precautions().checks(), now));
             return plan(id, database, now, gates, comparer, found, unsafe);

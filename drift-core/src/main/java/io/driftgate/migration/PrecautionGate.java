@@ -1,15 +1,18 @@
 package io.driftgate.migration;
 
+import io.driftgate.backup.BackupPreflight;
 import io.driftgate.check.SchemaComparison;
 import io.driftgate.check.data.DataCheck;
 import io.driftgate.check.data.DataFinding;
 import io.driftgate.check.data.DataSettings;
+import io.driftgate.connection.Database;
 import io.driftgate.dialect.Dialect;
 import io.driftgate.dialect.Hurdle;
 import io.driftgate.dialect.Needs;
 import io.driftgate.schema.Engine;
 import io.driftgate.schema.ObjectPath;
 import io.driftgate.schema.Schema;
+import io.driftgate.source.ScratchPool;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -22,30 +25,40 @@ import java.util.stream.Stream;
 /** Looks at what beside the schema would make a run fail, before anything is applied. Changes nothing. */
 final class PrecautionGate {
     private final SchemaComparison comparison;
+    private final ScratchPool scratch;
     private final Dialect dialect;
-    private final PrecautionSettings settings;
+    private final MigrationSettings settings;
     private final ObjectPath history;
 
     /** @param history where the history table is, or is to be made */
-    PrecautionGate(SchemaComparison comparison, Dialect dialect, PrecautionSettings settings, ObjectPath history) {
-        this.history = history;
+    PrecautionGate(
+            SchemaComparison comparison,
+            ScratchPool scratch,
+            Dialect dialect,
+            MigrationSettings settings,
+            ObjectPath history) {
         this.comparison = comparison;
+        this.scratch = scratch;
         this.dialect = dialect;
         this.settings = settings;
+        this.history = history;
     }
 
-    Precautions look(Connection connection, Situation now) throws SQLException {
+    Precautions look(Database database, Connection connection, Situation now) throws SQLException {
         if (now.steps().steps().isEmpty()) {
             return Precautions.NONE;
         }
         Schema found = comparison.withoutHistory(now.found());
-        List<Hurdle> hurdles = hurdles(connection, now, found);
+        List<Hurdle> hurdles = new ArrayList<>(hurdles(connection, now, found));
+        if (settings.backup().isPresent()) {
+            hurdles.addAll(new BackupPreflight(settings.backup().get(), scratch.settings()).hurdles(database, connection));
+        }
         if (hurdles.stream().anyMatch(Hurdle::blocks)) {
             return new Precautions(hurdles, List.of(), List.of());
         }
         StepChanges changes = new StepChanges(comparison, now.steps());
         List<DataFinding> data =
-                new DataCheck(dialect, settings.data()).findings(connection, found, now.steps(), changes::of);
+                new DataCheck(dialect, settings.precautions().data()).findings(connection, found, now.steps(), changes::of);
         return new Precautions(hurdles, data, List.of());
     }
 
@@ -83,7 +96,7 @@ final class PrecautionGate {
 
     private Optional<Refused> data(Precautions found) {
         List<DataFinding> failing = found.failing();
-        if (failing.isEmpty() || settings.data().mode() != DataSettings.Mode.BLOCK) {
+        if (failing.isEmpty() || settings.precautions().data().mode() != DataSettings.Mode.BLOCK) {
             return Optional.empty();
         }
         return Optional.of(new Refused(

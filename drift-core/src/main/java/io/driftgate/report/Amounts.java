@@ -1,13 +1,11 @@
 package io.driftgate.report;
 
+import io.driftgate.backup.ByteCount;
 import java.time.Duration;
 import java.util.Locale;
 
 /** Times and sizes as people read them. */
 final class Amounts {
-    private static final String[] UNITS = {"bytes", "kB", "MB", "GB", "TB"};
-    private static final long STEP = 1024;
-
     private Amounts() {}
 
     static String time(Duration duration) {
@@ -18,12 +16,6 @@ final class Amounts {
 
     /** In powers of 1,024, as PostgreSQL's {@code pg_size_pretty} counts. */
     static String size(long bytes) {
-        double amount = bytes;
-        int unit = 0;
-        while (amount >= STEP && unit < UNITS.length - 1) {
-            amount /= STEP;
-            unit++;
-        }
-        return String.format(Locale.ROOT, unit == 0 ? "%.0f %s" : "%.1f %s", amount, UNITS[unit]);
+        return ByteCount.text(bytes);
     }
 }

@@ -5,6 +5,7 @@ import io.driftgate.connection.Database;
 import io.driftgate.dialect.BackupEngine;
 import io.driftgate.dialect.BackupException;
 import io.driftgate.dialect.BackupRefusedException;
+import io.driftgate.dialect.BackupSize;
 import io.driftgate.dialect.ClientTools;
 import io.driftgate.dialect.Contents;
 import io.driftgate.dialect.ScratchServer;
@@ -53,6 +54,16 @@ public final class PostgresBackups implements BackupEngine {
         } catch (SQLException e) {
             throw new BackupException("The server cannot be asked for its version: " + e.getMessage() + ".", e);
         }
+    }
+
+    @Override
+    public void requireReadable(Connection connection) throws SQLException {
+        requireReadable(DataTable.of(connection));
+    }
+
+    @Override
+    public BackupSize size(Connection connection) throws SQLException {
+        return DumpSize.of(connection);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.driftgate.connection.SqliteFile;
 import io.driftgate.dialect.BackupEngine;
 import io.driftgate.dialect.BackupException;
 import io.driftgate.dialect.BackupRefusedException;
+import io.driftgate.dialect.BackupSize;
 import io.driftgate.dialect.ClientTools;
 import io.driftgate.dialect.Contents;
 import io.driftgate.dialect.ScratchServer;
@@ -52,6 +53,17 @@ public final class SqliteBackups implements BackupEngine {
     @Override
     public Tools prepare(Connection connection, ClientTools given) {
         return NONE;
+    }
+
+    /** Who may open the file may read it. */
+    @Override
+    public void requireReadable(Connection connection) {}
+
+    /** Page by page, what lies in the WAL included; that is a database itself, and proved where it lies. */
+    @Override
+    public BackupSize size(Connection connection) throws SQLException {
+        long bytes = Pragma.number(connection, "page_count") * Pragma.number(connection, "page_size");
+        return new BackupSize(bytes, bytes, 0, 0);
     }
 
     @Override
