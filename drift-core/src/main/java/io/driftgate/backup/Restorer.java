@@ -7,6 +7,7 @@ import io.driftgate.dialect.BackupRefusedException;
 import io.driftgate.dialect.TableContent;
 import io.driftgate.schema.Engine;
 import io.driftgate.schema.Schema;
+import io.driftgate.script.Version;
 import io.driftgate.source.Dialects;
 import io.driftgate.source.SchemaReader;
 import io.driftgate.source.ScratchPool;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Brings a database back to a backup. Whatever is refused is refused before anything is touched. */
 public final class Restorer {
@@ -27,11 +29,14 @@ public final class Restorer {
     private final BackupSettings settings;
     private final ScratchPool scratch;
     private final BackupListener listener;
+    private final Consumer<String> markable;
 
-    public Restorer(BackupSettings settings, ScratchPool scratch, BackupListener listener) {
+    /** @param markable throws if a backup without a history cannot be marked with that version afterwards */
+    public Restorer(BackupSettings settings, ScratchPool scratch, BackupListener listener, Consumer<String> markable) {
         this.settings = settings;
         this.scratch = scratch;
         this.listener = listener;
+        this.markable = markable;
     }
 
     /**
@@ -99,9 +104,13 @@ public final class Restorer {
         }
     }
 
-    private static void requireVersion(Backup backup, Optional<String> wanted) {
+    private void requireVersion(Backup backup, Optional<String> wanted) {
         String version = backup.manifest().version();
-        if (version != null && wanted.isPresent() && !wanted.get().equals(version)) {
+        if (version == null) {
+            wanted.ifPresent(markable);
+            return;
+        }
+        if (wanted.isPresent() && !new Version(wanted.get()).isSameAs(new Version(version))) {
             throw new BackupRefusedException(
                     "The backup in " + backup.folder() + " is of version " + version + ", not " + wanted.get()
                             + "; nothing was changed.",

@@ -7,10 +7,13 @@ import io.driftgate.connection.Database;
 import io.driftgate.dialect.BackupException;
 import io.driftgate.dialect.BackupRefusedException;
 import io.driftgate.dialect.Dialect;
+import io.driftgate.schema.Engine;
 import io.driftgate.schema.ObjectPath;
+import io.driftgate.script.Version;
 import io.driftgate.source.ErrorText;
 import io.driftgate.source.ScratchPool;
 import io.driftgate.source.SourceSettings;
+import io.driftgate.source.Sources;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -43,11 +46,16 @@ public final class Restoration {
      * @throws BackupRefusedException if it cannot be done as things stand, or is not confirmed
      * @throws BackupException if it failed on its way
      * @throws MigrationException if a run is at work on the database
+     * @throws io.driftgate.script.MigrationsException if it is to be marked with a version that the directory does not have
      */
     public Restored restore(Database database, Restorer.Wish wish) {
         Dialect dialect = Targets.dialect(database);
         ObjectPath table = Targets.historyTable(dialect, sources);
-        Restorer restorer = new Restorer(backups, scratch, event -> listener.on(new MigrationEvent.BackingUp(event)));
+        Restorer restorer = new Restorer(
+                backups,
+                scratch,
+                event -> listener.on(new MigrationEvent.BackingUp(event)),
+                version -> requireKnown(dialect, version));
         try (Connection connection = dialect.execution().open(database)) {
             return new Exclusive(dialect, table, wait, listener)
                     .run(
@@ -57,5 +65,11 @@ public final class Restoration {
         } catch (SQLException e) {
             throw new MigrationException(database.shownUrl() + " cannot be restored: " + ErrorText.of(e) + ".", e);
         }
+    }
+
+    private void requireKnown(Dialect dialect, String version) {
+        new Sources(sources, scratch)
+                .directory(new Engine(dialect.product(), ""))
+                .upTo(new Version(version));
     }
 }

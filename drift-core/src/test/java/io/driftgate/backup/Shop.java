@@ -144,10 +144,14 @@ final class Shop implements AutoCloseable {
     }
 
     Restored restore(Optional<Path> manifest, Optional<String> confirmed) {
+        return restore(new Restorer.Wish(manifest, confirmed, Optional.empty()));
+    }
+
+    Restored restore(Restorer.Wish wish) {
         SourceSettings sources = new SourceSettings(
                 Map.of(), folder, "auto", Map.of(), SourceSettings.DEFAULT_HISTORY_TABLE, ReadScope.DEFAULT);
         return new Restoration(sources, TestDatabases.pool(), settings(), Duration.ZERO, event -> {})
-                .restore(database, new Restorer.Wish(manifest, confirmed, Optional.empty()));
+                .restore(database, wish);
     }
 
     /** What a restore kept of what was there before. */

@@ -51,13 +51,14 @@ public final class RestoreMojo extends BackingUpMojo {
     @Override
     void run() throws MojoFailureException {
         Target chosen = targets().chosen();
+        Optional<Version> version = RunningMojo.version(target);
         Paint paint = Console.hasColour(session()) ? new AnsiPaint() : Paint.NONE;
         BackupText text = new BackupText(paint);
         ProgressText progress = new ProgressText(paint);
         Restorer.Wish wish = new Restorer.Wish(
                 Optional.ofNullable(manifest).map(baseDirectory()::resolve),
                 Optional.ofNullable(confirm),
-                Optional.ofNullable(target));
+                version.map(Version::text));
         try (ScratchPool scratch = scratch()) {
             Restored restored = new Restoration(
                             sources(Map.of(), chosen.schemas()),
@@ -67,8 +68,8 @@ public final class RestoreMojo extends BackingUpMojo {
                             event -> getLog().info(progress.line(event)))
                     .restore(chosen.database(), wish);
             text.lines(restored).forEach(getLog()::info);
-            if (target != null && restored.backup().manifest().version() == null) {
-                stamp(chosen, scratch, new MigrationText(paint, report(paint)), target);
+            if (version.isPresent() && restored.backup().manifest().version() == null) {
+                stamp(chosen, scratch, new MigrationText(paint, report(paint)), version.get());
             }
         } catch (BackupRefusedException refused) {
             throw Refusals.told(refused, text, getLog());
@@ -76,11 +77,11 @@ public final class RestoreMojo extends BackingUpMojo {
     }
 
     /** As db:baseline does. */
-    private void stamp(Target chosen, ScratchPool scratch, MigrationText text, String version)
+    private void stamp(Target chosen, ScratchPool scratch, MigrationText text, Version version)
             throws MojoFailureException {
         Sources sources = new Sources(sources(Map.of(), chosen.schemas()), scratch);
         MigrationSettings settings = MigrationSettings.DEFAULT
-                .withTarget(Optional.of(new Version(version.strip())))
+                .withTarget(Optional.of(version))
                 .withRunLockWait(Durations.parse("db.lockTimeout", lockTimeout));
         Baseline baseline = new Baseliner(sources, checks(), scratch, settings, output(), Optional.empty())
                 .baseline(chosen.label(), chosen.database());

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoExtension;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class GoalsTest {
     private static final String LIVE = "jdbc:sqlite:target/goals/live.db";
     private static final String OUTPUT = "target/goals/out";
+    private static final String BACKUPS = "target/goals/backups";
 
     private Path output;
 
@@ -108,5 +111,60 @@ class GoalsTest {
                 "No database is given: set db.url or the variable DB_URL, or pick an <environment> with db.env"
                         + " (the POM lists none).",
                 error.getMessage());
+    }
+
+    /** A database that is brought back without a history is marked as what it is. */
+    @Test
+    void aRestoreMayMarkTheVersion(
+            @InjectMojo(goal = "backup")
+                    @MojoParameter(name = "url", value = LIVE)
+                    @MojoParameter(name = "backupDirectory", value = BACKUPS)
+                    BackupMojo backup,
+            @InjectMojo(goal = "restore")
+                    @MojoParameter(name = "url", value = LIVE)
+                    @MojoParameter(name = "backupDirectory", value = BACKUPS)
+                    @MojoParameter(name = "migrations", value = "target/goals/migrations")
+                    @MojoParameter(name = "outputDirectory", value = OUTPUT)
+                    @MojoParameter(name = "confirm", value = "live.db")
+                    @MojoParameter(name = "target", value = "1")
+                    RestoreMojo restore)
+            throws Exception {
+        Path migrations = Files.createDirectories(Path.of(MojoExtension.getBasedir(), "target/goals/migrations"));
+        Path first = migrations.resolve("V1__orders.sql");
+        Files.writeString(first, "CREATE TABLE orders (id integer PRIMARY KEY, note varchar(20));");
+        backup.execute();
+        sql("DROP TABLE orders");
+
+        restore.execute();
+
+        assertEquals("1 applied", value("SELECT version || ' ' || state FROM schema_migrations"));
+
+        sql("DROP TABLE schema_migrations");
+        Files.writeString(first, "CREATE TABLE orders (id integer PRIMARY KEY);");
+        assertEquals(
+                "The backup is restored, and cannot be marked as version 1: The schema is not what these migrations give;"
+                        + " nothing was marked.",
+                assertThrows(MojoFailureException.class, restore::execute).getMessage());
+        assertEquals("0", value("SELECT count(*) FROM sqlite_schema WHERE name = 'schema_migrations'"));
+    }
+
+    private static Connection open() throws SQLException {
+        return DriverManager.getConnection("jdbc:sqlite:" + MojoExtension.getBasedir() + "/target/goals/live.db");
+    }
+
+    private static void sql(String sql) throws SQLException {
+        try (Connection connection = open();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String value(String query) throws SQLException {
+        try (Connection connection = open();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            assertTrue(row.next());
+            return row.getString(1);
+        }
     }
 }
