@@ -49,6 +49,11 @@ final class Refusal {
         if (text.contains("no password was provided")) {
             return "Cannot log in to " + shown + ": the server asks for a password and none is set; set db.password.";
         }
+        if (SqliteFile.isBusy(error)) {
+            return "Cannot open " + shown
+                    + ": another program has locked the whole database; wait until it is done or end it, or give it time"
+                    + " with db.connectTimeout.";
+        }
         if (SqliteFile.isNoDatabase(error)) {
             return "Cannot open " + shown + ": the file is not a SQLite database; check the path in the URL.";
         }

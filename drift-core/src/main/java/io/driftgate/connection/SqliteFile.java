@@ -21,6 +21,9 @@ public final class SqliteFile {
     /** SQLITE_OPEN_READWRITE, without SQLITE_OPEN_CREATE. */
     private static final String READ_WRITE = "2";
 
+    /** SQLITE_BUSY (sqlite.org/rescode.html). */
+    private static final int BUSY = 5;
+
     /** SQLITE_CORRUPT. */
     private static final int CORRUPT = 11;
 
@@ -71,6 +74,12 @@ public final class SqliteFile {
                 statement.executeQuery("PRAGMA schema_version").close();
             }
         }
+    }
+
+    /** Another connection writes, or holds it for itself (SQLITE_BUSY, of which the extended codes carry more bits). */
+    static boolean isBusy(SQLException error) {
+        return (error.getErrorCode() & 0xFF) == BUSY
+                && error.getClass().getName().startsWith("org.sqlite.");
     }
 
     static boolean isNoDatabase(SQLException error) {

@@ -9,9 +9,12 @@ import java.sql.SQLException;
 final class StartingServer {
     private StartingServer() {}
 
-    /** Refused, cut off (a container's port is open before its server is), or {@code 57P03 the database system is starting up}. */
+    /**
+     * Refused, cut off (a container's port is open before its server is), or {@code 57P03 the database system is starting up}; or a SQLite file that another
+     * program holds for itself.
+     */
     static boolean mayBe(SQLException error) {
-        if ("57P03".equals(error.getSQLState())) {
+        if ("57P03".equals(error.getSQLState()) || SqliteFile.isBusy(error)) {
             return true;
         }
         for (Throwable cause = error.getCause(); cause != null; cause = cause.getCause()) {

@@ -19,8 +19,19 @@ final class Failures {
                     error);
         }
         return new MigrationException(
-                migration.name() + " could not be committed and was rolled back: " + ErrorText.of(error) + state + ".",
+                migration.name() + " could not be committed and was rolled back: " + ErrorText.of(error) + state + "."
+                        + (isLocked(error)
+                                ? " Another connection held a lock through all tries: wait until it is done or end it, then run"
+                                        + " the goal again; db.statementLockTimeout gives each try more time."
+                                : ""),
                 error);
+    }
+
+    /** SQLITE_BUSY and SQLITE_LOCKED with all their extended codes, and PostgreSQL's {@code lock_not_available}. */
+    private static boolean isLocked(SQLException error) {
+        int primary = error.getErrorCode() & 0xFF;
+        return "55P03".equals(error.getSQLState())
+                || error.getClass().getName().startsWith("org.sqlite.") && (primary == 5 || primary == 6);
     }
 
     static void sleep(Duration pause) {

@@ -11,15 +11,24 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The file, its directory, and the session's own setting. */
 final class SqlitePreflight implements Preflight {
+    /** What SQLite itself reads of a {@code file:} URL (sqlite.org/uri.html). */
+    private static final Pattern READ_ONLY = Pattern.compile("[?&](mode=ro|immutable=(1|on|yes|true))(&|$)");
 
     @Override
     public List<Hurdle> hurdles(Connection connection, Needs needs) throws SQLException {
         List<Hurdle> hurdles = new ArrayList<>();
         if (first(connection, "PRAGMA query_only").equals("1")) {
             hurdles.add(new Hurdle(true, "The session is set to query_only.", "Take query_only out of the URL"));
+        }
+        if (isReadOnly(connection)) {
+            hurdles.add(new Hurdle(
+                    true,
+                    "The URL opens the database only for reading.",
+                    "Take mode=ro, immutable or open_mode out of the URL"));
         }
         String name = first(connection, "SELECT file FROM pragma_database_list WHERE name = 'main'");
         if (!name.isEmpty()) {
@@ -35,7 +44,17 @@ final class SqlitePreflight implements Preflight {
                         "Allow writing to it"));
             }
         }
+        // A foreign key to nothing is made all the same here (sqlite.org/foreignkeys.html, 3); rows that need it fail
+        // later.
+        needs.missing().forEach(text -> hurdles.add(new Hurdle(false, text, "Create it, or correct the migration")));
         return hurdles;
+    }
+
+    private static boolean isReadOnly(Connection connection) throws SQLException {
+        return connection.isReadOnly()
+                || READ_ONLY
+                        .matcher(String.valueOf(connection.getMetaData().getURL()))
+                        .find();
     }
 
     private static String first(Connection connection, String query) throws SQLException {

@@ -7,6 +7,8 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -47,8 +49,17 @@ final class SqliteRunLock implements RunLock {
         } catch (OverlappingFileLockException heldInThisProcess) {
             return false;
         } catch (IOException e) {
-            throw new SQLException("the lock file " + file + " cannot be used: " + e, e);
+            throw new SQLException(
+                    "the lock file " + file + " cannot be written (" + why(e)
+                            + "): it lies in the database's directory, where SQLite keeps its journal too; allow writing"
+                            + " there",
+                    e);
         }
+    }
+
+    private static String why(IOException e) {
+        String reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
+        return e instanceof AccessDeniedException || reason == null ? "this user may not" : reason;
     }
 
     /** For the eyes of whoever waits. */
