@@ -1,0 +1,1 @@
+SELECT id, name FROM characters WHERE description IS NULL;
