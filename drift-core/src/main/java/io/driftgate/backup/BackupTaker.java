@@ -53,6 +53,11 @@ public final class BackupTaker {
         return Engines.of(database).isEmpty(connection);
     }
 
+    /** What people call the database, and type to let something in it go. */
+    public static String name(Database database, Connection connection) throws SQLException {
+        return Engines.of(database).name(database, connection);
+    }
+
     /**
      * Takes one.
      *
@@ -89,8 +94,7 @@ public final class BackupTaker {
     }
 
     private void requireRoom(BackupEngine engine, Database database, Connection connection) throws SQLException {
-        for (Hurdle hurdle :
-                new BackupPreflight(settings, scratch.settings()).room(engine, database, connection)) {
+        for (Hurdle hurdle : new BackupPreflight(settings, scratch.settings()).room(engine, database, connection)) {
             if (hurdle.blocks()) {
                 throw new BackupRefusedException(hurdle.text(), List.of(), hurdle.remedy() + ".");
             }

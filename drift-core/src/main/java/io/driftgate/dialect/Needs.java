@@ -10,7 +10,8 @@ import java.util.Set;
  *
  * @param fillsSchemas schemas that stand, in which it creates objects
  * @param makesSchemas whether it creates schemas or extensions
- * @param alters tables, views and sequences that stand, and that it alters or drops
+ * @param alters tables that stand, and that it alters
+ * @param drops tables that stand, and that it drops
  * @param references tables that stand, and that new foreign keys refer to
  * @param missing tables that new foreign keys refer to, and that neither stand nor are created
  * @param creates what it creates though something of that type and name stands already
@@ -19,6 +20,7 @@ public record Needs(
         Set<String> fillsSchemas,
         boolean makesSchemas,
         Set<ObjectPath> alters,
+        Set<ObjectPath> drops,
         Set<ObjectPath> references,
         List<String> missing,
         List<SchemaObject.Key> creates) {
@@ -26,6 +28,7 @@ public record Needs(
     public Needs {
         fillsSchemas = Set.copyOf(fillsSchemas);
         alters = Set.copyOf(alters);
+        drops = Set.copyOf(drops);
         references = Set.copyOf(references);
         missing = List.copyOf(missing);
         creates = List.copyOf(creates);
@@ -33,6 +36,6 @@ public record Needs(
 
     /** Whether there is anything that the run needs to write. */
     public boolean isEmpty() {
-        return fillsSchemas.isEmpty() && !makesSchemas && alters.isEmpty();
+        return fillsSchemas.isEmpty() && !makesSchemas && alters.isEmpty() && drops.isEmpty();
     }
 }

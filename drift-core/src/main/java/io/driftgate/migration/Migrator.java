@@ -79,7 +79,7 @@ public final class Migrator {
             return outcome.refused(other.get());
         }
         PrecautionGate gate = new PrecautionGate(
-                comparison, scratch, run.dialect(), settings, run.history().path());
+                comparison, scratch, run.dialect(), settings, run.history().path(), Direction.FORWARD);
         Precautions found = gate.look(run.database(), run.connection(), now);
         outcome.found(found);
         Optional<Refused> unsafe = gate.refused(found);

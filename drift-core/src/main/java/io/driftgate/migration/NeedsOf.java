@@ -5,12 +5,14 @@ import io.driftgate.schema.ObjectPath;
 import io.driftgate.schema.ObjectType;
 import io.driftgate.schema.Property;
 import io.driftgate.schema.Schema;
+import io.driftgate.schema.SchemaDelta;
 import io.driftgate.schema.SchemaObject;
 import io.driftgate.source.Steps;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -22,6 +24,7 @@ final class NeedsOf {
     private final Schema found;
     private final Set<String> schemas = new TreeSet<>();
     private final Set<ObjectPath> alters = new TreeSet<>();
+    private final Set<ObjectPath> drops = new TreeSet<>();
     private final Set<ObjectPath> references = new TreeSet<>();
     private final Set<SchemaObject.Key> made = new HashSet<>();
     private final Set<SchemaObject.Key> gone = new HashSet<>();
@@ -48,12 +51,19 @@ final class NeedsOf {
             for (Steps.Unit unit : step.units()) {
                 unit.delta().put().forEach(needs::put);
                 unit.delta().put().forEach(needs::refers);
+                unit.delta().removed().forEach(key -> needs.removed(key, unit.delta()));
                 needs.gone.addAll(unit.delta().removed());
                 unit.delta().put().forEach(object -> needs.made.add(object.key()));
             }
         }
         return new Needs(
-                needs.schemas, needs.makesSchemas, needs.alters, needs.references, needs.missing, needs.creates);
+                needs.schemas,
+                needs.makesSchemas,
+                needs.alters,
+                needs.drops,
+                needs.references,
+                needs.missing,
+                needs.creates);
     }
 
     /** Whether the target has it, and it is still that one. */
@@ -106,6 +116,37 @@ final class NeedsOf {
                 && now.find(object.key())
                         .filter(old -> !Objects.equals(old.get(Property.NULLABLE), object.get(Property.NULLABLE)))
                         .isPresent();
+    }
+
+    /** What goes along with its parent, or with what it is made of, needs no right of its own. */
+    private void removed(SchemaObject.Key key, SchemaDelta delta) {
+        Optional<SchemaObject> object = stands(key) ? found.find(key) : Optional.empty();
+        if (object.isEmpty()) {
+            return;
+        }
+        if (key.type() == ObjectType.TABLE && !isChild(object.get())) {
+            drops.add(key.path());
+        }
+        SchemaObject.Key table = new SchemaObject.Key(ObjectType.TABLE, parent(key.path()));
+        boolean own = key.type() == ObjectType.COLUMN
+                && object.get().get(Property.INHERITED) == null
+                && delta.removed().stream().noneMatch(other -> other.equals(table) || takesOthers(other.type()));
+        if (own && stands(table) && !isChild(found.find(table).orElseThrow())) {
+            alters.add(table.path());
+        }
+    }
+
+    private static ObjectPath parent(ObjectPath path) {
+        return path.parts().size() > 1 ? path.parent() : path;
+    }
+
+    private static boolean isChild(SchemaObject table) {
+        return table.get(Property.PARTITION_OF) != null || table.get(Property.INHERITS) != null;
+    }
+
+    /** Of a type, a function or a schema: whoever drops that with CASCADE drops columns of anybody's tables. */
+    private static boolean takesOthers(ObjectType type) {
+        return !type.isMember() && !type.isRelation() && type != ObjectType.SEQUENCE;
     }
 
     private void refers(SchemaObject object) {

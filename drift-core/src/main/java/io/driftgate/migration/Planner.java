@@ -54,10 +54,16 @@ public final class Planner {
             }
             Situation now = new SituationReader(sources).pending(connection, position, settings.target());
             PrecautionGate gate = new PrecautionGate(
-                    comparison, scratch, dialect, settings, Targets.historyTable(dialect, sources.settings()));
+                    comparison,
+                    scratch,
+                    dialect,
+                    settings,
+                    Targets.historyTable(dialect, sources.settings()),
+                    Direction.FORWARD);
             Precautions found = gate.look(database, connection, now);
             Optional<Refused> unsafe = gate.refused(found)
-                    .or(() -> CheckScripts.unusable(dialect, settings.precautions().checks(), now));
+                    .or(() -> CheckScripts.unusable(
+                            dialect, settings.precautions().checks(), now));
             return plan(id, database, now, gates, comparer, found, unsafe);
         } catch (SQLException e) {
             throw new MigrationException(

@@ -29,6 +29,7 @@ final class PrecautionGate {
     private final Dialect dialect;
     private final MigrationSettings settings;
     private final ObjectPath history;
+    private final Direction direction;
 
     /** @param history where the history table is, or is to be made */
     PrecautionGate(
@@ -36,12 +37,14 @@ final class PrecautionGate {
             ScratchPool scratch,
             Dialect dialect,
             MigrationSettings settings,
-            ObjectPath history) {
+            ObjectPath history,
+            Direction direction) {
         this.comparison = comparison;
         this.scratch = scratch;
         this.dialect = dialect;
         this.settings = settings;
         this.history = history;
+        this.direction = direction;
     }
 
     Precautions look(Database database, Connection connection, Situation now) throws SQLException {
@@ -51,14 +54,15 @@ final class PrecautionGate {
         Schema found = comparison.withoutHistory(now.found());
         List<Hurdle> hurdles = new ArrayList<>(hurdles(connection, now, found));
         if (settings.backup().isPresent()) {
-            hurdles.addAll(new BackupPreflight(settings.backup().get(), scratch.settings()).hurdles(database, connection));
+            hurdles.addAll(
+                    new BackupPreflight(settings.backup().get(), scratch.settings()).hurdles(database, connection));
         }
         if (hurdles.stream().anyMatch(Hurdle::blocks)) {
             return new Precautions(hurdles, List.of(), List.of());
         }
         StepChanges changes = new StepChanges(comparison, now.steps());
-        List<DataFinding> data =
-                new DataCheck(dialect, settings.precautions().data()).findings(connection, found, now.steps(), changes::of);
+        List<DataFinding> data = new DataCheck(dialect, settings.precautions().data())
+                .findings(connection, found, now.steps(), changes::of);
         return new Precautions(hurdles, data, List.of());
     }
 
@@ -70,7 +74,6 @@ final class PrecautionGate {
         boolean recorded = now.history().isPresent() || !dialect.product().equals(Engine.POSTGRESQL);
         Needs needs = NeedsOf.of(now.steps(), found, recorded ? Set.of() : Set.of(history.first()));
         List<Hurdle> hurdles = new ArrayList<>(dialect.preflight().hurdles(connection, needs));
-        needs.missing().forEach(text -> hurdles.add(new Hurdle(true, text, "Create it, or correct the migration")));
         needs.creates()
                 .forEach(key -> hurdles.add(new Hurdle(
                         false,
@@ -79,7 +82,7 @@ final class PrecautionGate {
         return hurdles;
     }
 
-    private static Optional<Refused> hurdles(List<Hurdle> all) {
+    private Optional<Refused> hurdles(List<Hurdle> all) {
         List<String> details = all.stream()
                 .filter(Hurdle::blocks)
                 .map(hurdle -> hurdle.text() + " " + hurdle.remedy() + ".")
@@ -89,9 +92,9 @@ final class PrecautionGate {
         }
         return Optional.of(Refused.because(
                 (details.size() == 1 ? "One thing stands" : details.size() + " things stand")
-                        + " in the way; nothing was applied.",
+                        + " in the way; nothing was " + direction.done() + ".",
                 details,
-                "Remove what stands in the way, and run db:migrate again."));
+                "Remove what stands in the way, and run " + direction.goal() + " again."));
     }
 
     private Optional<Refused> data(Precautions found) {
@@ -105,13 +108,13 @@ final class PrecautionGate {
                 Optional.empty(),
                 Stream.concat(
                                 failing.stream().map(finding -> finding.remedy() + "."),
-                                Stream.of(
-                                        "Then run db:migrate again. (db.dataChecks=warn lets the run try all the same.)"))
+                                Stream.of("Then run " + direction.goal()
+                                        + " again. (db.dataChecks=warn lets the run try all the same.)"))
                         .distinct()
                         .toList()));
     }
 
-    private static String reason(List<DataFinding> failing) {
+    private String reason(List<DataFinding> failing) {
         String migrations = failing.stream()
                 .map(finding -> finding.migration().name())
                 .distinct()
@@ -120,6 +123,6 @@ final class PrecautionGate {
                 .map(finding -> (finding.rows() == 1 ? "1 row" : finding.rows() + " rows") + " of " + finding.table())
                 .distinct()
                 .collect(Collectors.joining(", "));
-        return rows + " would make " + migrations + " fail; nothing was applied.";
+        return rows + " would make " + migrations + " fail; nothing was " + direction.done() + ".";
     }
 }

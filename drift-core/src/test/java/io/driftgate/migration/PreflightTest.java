@@ -62,11 +62,38 @@ class PreflightTest {
                                 + " database, or run as another role.",
                         "The role may not create anything in the schema public. GRANT CREATE ON SCHEMA public to it, as the"
                                 + " schema's owner.",
-                        "items belongs to postgres, and only its owner may alter or drop it. Run as postgres or a member of"
-                                + " it, or give the object to the role that migrates.",
+                        "items belongs to postgres, and only its owner may alter it. Run as postgres or a member of it, or"
+                                + " give the object to the role that migrates.",
                         "The role may not refer to orders by a foreign key. GRANT REFERENCES ON orders to it."),
                 blocked);
         assertEquals(List.of(), project.migrate().done());
+    }
+
+    @Test
+    void theWayBackIsLookedAtToo() throws Exception {
+        project.file("002_more.sql", "ALTER TABLE orders ADD COLUMN note text;\nCREATE TABLE parts (id integer);")
+                .file("002_more.down.sql", "ALTER TABLE orders DROP COLUMN note;\nDROP TABLE parts;")
+                .migrate();
+        project.asSuperuser("ALTER SCHEMA public OWNER TO postgres");
+        project.asSuperuser("ALTER TABLE orders OWNER TO postgres");
+        project.asSuperuser("ALTER TABLE parts OWNER TO postgres");
+        project.asSuperuser(
+                "GRANT SELECT ON orders, parts TO " + project.database().user());
+        RollbackTo one = new RollbackTo.Steps(1);
+
+        assertEquals(
+                List.of(
+                        "refused: 2 things stand in the way; nothing was undone.",
+                        "orders belongs to postgres, and only its owner may alter it. Run as postgres or a member of it, or"
+                                + " give the object to the role that migrates.",
+                        "parts belongs to postgres, and only its owner or that of its schema may drop it. Run as postgres or"
+                                + " a member of it, or give the object to the role that migrates."),
+                Project.said(project.rollback(one)));
+        assertEquals(2, project.history().size());
+
+        project.asSuperuser("ALTER TABLE orders OWNER TO " + project.database().user());
+        project.asSuperuser("ALTER SCHEMA public OWNER TO " + project.database().user());
+        assertEquals(List.of("undone by 002_more.down.sql"), Project.said(project.rollback(one)));
     }
 
     @Test

@@ -53,10 +53,14 @@ final class Project implements AutoCloseable {
     private final Runnable drop;
     private MigrationSettings settings = MigrationSettings.DEFAULT;
 
+    /** That rows may go with what is undone: said, as long as a test says nothing else. */
+    private Optional<String> confirmed;
+
     private Project(Path folder, Database database, Runnable drop) throws IOException {
         this.folder = folder;
         this.database = database;
         this.drop = drop;
+        confirmed = Optional.of(name());
         Files.createDirectories(directory());
     }
 
@@ -102,6 +106,15 @@ final class Project implements AutoCloseable {
     Project code(JavaMigration... migrations) {
         code = new JavaMigrations(List.of(migrations), "0".repeat(64));
         return this;
+    }
+
+    Project confirming(Optional<String> name) {
+        confirmed = name;
+        return this;
+    }
+
+    final String name() {
+        return database.url().replaceFirst("\\?.*", "").replaceFirst(".*/", "");
     }
 
     Project target(String version) {
@@ -165,7 +178,7 @@ final class Project implements AutoCloseable {
                         sources(),
                         checks(),
                         TestDatabases.pool(),
-                        new RollbackSettings(settings, to, derived),
+                        new RollbackSettings(settings, to, derived, confirmed),
                         this::happened)
                 .rollback("prod", database);
     }

@@ -17,10 +17,12 @@ import io.driftgate.report.MigrationText;
 import io.driftgate.report.Paint;
 import io.driftgate.report.Provenance;
 import io.driftgate.report.TextReport;
+import io.driftgate.script.JavaMigration;
 import io.driftgate.source.Reading;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -119,6 +121,46 @@ class ReportsTest {
                 "prod: 3 migrations applied; the database stands at version 003.",
                 text.lines(applied).get(1));
         assertEquals("Changed: added 1 table and 1 index.", text.lines(applied).get(0));
+    }
+
+    /** Changes nothing. */
+    public static final class V4__Code implements JavaMigration {
+        @Override
+        public void up(Connection connection) {}
+    }
+
+    @Test
+    void whatNobodyKnowsOfCodeIsSaid() throws Exception {
+        project.migrate();
+
+        project.code(new V4__Code());
+        Plan plan = plan();
+
+        assertEquals(List.of(), problems("plan.schema.json", MigrationJson.plan(plan, AT)));
+        assertTrue(
+                text.lines(plan)
+                        .contains(
+                                "  ? open: whether rows let it through is decided at run time, since it is code, which may do"
+                                        + " anything to them"),
+                text.lines(plan).toString());
+    }
+
+    @Test
+    void rowsThatAWayBackWouldTakeAreSaidOnce() throws Exception {
+        project.file("004_more.sql", "CREATE TABLE more (id INTEGER);")
+                .file("004_more.down.sql", "DROP TABLE more;")
+                .confirming(Optional.empty())
+                .migrate();
+        project.sql("INSERT INTO more VALUES (7)");
+
+        MigrationResult refused = project.rollback(new RollbackTo.Steps(1));
+
+        assertEquals(
+                List.of("  004_more.down.sql:1: main.more: 1 row goes with the table"),
+                text.lines(refused).stream()
+                        .filter(line -> line.contains("main.more"))
+                        .toList());
+        assertEquals(List.of(), problems("migration-summary.schema.json", MigrationJson.summary(refused, RUN)));
     }
 
     @Test

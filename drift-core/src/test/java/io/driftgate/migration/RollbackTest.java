@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.driftgate.cases.TestDatabases;
+import io.driftgate.check.data.DataFinding;
 import io.driftgate.script.MigrationsException;
 import io.driftgate.script.Version;
 import java.nio.file.Path;
@@ -216,8 +217,9 @@ class RollbackTest {
                 refused.details().toString());
         assertEquals(4, project.history().size());
 
-        assertEquals(
-                List.of("undone by the derived reverse of 004_tags.sql"), Project.said(project.rollback(ONE, true)));
+        MigrationResult back = project.confirming(Optional.empty()).rollback(ONE, true);
+        assertEquals(List.of("undone by the derived reverse of 004_tags.sql"), Project.said(back));
+        assertEquals(2, back.precautions().data().size());
         assertEquals(before, project.dump());
         assertEquals(3, project.history().size());
     }
@@ -247,6 +249,68 @@ class RollbackTest {
                         "rows were written into " + schema + ".orders, which stood before it"),
                 Project.said(project.rollback(ONE, true)));
         assertEquals(4, project.history().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void rowsGoOnlyWithTheNameOfTheDatabase(String engine) throws Exception {
+        project(engine).migrate();
+        String schema = schema(engine);
+        RollbackTo first = new RollbackTo.Version(new Version("1"));
+        project.confirming(Optional.empty());
+        assertEquals(List.of("undone by 003_items.down.sql"), Project.said(project.rollback(ONE)));
+        project.migrate();
+        project.sql("INSERT INTO items (id) VALUES (1), (2); UPDATE orders SET total = 7");
+        String before = project.dump();
+        List<String> lost = List.of(
+                "003_items.down.sql:1: " + schema + ".items: 2 rows go with the table",
+                "002_total.down.sql:1: " + schema + ".orders.total: 1 value goes with the column");
+
+        Refused refused = project.rollback(first).refused().orElseThrow();
+
+        assertEquals("The way back drops what holds rows; nothing was undone.", refused.reason());
+        assertEquals(lost, refused.details());
+        assertEquals(
+                List.of(
+                        "Copy what is still needed first.",
+                        "If these rows may go: run db:rollback again with -Ddb.confirm=" + project.name() + "."),
+                refused.remedies());
+        assertEquals(
+                "refused: db.confirm is \"prod\". The way back drops what holds rows; nothing was undone.",
+                Project.said(project.confirming(Optional.of("prod")).rollback(first))
+                        .get(0));
+        assertEquals(before, project.dump());
+        assertEquals(3, project.history().size());
+        MigrationResult back = project.confirming(Optional.of(project.name())).rollback(first);
+        assertEquals(List.of("undone by 003_items.down.sql", "undone by 002_total.down.sql"), Project.said(back));
+        assertEquals(
+                lost,
+                back.precautions().data().stream().map(DataFinding::sentence).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void rowsThatWouldMakeTheWayBackFailAreNamedBefore(String engine) throws Exception {
+        project(engine)
+                .file("004_one.sql", "CREATE UNIQUE INDEX items_one ON items (name);")
+                .file("005_many.sql", "DROP INDEX items_one;")
+                .file("005_many.down.sql", "CREATE UNIQUE INDEX items_one ON items (name);")
+                .migrate();
+        project.sql("INSERT INTO items VALUES (1, 'a'), (2, 'a'), (3, 'b')");
+
+        MigrationResult result = project.rollback(ONE);
+
+        assertEquals(
+                List.of(
+                        "refused: 2 rows of " + schema(engine)
+                                + ".items would make 005_many.down.sql fail; nothing was undone.",
+                        "005_many.down.sql:1: " + schema(engine)
+                                + ".items.items_one: 2 rows share a key with others, and name becomes unique (id 1, id 2)"),
+                Project.said(result));
+        assertTrue(result.refused().orElseThrow().remedies().get(1).startsWith("Then run db:rollback again."));
+        assertEquals(5, project.history().size());
+        project.sql("DELETE FROM items WHERE id = 2");
+        assertEquals(List.of("undone by 005_many.down.sql"), Project.said(project.rollback(ONE)));
     }
 
     @ParameterizedTest

@@ -38,6 +38,12 @@ final class PostgresPreflight implements Preflight {
             WHERE n.nspname || '.' || c.relname = ANY (?)
               AND c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S') AND NOT pg_catalog.pg_has_role(c.relowner, 'MEMBER') ORDER BY 1""";
 
+    private static final String DROPPERS = """
+            SELECT c.oid::pg_catalog.regclass::text, pg_catalog.pg_get_userbyid(c.relowner)
+            FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+            WHERE n.nspname || '.' || c.relname = ANY (?) AND NOT pg_catalog.pg_has_role(c.relowner, 'MEMBER')
+              AND NOT pg_catalog.pg_has_role(n.nspowner, 'MEMBER') ORDER BY 1""";
+
     private static final String PARENTS = """
             SELECT c.oid::pg_catalog.regclass::text
             FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
@@ -72,7 +78,15 @@ final class PostgresPreflight implements Preflight {
             String owner = row.getString(2);
             hurdles.add(new Hurdle(
                     true,
-                    row.getString(1) + " belongs to " + owner + ", and only its owner may alter or drop it.",
+                    row.getString(1) + " belongs to " + owner + ", and only its owner may alter it.",
+                    "Run as " + owner + " or a member of it, or give the object to the role that migrates"));
+        });
+        names(connection, DROPPERS, texts(needs.drops()), row -> {
+            String owner = row.getString(2);
+            hurdles.add(new Hurdle(
+                    true,
+                    row.getString(1) + " belongs to " + owner
+                            + ", and only its owner or that of its schema may drop it.",
                     "Run as " + owner + " or a member of it, or give the object to the role that migrates"));
         });
         names(connection, PARENTS, texts(needs.references()), row -> {
@@ -82,7 +96,9 @@ final class PostgresPreflight implements Preflight {
                     "The role may not refer to " + table + " by a foreign key.",
                     "GRANT REFERENCES ON " + table + " to it"));
         });
-        names(connection, SESSIONS, texts(needs.alters()), row -> {
+        List<String> locked = new ArrayList<>(texts(needs.alters()));
+        locked.addAll(texts(needs.drops()));
+        names(connection, SESSIONS, locked, row -> {
             String application = row.getString(3).isEmpty() ? "" : ", " + row.getString(3);
             hurdles.add(new Hurdle(
                     false,
@@ -90,6 +106,7 @@ final class PostgresPreflight implements Preflight {
                             + row.getString(4) + " for " + row.getInt(5) + " s.",
                     "Wait until it has ended, or end it; a lock that is not free in time is tried for again"));
         });
+        needs.missing().forEach(text -> hurdles.add(new Hurdle(true, text, "Create it, or correct the migration")));
         return hurdles;
     }
 
