@@ -1,6 +1,7 @@
 package io.driftgate.backup;
 
 import io.driftgate.dialect.Contents;
+import io.driftgate.dialect.TableContent;
 import io.driftgate.schema.Engine;
 import java.time.Instant;
 import java.util.List;
@@ -57,7 +58,7 @@ public record BackupManifest(
     /** The tables whose rows were only counted. */
     public List<String> onlyCounted() {
         return contents.tables().stream()
-                .filter(table -> table.hash() == null)
+                .filter(TableContent::isOnlyCounted)
                 .map(table -> table.table().toString())
                 .toList();
     }

@@ -61,7 +61,8 @@ final class ManifestFile {
         contents.tables().forEach(table -> tables.addObject()
                 .put("table", table.table().toString())
                 .put("rows", table.rows())
-                .put("hash", table.hash()));
+                .put("hash", table.hash())
+                .put("compared", table.compared()));
         ObjectNode sequences = root.putObject("sequences");
         contents.sequences().forEach((path, value) -> sequences.put(path.toString(), value));
     }
@@ -134,7 +135,8 @@ final class ManifestFile {
             tables.add(new TableContent(
                     ObjectPath.parse(text(node, "table")),
                     node.path("rows").asLong(),
-                    node.path("hash").textValue()));
+                    node.path("hash").textValue(),
+                    node.path("compared").asBoolean()));
         }
         SortedMap<ObjectPath, String> sequences = new TreeMap<>();
         strings(root.path("sequences")).forEach((path, value) -> sequences.put(ObjectPath.parse(path), value));

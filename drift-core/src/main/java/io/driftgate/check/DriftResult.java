@@ -7,7 +7,6 @@ import io.driftgate.schema.ObjectPath;
 import io.driftgate.script.Migration;
 import io.driftgate.source.Reading;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param judgement the differences and what they mean
  * @param refusals why the history does not match the files; any of them fails the check like drift
  * @param pending versions that the directory has and the history has not
- * @param notes one line each: what a reader should know, such as schemas that were not compared
- * @param replayed the migrations that gave what is expected, in order; none if no migrations did
- * @param lastChanged when tables that drifted were last changed, where the engine logs that
- * @param checks how the team's own checks went; they are no part of the verdict
+ * @param context what is told beside the verdict
  */
 public record DriftResult(
         String id,
@@ -37,12 +33,9 @@ public record DriftResult(
         Judgement judgement,
         List<String> refusals,
         List<String> pending,
-        List<String> notes,
-        List<CheckResult> checks,
-        List<Migration> replayed,
-        Map<ObjectPath, Instant> lastChanged) {
+        DriftContext context) {
 
-    /** Without checks of the team's own, and where nothing was replayed. */
+    /** With notes alone beside the verdict, one line each. */
     public DriftResult(
             String id,
             @Nullable String version,
@@ -53,98 +46,65 @@ public record DriftResult(
             List<String> refusals,
             List<String> pending,
             List<String> notes) {
-        this(
-                id, version, engine, expected, actual, judgement, refusals, pending, notes, List.of(), List.of(),
-                Map.of());
+        this(id, version, engine, expected, actual, judgement, refusals, pending, DriftContext.of(notes));
     }
 
     public DriftResult {
-        checks = List.copyOf(checks);
-        replayed = List.copyOf(replayed);
-        lastChanged = Map.copyOf(lastChanged);
         refusals = List.copyOf(refusals);
         pending = List.copyOf(pending);
-        notes = List.copyOf(notes);
+    }
+
+    private DriftResult beside(DriftContext other) {
+        return new DriftResult(id, version, engine, expected, actual, judgement, refusals, pending, other);
     }
 
     public DriftResult with(List<CheckResult> results) {
-        return new DriftResult(
-                id,
-                version,
-                engine,
-                expected,
-                actual,
-                judgement,
-                refusals,
-                pending,
-                notes,
-                results,
-                replayed,
-                lastChanged);
+        return beside(context.with(results));
     }
 
     /** With one more note. */
     public DriftResult noting(String note) {
-        List<String> more = new ArrayList<>(notes);
-        more.add(note);
-        return new DriftResult(
-                id,
-                version,
-                engine,
-                expected,
-                actual,
-                judgement,
-                refusals,
-                pending,
-                more,
-                checks,
-                replayed,
-                lastChanged);
+        return beside(context.noting(note));
     }
 
     /** The same of another name. */
     public DriftResult named(String name) {
-        return new DriftResult(
-                name,
-                version,
-                engine,
-                expected,
-                actual,
-                judgement,
-                refusals,
-                pending,
-                notes,
-                checks,
-                replayed,
-                lastChanged);
+        return new DriftResult(name, version, engine, expected, actual, judgement, refusals, pending, context);
     }
 
     /** @param migrations those that gave what is expected, in order */
     DriftResult replaying(List<Migration> migrations) {
-        return new DriftResult(
-                id,
-                version,
-                engine,
-                expected,
-                actual,
-                judgement,
-                refusals,
-                pending,
-                notes,
-                checks,
-                migrations,
-                lastChanged);
+        return beside(context.replaying(migrations));
     }
 
     /** With the times at which tables were last changed. */
     DriftResult changed(Map<ObjectPath, Instant> times) {
-        return new DriftResult(
-                id, version, engine, expected, actual, judgement, refusals, pending, notes, checks, replayed, times);
+        return beside(context.changed(times));
+    }
+
+    /** One line each: what a reader should know, such as schemas that were not compared. */
+    public List<String> notes() {
+        return context.notes();
+    }
+
+    /** How the team's own checks went; they are no part of the verdict. */
+    public List<CheckResult> checks() {
+        return context.checks();
+    }
+
+    /** The migrations that gave what is expected, in order; none if no migrations did. */
+    public List<Migration> replayed() {
+        return context.replayed();
+    }
+
+    /** When tables that drifted were last changed, where the engine logs that. */
+    public Map<ObjectPath, Instant> lastChanged() {
+        return context.lastChanged();
     }
 
     /** The checks that failed. */
     public List<CheckResult> failedChecks() {
-        return checks.stream().filter(check -> !check.passed()).toList();
+        return checks().stream().filter(check -> !check.passed()).toList();
     }
 
     public Verdict verdict() {

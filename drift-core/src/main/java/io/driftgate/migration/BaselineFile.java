@@ -5,6 +5,7 @@ import io.driftgate.script.Migration;
 import io.driftgate.script.MigrationDirectory;
 import io.driftgate.script.MigrationsException;
 import io.driftgate.script.NewMigration;
+import io.driftgate.script.Version;
 import io.driftgate.source.SourceSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,9 +14,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Writes the migration that a database starts from, named so that it runs before every other. */
 final class BaselineFile {
+    private static final Version LOWEST = new Version("0");
+
     private final SourceSettings settings;
     private final Path output;
 
@@ -29,11 +33,7 @@ final class BaselineFile {
 
         /** Takes it back, where nothing could be recorded. */
         void remove() {
-            try {
-                Files.deleteIfExists(file);
-            } catch (IOException e) {
-                throw new UncheckedIOException(file + " cannot be removed: " + e.getMessage(), e);
-            }
+            BaselineFile.remove(file);
         }
     }
 
@@ -59,19 +59,52 @@ final class BaselineFile {
                                 + wanted + "."));
     }
 
-    /** The directory's first migration now; if there is none to be had, the file goes again. */
+    /** The directory's first migration now is this one; otherwise the file goes again. */
     private static Migration first(Path file, Path directory, Engine engine) {
         try {
-            return MigrationDirectory.read(directory, "auto", Map.of(), Optional.of(engine.product()))
+            Migration first = MigrationDirectory.read(directory, "auto", Map.of(), Optional.of(engine.product()))
                     .migrations()
                     .get(0);
-        } catch (MigrationsException e) {
-            try {
-                Files.deleteIfExists(file);
-            } catch (IOException left) {
-                e.addSuppressed(left);
+            if (isSame(first.file(), file)) {
+                return first;
             }
+            throw notFirst(first.name() + " comes before it");
+        } catch (MigrationsException | MigrationException e) {
+            remove(file);
             throw e;
+        }
+    }
+
+    private static MigrationException notFirst(String reason) {
+        return new MigrationException("No baseline can be put before the other migrations: " + reason
+                + ". Give that one a higher version; or, if the database has what it makes, mark it as applied with"
+                + " db:baseline -Ddb.target=VERSION.");
+    }
+
+    private static boolean isSame(Path one, Path other) {
+        return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
+    }
+
+    /** With the folder that was made for it, in the layouts where each migration has one. */
+    private static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+            Path folder = file.getParent();
+            if (folder != null && isOurs(folder) && isEmpty(folder)) {
+                Files.delete(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be removed: " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean isOurs(Path folder) {
+        return String.valueOf(folder.getFileName()).endsWith("_baseline");
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
         }
     }
 
@@ -79,8 +112,17 @@ final class BaselineFile {
         if (!MigrationDirectory.hasScripts(settings.migrations())) {
             return NewMigration.inEmpty(settings.migrations());
         }
-        return NewMigration.in(MigrationDirectory.read(
-                settings.migrations(), settings.layout(), settings.placeholders(), Optional.of(engine.product())));
+        MigrationDirectory directory = MigrationDirectory.read(
+                settings.migrations(), settings.layout(), settings.placeholders(), Optional.of(engine.product()));
+        NewMigration naming = NewMigration.in(directory);
+        directory.migrations().stream()
+                .filter(migration ->
+                        migration.version().isSameAs(LOWEST) && !isSame(migration.file(), naming.baseline()))
+                .findFirst()
+                .ifPresent(migration -> {
+                    throw notFirst(migration.name() + " has the lowest version that there is");
+                });
+        return naming;
     }
 
     private Path written(Path wanted, String text) {

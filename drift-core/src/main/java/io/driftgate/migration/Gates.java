@@ -95,7 +95,7 @@ final class Gates {
     private Optional<Refused> empty(Schema found, Comparer comparer) {
         Schema nothing = sources.steps(List.of(), List.of(), found.engine()).before();
         DriftResult drift = comparer.compare(null, nothing, found);
-        if (drift.verdict() == Verdict.CLEAN) {
+        if (drift.verdict() == Verdict.CLEAN || Prepared.isAll(drift)) {
             return Optional.empty();
         }
         return Optional.of(
@@ -108,6 +108,22 @@ final class Gates {
 
     private static String stand(int objects) {
         return objects == 1 ? "1 object stands" : objects + " objects stand";
+    }
+
+    /** Before anything is applied, the schema must be what the applied migrations promise. */
+    Optional<Refused> drift(Situation now, DriftResult drift) {
+        if (now.history().isPresent() || !Prepared.isAll(drift)) {
+            return drift(drift, Direction.FORWARD);
+        }
+        List<String> strange = Prepared.notMade(now, drift);
+        return strange.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Refused.because(
+                        "The database has no history of migrations and is not empty: no migration makes what stands in it.",
+                        strange,
+                        "Put CREATE EXTENSION IF NOT EXISTS into the first migration: it does nothing here, and makes it in"
+                                + " every other database.",
+                        "Or leave it out of every comparison with db.unmanaged."));
     }
 
     /** The schema must be what the applied migrations promise. */

@@ -47,6 +47,11 @@ record Group(List<Migration> migrations, Optional<Migration> back) {
                 .findFirst();
     }
 
+    /** Whether it is what a database begins with, which nobody runs twice. */
+    boolean isBaseline() {
+        return migrations.stream().allMatch(migration -> migration.kind() == Migration.Kind.BASELINE);
+    }
+
     String name() {
         return migrations.stream().map(Migration::name).collect(Collectors.joining(", "));
     }

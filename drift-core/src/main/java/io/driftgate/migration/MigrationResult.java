@@ -45,6 +45,10 @@ public record MigrationResult(
         warnings = List.copyOf(warnings);
     }
 
-    /** One step; a way back has its own name and the version that it undoes. */
-    public record Done(Migration migration, Duration took, SchemaDelta delta) {}
+    /**
+     * One step; a way back has its own name and the version that it undoes.
+     *
+     * @param migrations how many it applied or undid: one way back may undo several
+     */
+    public record Done(Migration migration, Duration took, SchemaDelta delta, int migrations) {}
 }

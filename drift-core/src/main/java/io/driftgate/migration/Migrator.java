@@ -68,11 +68,13 @@ public final class Migrator {
 
     private MigrationResult migrate(Situation now, Run run, Gates gates, Outcome outcome) throws SQLException {
         DriftResult drift = Resumption.drift(now, run, now.match().started());
-        Optional<Refused> refused = settings.warns() ? Optional.empty() : gates.drift(drift, Direction.FORWARD);
-        if (refused.isPresent()) {
+        Optional<Refused> refused = gates.drift(now, drift);
+        if (refused.isPresent() && !settings.warns()) {
             return outcome.refused(refused.get());
         }
-        outcome.warn(drift);
+        if (refused.isPresent()) {
+            outcome.warn(drift);
+        }
         Optional<Refused> other =
                 settings.reference().flatMap(reference -> gates.reference(now, reference, run.comparer()));
         if (other.isPresent()) {

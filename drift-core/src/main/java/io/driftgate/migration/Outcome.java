@@ -50,8 +50,10 @@ final class Outcome {
 
     void did(Steps.Step step, Ledger ledger, Duration took) {
         SchemaDelta delta = step.units().size() == 1 ? step.units().get(0).delta() : SchemaDelta.NONE;
-        done.add(new MigrationResult.Done(step.migration(), took, delta));
-        applied = ledger.after(step.migration(), applied);
+        List<Migration> after = ledger.after(step.migration(), applied);
+        int migrations = direction == Direction.BACK ? applied.size() - after.size() : 1;
+        done.add(new MigrationResult.Done(step.migration(), took, delta, migrations));
+        applied = after;
     }
 
     void backedUp(Backup taken) {

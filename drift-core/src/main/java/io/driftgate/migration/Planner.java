@@ -92,7 +92,7 @@ public final class Planner {
                 .or(() -> gates.undoing(now.position()))
                 .or(() -> settings.warns() || !now.match().started().isEmpty()
                         ? Optional.empty()
-                        : gates.drift(drift, Direction.FORWARD))
+                        : gates.drift(now, drift))
                 .or(() -> settings.reference().flatMap(reference -> gates.reference(now, reference, comparer)))
                 .or(() -> unsafe);
         return new Plan(

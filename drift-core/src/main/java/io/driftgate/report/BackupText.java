@@ -6,6 +6,7 @@ import io.driftgate.backup.BackupManifest;
 import io.driftgate.backup.Proof;
 import io.driftgate.backup.Restored;
 import io.driftgate.dialect.BackupRefusedException;
+import io.driftgate.dialect.TableContent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -83,13 +84,18 @@ public final class BackupText {
         if (manifest.proof() == Proof.LIST) {
             return "the archive is whole and lists its content; it was not restored (db.backupProof=list, the weaker proof)";
         }
+        return "restored into a database of its own; the schema is the same, and " + rows(manifest);
+    }
+
+    private static String rows(BackupManifest manifest) {
+        boolean compared = manifest.contents().tables().stream().anyMatch(TableContent::compared);
+        String how = compared ? "one by one" : "by count and hash";
         List<String> counted = manifest.onlyCounted();
-        String rows = counted.isEmpty()
-                ? "every table's rows are equal by count and hash"
-                : "rows are equal by count and hash, in " + String.join(", ", counted)
+        return counted.isEmpty()
+                ? "every table's rows are equal " + how
+                : "rows are equal " + how + ", in " + String.join(", ", counted)
                         + " by count alone (larger than db.backupHashLimit, " + Amounts.size(manifest.hashLimit())
                         + ")";
-        return "restored into a database of its own; the schema is the same, and " + rows;
     }
 
     private static String count(long number, String word) {

@@ -66,10 +66,12 @@ public final class MigrationText {
         String from = result.from() == null ? "" : " from version " + result.from();
         String did = result.direction() == Direction.BACK ? " undone" : " applied";
         return result.id() + ": "
-                + (result.done().isEmpty()
-                        ? "nothing was" + did
-                        : count(result.done().size()) + did + from)
+                + (result.done().isEmpty() ? "nothing was" + did : count(migrations(result)) + did + from)
                 + "; the database stands at " + version + ".";
+    }
+
+    private static int migrations(MigrationResult result) {
+        return result.done().stream().mapToInt(MigrationResult.Done::migrations).sum();
     }
 
     private void observed(Observed observed, List<String> lines) {

@@ -1,6 +1,7 @@
 package io.driftgate.migration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.driftgate.cases.TestDatabases;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -179,5 +181,24 @@ class BaselinerTest {
 
         assertEquals(2, made.marked().size());
         assertEquals(2, project.history().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void whereTheFirstVersionIsTheLowestThereIsNoBaselineBeforeIt(String engine) throws Exception {
+        project = Project.of(engine, folder)
+                .file("00000000000000_setup/up.sql", ORDERS)
+                .file("00000000000000_setup/down.sql", "DROP TABLE orders;");
+        project.sql("CREATE TABLE other (id integer)");
+
+        String refused = assertThrows(MigrationException.class, this::baseline).getMessage();
+
+        assertEquals(
+                "No baseline can be put before the other migrations: 00000000000000_setup/up.sql has the lowest version that"
+                        + " there is. Give that one a higher version; or, if the database has what it makes, mark it as applied with db:baseline -Ddb.target=VERSION.",
+                refused);
+        try (Stream<Path> left = Files.list(project.directory())) {
+            assertEquals(List.of(project.directory().resolve("00000000000000_setup")), left.toList());
+        }
     }
 }

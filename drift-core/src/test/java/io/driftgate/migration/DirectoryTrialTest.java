@@ -119,6 +119,16 @@ class DirectoryTrialTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"postgresql", "sqlite"})
+    void aBaselineIsNotRunTwice(String engine) throws Exception {
+        project = Project.of(engine, folder)
+                .file("B0__baseline.sql", "CREATE TABLE orders (id integer PRIMARY KEY, note text);")
+                .file("V1__total.sql", "CREATE TABLE IF NOT EXISTS total (id integer);");
+
+        assertEquals(List.of("2 run, 0 undone, one way: [V1__total.sql]"), tried(true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
     void rowsOfTheTestDataAreInTheWayOfWhoForgotThem(String engine) throws Exception {
         project(engine)
                 .file("003_status.sql", "ALTER TABLE orders ADD COLUMN status text;")

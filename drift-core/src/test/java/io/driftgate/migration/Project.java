@@ -10,6 +10,9 @@ import io.driftgate.dialect.ReadScope;
 import io.driftgate.dialect.Timeouts;
 import io.driftgate.dialect.postgres.TestPostgres;
 import io.driftgate.policy.Finding;
+import io.driftgate.report.MigrationText;
+import io.driftgate.report.Paint;
+import io.driftgate.report.TextReport;
 import io.driftgate.schema.Schema;
 import io.driftgate.script.JavaMigration;
 import io.driftgate.script.JavaMigrations;
@@ -98,7 +101,9 @@ final class Project implements AutoCloseable {
     }
 
     Project file(String name, String sql) throws IOException {
-        Files.writeString(directory().resolve(name), sql);
+        Path file = directory().resolve(name);
+        Files.createDirectories(file.resolveSibling(""));
+        Files.writeString(file, sql);
         return this;
     }
 
@@ -301,6 +306,13 @@ final class Project implements AutoCloseable {
                                 + finding.difference().object().label() + " "
                                 + finding.difference().path())
                         .toList();
+    }
+
+    /** The sentence that a run ends with on the console. */
+    static String lastLine(MigrationResult result) {
+        List<String> lines =
+                new MigrationText(Paint.NONE, new TextReport(Paint.NONE, "waivers.yaml", TODAY)).lines(result);
+        return lines.get(lines.size() - 1);
     }
 
     /** A result as a person would say it: what was applied, then why it ended. */

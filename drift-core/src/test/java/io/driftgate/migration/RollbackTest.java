@@ -118,6 +118,9 @@ class RollbackTest {
 
         assertEquals(List.of("undone by 008_rollback.sql"), Project.said(back));
         assertEquals("003", back.version());
+        assertEquals(
+                "prod: 2 migrations undone from version 008_b_seed; the database stands at version 003.",
+                Project.lastLine(back));
         assertEquals(before, project.dump());
         assertEquals(3, project.history().size());
         project.migrate();

@@ -85,7 +85,7 @@ final class ContentQuery {
             try (ResultSet rows = statement.executeQuery(String.join(" UNION ALL ", parts))) {
                 while (rows.next()) {
                     int i = rows.getInt(1);
-                    contents[i] = new TableContent(batch.get(i).path(), rows.getLong(2), rows.getString(3));
+                    contents[i] = TableContent.hashed(batch.get(i).path(), rows.getLong(2), rows.getString(3));
                 }
             }
             statement.execute("ROLLBACK TO SAVEPOINT driftgate_content");
@@ -103,7 +103,7 @@ final class ContentQuery {
             row.next();
             return row.getLong(1) == 0
                     ? List.of()
-                    : List.of(new TableContent(LARGE_OBJECTS, row.getLong(1), row.getString(2)));
+                    : List.of(TableContent.hashed(LARGE_OBJECTS, row.getLong(1), row.getString(2)));
         }
     }
 

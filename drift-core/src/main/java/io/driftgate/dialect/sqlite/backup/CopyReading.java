@@ -5,7 +5,6 @@ import io.driftgate.connection.Database;
 import io.driftgate.dialect.BackupEngine;
 import io.driftgate.dialect.Contents;
 import io.driftgate.dialect.Dialect;
-import io.driftgate.schema.ObjectPath;
 import io.driftgate.schema.Schema;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,26 +15,25 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Predicate;
 
 /** A copy is looked at in the background: its soundness by one connection, what it holds by another. Closing it ends both. */
 final class CopyReading implements AutoCloseable {
     private final ExecutorService threads = Executors.newFixedThreadPool(2, CopyReading::thread);
     private final Future<List<String>> damage;
     private final Future<List<String>> orphans;
-    private final Future<Contents> contents;
     private final Future<Schema> schema;
+    private final Database copy;
 
-    private CopyReading(Database copy, Predicate<ObjectPath> hashed, BackupEngine.Job job) {
+    private CopyReading(Database copy, BackupEngine.Job job) {
+        this.copy = copy;
         damage = submit(copy, Health::damage);
-        contents = submit(copy, connection -> new ContentHash(connection).read(hashed));
         orphans = submit(copy, Health::orphans);
         schema = submit(copy, job.schema());
     }
 
     /** @param file a database that nobody else has open */
-    static CopyReading begin(Path file, Predicate<ObjectPath> hashed, BackupEngine.Job job) {
-        return new CopyReading(Database.at("jdbc:sqlite:" + file), hashed, job);
+    static CopyReading begin(Path file, BackupEngine.Job job) {
+        return new CopyReading(Database.at("jdbc:sqlite:" + file), job);
     }
 
     private static Thread thread(Runnable work) {
@@ -54,11 +52,22 @@ final class CopyReading implements AutoCloseable {
 
     /** @param known rows without their parent that may be there */
     BackupEngine.Given given(List<String> known) throws SQLException {
+        return given(known, got(submit(copy, TableRows::counted)), List.of());
+    }
+
+    /**
+     * Where its rows are read by someone else.
+     *
+     * @param contents how many they are
+     * @param wrong what is wrong with them
+     */
+    BackupEngine.Given given(List<String> known, Contents contents, List<String> wrong) throws SQLException {
         List<String> problems = new ArrayList<>(got(damage));
         List<String> found = new ArrayList<>(got(orphans));
         found.removeAll(known);
         problems.addAll(found);
-        return new BackupEngine.Given(got(schema), got(contents), problems);
+        problems.addAll(wrong);
+        return new BackupEngine.Given(got(schema), contents, problems);
     }
 
     private static <T> T got(Future<T> future) throws SQLException {

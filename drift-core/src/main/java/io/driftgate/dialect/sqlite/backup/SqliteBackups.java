@@ -8,9 +8,9 @@ import io.driftgate.dialect.BackupException;
 import io.driftgate.dialect.BackupRefusedException;
 import io.driftgate.dialect.BackupSize;
 import io.driftgate.dialect.ClientTools;
-import io.driftgate.dialect.Contents;
 import io.driftgate.dialect.ScratchServer;
 import io.driftgate.schema.ObjectPath;
+import io.driftgate.schema.Schema;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -91,17 +91,19 @@ public final class SqliteBackups implements BackupEngine {
     private static Taken taken(Connection connection, Path file, Job job) throws SQLException {
         Pragma.strings(connection, "SELECT name FROM sqlite_schema LIMIT 1");
         PageCopy.out(connection, file, job.progress());
-        Predicate<ObjectPath> hashed = hashed(connection, job.hashLimit());
-        try (CopyReading copy = CopyReading.begin(file, hashed, job)) {
-            Contents contents = new ContentHash(connection).read(hashed);
+        Predicate<ObjectPath> compared = compared(connection, job.hashLimit());
+        try (CopyReading copy = CopyReading.begin(file, job)) {
+            // Before the copy is attached, too.
+            Schema schema = job.schema().with(connection);
             List<String> orphans = Health.orphans(connection);
+            RowComparison.Found rows = RowComparison.of(connection, file, compared);
             return new Taken(
-                    job.schema().with(connection),
-                    contents,
+                    schema,
+                    rows.here(),
                     Collections.emptySortedMap(),
                     orphans,
                     Map.of(),
-                    Optional.of(copy.given(orphans)));
+                    Optional.of(copy.given(orphans, rows.there(), rows.problems())));
         }
     }
 
@@ -115,7 +117,7 @@ public final class SqliteBackups implements BackupEngine {
     }
 
     /** What each table takes up is only asked for where any may be too large: the answer reads the whole file. */
-    private static Predicate<ObjectPath> hashed(Connection connection, long limit) throws SQLException {
+    private static Predicate<ObjectPath> compared(Connection connection, long limit) throws SQLException {
         long size = Pragma.number(connection, "page_count") * Pragma.number(connection, "page_size");
         if (size < limit) {
             return table -> true;
@@ -130,13 +132,9 @@ public final class SqliteBackups implements BackupEngine {
         return taken.given().orElseGet(() -> read(file, taken, job));
     }
 
-    /** Reads a copy that should hold what is known. */
+    /** Reads a copy that should hold what is known: its file is the one whose rows were compared. */
     static Given read(Path file, Taken expected, Job job) {
-        Set<ObjectPath> hashed = new HashSet<>();
-        expected.contents().tables().stream()
-                .filter(table -> table.hash() != null)
-                .forEach(table -> hashed.add(table.table()));
-        try (CopyReading copy = CopyReading.begin(file, hashed::contains, job)) {
+        try (CopyReading copy = CopyReading.begin(file, job)) {
             return copy.given(expected.notes());
         } catch (SQLException e) {
             throw new BackupException("The copy cannot be read: " + e.getMessage() + ".", e);
@@ -145,7 +143,7 @@ public final class SqliteBackups implements BackupEngine {
 
     @Override
     public Standing standing(Connection connection) throws SQLException {
-        return new Standing(new ContentHash(connection).read(table -> false), List.of(), List.of());
+        return new Standing(TableRows.counted(connection), List.of(), List.of());
     }
 
     @Override
