@@ -9,6 +9,7 @@ import io.driftgate.cases.Change;
 import io.driftgate.dialect.ReadScope;
 import io.driftgate.schema.ObjectPath;
 import io.driftgate.schema.ObjectType;
+import io.driftgate.schema.Property;
 import io.driftgate.schema.Schema;
 import io.driftgate.schema.SchemaObject;
 import io.driftgate.source.SchemaReader;
@@ -70,6 +71,31 @@ class PostgresReadingTest {
                         + " SET intervalstyle = iso_8601; SET timezone = 'Asia/Tokyo'; SET extra_float_digits = -15;"
                         + " SET quote_all_identifiers = on; SET bytea_output = escape");
         assertEquals(PostgresDatabase.read(first), PostgresDatabase.read(second));
+    }
+
+    /** Servers of November 2026 keep {@code pg_attver} on every column, another number each; here it is put there by hand. */
+    @ParameterizedTest
+    @ValueSource(ints = {13, 15, 18})
+    void whatTheServerKeepsForItselfOnColumnsIsNoOption(int major) throws Exception {
+        Connection first = connect(database(major));
+        Connection second = connect(database(major));
+        for (Connection connection : List.of(first, second)) {
+            PostgresDatabase.run(connection, Change.schema("postgres"));
+            PostgresDatabase.run(connection, "CREATE TABLE optioned (id integer, n text)");
+            PostgresDatabase.run(connection, "ALTER TABLE optioned ALTER COLUMN n SET (n_distinct = 5)");
+        }
+        PostgresDatabase.run(
+                second,
+                "UPDATE pg_attribute a SET attoptions = array_prepend('pg_attver=' || 1000 + attnum, attoptions)"
+                        + " FROM pg_class c WHERE c.oid = a.attrelid AND c.oid >= 16384 AND a.attnum > 0"
+                        + " AND c.relkind IN ('r', 'p', 'f', 'v', 'm', 'c')");
+
+        assertEquals(PostgresDatabase.read(first), PostgresDatabase.read(second));
+        SchemaObject column = PostgresDatabase.read(second).objects().stream()
+                .filter(object -> object.path().equals(ObjectPath.of("public", "optioned", "n")))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("n_distinct=5", column.get(Property.OPTIONS));
     }
 
     @ParameterizedTest

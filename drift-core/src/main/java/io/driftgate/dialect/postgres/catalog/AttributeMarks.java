@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What is rare among attributes: dropped columns, and options and statistics targets of index columns. */
 final class AttributeMarks {
+    /** What the server keeps among the options of columns for itself is on every column of newer releases. */
     private static final String SQL = """
             select attrelid, attnum, attisdropped, attoptions is not null as optioned,
               case when attstattarget >= 0 then attstattarget end as target
             from pg_attribute
-            where attnum > 0 and (attisdropped or attoptions is not null or attstattarget >= 0)%s
+            where attnum > 0 and (attisdropped or attoptions[1] not like 'pg\\_%%' or attstattarget >= 0)%s
             order by attrelid, attnum""";
 
     private final Set<Long> optioned = new HashSet<>();

@@ -53,7 +53,8 @@ final class ColumnQuery {
                   case when a.attstattarget >= 0 then a.attstattarget end as target,
                   case when a.attcollation <> t.typcollation then co.collname end as collation,
                   cn.nspname as collation_schema, a.attinhcount > 0 and not a.attislocal as inherited,
-                  a.attoptions, a.attfdwoptions, a.attacl::text[] as acl, c.relowner, %s as compression
+                  case when a.attoptions[1] like 'pg\\_%%' and a.attoptions[2] is null then null else a.attoptions end as attoptions,
+                  a.attfdwoptions, a.attacl::text[] as acl, c.relowner, %s as compression
                 from pg_attribute a
                 join pg_class c on c.oid = a.attrelid
                 join pg_type t on t.oid = a.atttypid
@@ -122,7 +123,7 @@ final class ColumnQuery {
                 .put(STATISTICS_TARGET, row.text("target"))
                 .put(
                         OPTIONS,
-                        foreign == null ? Options.storage(row.list("attoptions"), null) : Options.foreign(foreign));
+                        foreign == null ? Options.column(row.list("attoptions")) : Options.foreign(foreign));
     }
 
     private void aspects(Facts.Builder facts, Row row, int position) throws SQLException {

@@ -21,6 +21,16 @@ final class Options {
         return joined(all);
     }
 
+    /**
+     * Options of a column. Those that the server keeps there for itself, such as {@code pg_attver} of the releases of November 2026,
+     * are another number in every database.
+     */
+    static @Nullable String column(@Nullable List<String> own) {
+        return own == null
+                ? null
+                : joined(own.stream().filter(option -> !option.startsWith("pg_")).toList());
+    }
+
     /** Options of foreign objects: {@code host 'a', password '***'}; null if there are none. */
     static @Nullable String foreign(@Nullable List<String> options) {
         if (options == null) {
