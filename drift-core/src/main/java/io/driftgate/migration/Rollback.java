@@ -1,10 +1,8 @@
 package io.driftgate.migration;
 
-import io.driftgate.backup.BackupTaker;
 import io.driftgate.check.CheckSettings;
 import io.driftgate.check.DriftResult;
 import io.driftgate.check.SchemaComparison;
-import io.driftgate.check.data.DataSettings;
 import io.driftgate.connection.Database;
 import io.driftgate.script.Migration;
 import io.driftgate.source.ScratchPool;
@@ -14,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Takes applied migrations back, the last first: each in a transaction, proved there like an upgrade, and only then committed. */
 public final class Rollback {
@@ -64,12 +61,11 @@ public final class Rollback {
         Map<Migration, List<Migration>> undone = new HashMap<>();
         found.undos().forEach(undo -> undone.put(undo.back().orElseThrow(), undo.undone()));
         Run knowing = run.with(new BackLedger(run.history(), run.connection(), undone));
-        return rollback(position, found, ways, knowing, outcome);
+        return rollback(position, found.undos(), ways, knowing, outcome);
     }
 
-    private MigrationResult rollback(Position position, WaysBack.Found found, WaysBack ways, Run run, Outcome outcome)
+    private MigrationResult rollback(Position position, List<Undo> undos, WaysBack ways, Run run, Outcome outcome)
             throws SQLException {
-        List<Undo> undos = found.undos();
         List<Migration> backs =
                 undos.stream().map(undo -> undo.back().orElseThrow()).toList();
         Situation now = new SituationReader(sources).read(run.connection(), position, backs);
@@ -83,7 +79,7 @@ public final class Rollback {
             }
         }
         outcome.warn(drift);
-        Optional<Refused> unsafe = unsafe(now, found.derived(), run, outcome);
+        Optional<Refused> unsafe = unsafe(now, run, outcome);
         if (unsafe.isEmpty()) {
             unsafe = new SafetyNet(sources, scratch, run).before(now, outcome);
         }
@@ -94,9 +90,8 @@ public final class Rollback {
         return new WatchedRun(run, new Progress(now, drift.judgement()), outcome).all();
     }
 
-    /** What beside the schema speaks against it: rights, others, rows that would make it fail, and rows that would go. */
-    private Optional<Refused> unsafe(Situation now, Set<Migration> derived, Run run, Outcome outcome)
-            throws SQLException {
+    /** What beside the schema speaks against it: rights, others, rows that would make it fail. Rows that would go are told. */
+    private Optional<Refused> unsafe(Situation now, Run run, Outcome outcome) throws SQLException {
         PrecautionGate gate = new PrecautionGate(
                 comparison,
                 scratch,
@@ -106,15 +101,6 @@ public final class Rollback {
                 Direction.BACK);
         Precautions found = gate.look(run.database(), run.connection(), now);
         outcome.found(found);
-        Optional<Refused> refused = gate.refused(found);
-        return refused.isPresent() ? refused : losses(found, derived, run);
-    }
-
-    private Optional<Refused> losses(Precautions found, Set<Migration> derived, Run run) throws SQLException {
-        boolean asked = settings.run().precautions().data().mode() == DataSettings.Mode.BLOCK;
-        return asked
-                ? Losses.refused(
-                        found.data(), derived, BackupTaker.name(run.database(), run.connection()), settings.confirmed())
-                : Optional.empty();
+        return gate.refused(found);
     }
 }

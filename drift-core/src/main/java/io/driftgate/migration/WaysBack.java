@@ -10,11 +10,9 @@ import io.driftgate.source.Sources;
 import io.driftgate.source.Steps;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Knows what the schema was before each applied migration, and thereby how each is undone. One rollback's. */
 final class WaysBack {
@@ -33,22 +31,13 @@ final class WaysBack {
         ups = sources.steps(List.of(), applied, position.found().engine());
     }
 
-    /**
-     * @param undos each with its way back; none if refused
-     * @param derived those ways back that no script says
-     */
-    record Found(List<Undo> undos, Set<Migration> derived, Optional<Refused> refused) {
-
-        private static Found none(Refused why) {
-            return new Found(List.of(), Set.of(), Optional.of(why));
-        }
-    }
+    /** @param undos each with its way back; none if refused */
+    record Found(List<Undo> undos, Optional<Refused> refused) {}
 
     /** Completes those without a down script by derived ways back, where there are such and they may be run. */
     Found find(List<Undo> undos, boolean derived, Run run) throws SQLException {
         List<Undo> complete = new ArrayList<>();
         List<Reverse.Derived> possible = new ArrayList<>();
-        Set<Migration> added = new HashSet<>();
         List<Migration> left = applied;
         Map<String, HistoryRow> rows =
                 undos.stream().allMatch(undo -> undo.back().isPresent())
@@ -60,17 +49,17 @@ final class WaysBack {
             } else {
                 Reverse.Derived reverse = derive(undo.newest(), left, rows);
                 if (!reverse.isPossible()) {
-                    return Found.none(Reverses.impossible(reverse));
+                    return new Found(List.of(), Optional.of(Reverses.impossible(reverse)));
                 }
                 possible.add(reverse);
-                Migration back = reverse.back();
-                complete.add(undo.by(back));
-                added.add(back);
+                complete.add(undo.by(reverse.back()));
             }
             left = without(undo.undone(), left);
         }
         boolean asks = !possible.isEmpty() && !derived;
-        return asks ? Found.none(Reverses.shown(possible, run)) : new Found(complete, added, Optional.empty());
+        return asks
+                ? new Found(List.of(), Optional.of(Reverses.shown(possible, run)))
+                : new Found(complete, Optional.empty());
     }
 
     private Reverse.Derived derive(Migration migration, List<Migration> left, Map<String, HistoryRow> rows) {

@@ -22,15 +22,11 @@ final class DataText {
                 .toList();
     }
 
-    /**
-     * What a run tells beside a refusal: what goes, and what is open.
-     *
-     * @param said lines that the refusal has already
-     */
-    List<String> warnings(List<DataFinding> findings, List<String> said) {
+    /** What a run tells beside a refusal: what goes, and what is open. */
+    List<String> warnings(List<DataFinding> findings) {
         List<String> lines = new ArrayList<>();
         for (DataFinding finding : findings) {
-            if (finding.effect() != DataEffect.FAILS && !said.contains(finding.sentence())) {
+            if (finding.effect() != DataEffect.FAILS) {
                 lines.add(label(finding.effect()) + finding.sentence());
             }
         }

@@ -44,8 +44,7 @@ public final class MigrationText {
         List<String> lines = new ArrayList<>();
         result.warnings().forEach(warning -> lines.add(paint.bad("Let pass by db.onDrift=warn: ") + warning));
         lines.addAll(HurdleText.lines(result.precautions().hurdles(), paint));
-        List<String> said = result.refused().map(Refused::details).orElse(List.of());
-        lines.addAll(new DataText(paint).warnings(result.precautions().data(), said));
+        lines.addAll(new DataText(paint).warnings(result.precautions().data()));
         if (!result.precautions().checks().isEmpty()) {
             lines.add(ChecksText.count(result.precautions().checks()));
         }

@@ -56,14 +56,10 @@ final class Project implements AutoCloseable {
     private final Runnable drop;
     private MigrationSettings settings = MigrationSettings.DEFAULT;
 
-    /** That rows may go with what is undone: said, as long as a test says nothing else. */
-    private Optional<String> confirmed;
-
     private Project(Path folder, Database database, Runnable drop) throws IOException {
         this.folder = folder;
         this.database = database;
         this.drop = drop;
-        confirmed = Optional.of(name());
         Files.createDirectories(directory());
     }
 
@@ -111,15 +107,6 @@ final class Project implements AutoCloseable {
     Project code(JavaMigration... migrations) {
         code = new JavaMigrations(List.of(migrations), "0".repeat(64));
         return this;
-    }
-
-    Project confirming(Optional<String> name) {
-        confirmed = name;
-        return this;
-    }
-
-    final String name() {
-        return database.url().replaceFirst("\\?.*", "").replaceFirst(".*/", "");
     }
 
     Project target(String version) {
@@ -183,7 +170,7 @@ final class Project implements AutoCloseable {
                         sources(),
                         checks(),
                         TestDatabases.pool(),
-                        new RollbackSettings(settings, to, derived, confirmed),
+                        new RollbackSettings(settings, to, derived),
                         this::happened)
                 .rollback("prod", database);
     }
@@ -253,6 +240,11 @@ final class Project implements AutoCloseable {
     Project impatient() {
         settings = settings.withTimeouts(new Timeouts(Duration.ofMillis(100), Duration.ZERO));
         return this;
+    }
+
+    /** What people call the database. */
+    String name() {
+        return database.url().replaceFirst("\\?.*", "").replaceFirst(".*/", "");
     }
 
     /** Runs a statement in the database as the server's superuser. */

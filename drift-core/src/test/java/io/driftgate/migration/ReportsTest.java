@@ -146,24 +146,6 @@ class ReportsTest {
     }
 
     @Test
-    void rowsThatAWayBackWouldTakeAreSaidOnce() throws Exception {
-        project.file("004_more.sql", "CREATE TABLE more (id INTEGER);")
-                .file("004_more.down.sql", "DROP TABLE more;")
-                .confirming(Optional.empty())
-                .migrate();
-        project.sql("INSERT INTO more VALUES (7)");
-
-        MigrationResult refused = project.rollback(new RollbackTo.Steps(1));
-
-        assertEquals(
-                List.of("  004_more.down.sql:1: main.more: 1 row goes with the table"),
-                text.lines(refused).stream()
-                        .filter(line -> line.contains("main.more"))
-                        .toList());
-        assertEquals(List.of(), problems("migration-summary.schema.json", MigrationJson.summary(refused, RUN)));
-    }
-
-    @Test
     void aSummaryIsAPageATextAndTheSchemaBeforeAndAfter() throws Exception {
         project.migrateQuietly("1");
         project.sql("INSERT INTO orders (id) VALUES (7)");

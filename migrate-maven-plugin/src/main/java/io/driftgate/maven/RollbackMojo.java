@@ -33,18 +33,13 @@ public final class RollbackMojo extends RunningMojo {
     @Parameter(property = "db.derived", defaultValue = "false")
     private boolean derived;
 
-    /** The database's name, needed where a down script drops what holds rows. */
-    @Parameter(property = "db.confirm")
-    private @Nullable String confirm;
-
     @Override
     void run() throws MojoFailureException {
         RollbackTo to = to();
         Targets targets = targets();
         Target chosen = targets.chosen();
         LiveSources live = new LiveSources(targets, baseDirectory());
-        RollbackSettings settings = new RollbackSettings(
-                settings(Optional.empty(), Optional.empty()), to, derived, Optional.ofNullable(confirm));
+        RollbackSettings settings = new RollbackSettings(settings(Optional.empty(), Optional.empty()), to, derived);
         ProgressText text = progress();
         try (ScratchPool scratch = scratch()) {
             Sources sources = new Sources(sources(live.databases(), chosen.schemas()), scratch);

@@ -38,16 +38,10 @@ record Runs(Path migrations, ScratchPool pool) {
             case EMPTY -> migrate(database, settings.withTarget(Optional.of(FIRST)), listener);
             case FILLED -> migrate(database, settings, listener);
             case MIGRATED -> {
-                RollbackSettings back = new RollbackSettings(
-                        settings, new RollbackTo.Version(FIRST), false, Optional.of(name(database)));
+                RollbackSettings back = new RollbackSettings(settings, new RollbackTo.Version(FIRST), false);
                 yield new Rollback(sources(database), CHECKS, pool, back, listener).rollback("prod", database);
             }
         };
-    }
-
-    /** Rows go with what the ways back drop. */
-    private static String name(Database database) {
-        return database.url().replaceFirst("\\?.*", "").replaceFirst(".*/", "");
     }
 
     private MigrationResult migrate(Database database, MigrationSettings settings, MigrationListener listener) {

@@ -121,9 +121,7 @@ final class ColumnQuery {
         facts.put(STORAGE, Codes.storage(row.text("storage")))
                 .put(COMPRESSION, Codes.compression(row.text("compression")))
                 .put(STATISTICS_TARGET, row.text("target"))
-                .put(
-                        OPTIONS,
-                        foreign == null ? Options.column(row.list("attoptions")) : Options.foreign(foreign));
+                .put(OPTIONS, foreign == null ? Options.column(row.list("attoptions")) : Options.foreign(foreign));
     }
 
     private void aspects(Facts.Builder facts, Row row, int position) throws SQLException {

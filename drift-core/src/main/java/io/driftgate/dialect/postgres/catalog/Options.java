@@ -28,7 +28,8 @@ final class Options {
     static @Nullable String column(@Nullable List<String> own) {
         return own == null
                 ? null
-                : joined(own.stream().filter(option -> !option.startsWith("pg_")).toList());
+                : joined(
+                        own.stream().filter(option -> !option.startsWith("pg_")).toList());
     }
 
     /** Options of foreign objects: {@code host 'a', password '***'}; null if there are none. */
