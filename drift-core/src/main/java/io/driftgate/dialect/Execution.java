@@ -43,6 +43,11 @@ public interface Execution {
     /** Whether a lock was not had in time, so that trying again may help. */
     boolean isLockTimeout(SQLException error);
 
+    /** Who holds a lock on the database now, for people, such as {@code process 4711 (psql)}; empty where that is not known. */
+    default String lockHolder(Database database) {
+        return "";
+    }
+
     /** Whether the statement is one that cannot run inside a transaction. */
     boolean refusesTransaction(SQLException error);
 

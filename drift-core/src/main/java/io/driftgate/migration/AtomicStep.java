@@ -52,7 +52,7 @@ final class AtomicStep {
                 }
             } catch (SQLException e) {
                 if (!run.execution().isLockTimeout(e) || attempt == ATTEMPTS) {
-                    throw Failures.of(step.migration(), e);
+                    throw Failures.of(step.migration(), e, run.execution().lockHolder(run.database()));
                 }
             }
             run.listener().on(new MigrationEvent.Retrying(step.migration(), attempt, pause));

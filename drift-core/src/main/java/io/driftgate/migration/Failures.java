@@ -10,7 +10,8 @@ final class Failures {
 
     private Failures() {}
 
-    static MigrationException of(Migration migration, SQLException error) {
+    /** @param holder who has a lock on the database; empty if that is not known */
+    static MigrationException of(Migration migration, SQLException error, String holder) {
         String state = error.getSQLState() == null ? "" : " (SQLSTATE " + error.getSQLState() + ")";
         if (state.contains("SQLSTATE 08")) {
             return new MigrationException(
@@ -21,7 +22,8 @@ final class Failures {
         return new MigrationException(
                 migration.name() + " could not be committed and was rolled back: " + ErrorText.of(error) + state + "."
                         + (isLocked(error)
-                                ? " Another connection held a lock through all tries: wait until it is done or end it, then run"
+                                ? " Another connection" + (holder.isEmpty() ? "" : " (" + holder + ")")
+                                        + " held a lock through all tries: wait until it is done or end it, then run"
                                         + " the goal again; db.statementLockTimeout gives each try more time."
                                 : ""),
                 error);

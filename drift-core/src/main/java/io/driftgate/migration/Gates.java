@@ -136,7 +136,7 @@ final class Gates {
                         + (direction == Direction.BACK ? "undone." : "applied."),
                 drift,
                 "Adopt the change: put it into a migration (db:new, with the statements that db:ddl shows) and mark that as applied"
-                        + " (db:baseline -Ddb.target=VERSION).",
+                        + " (db:repair -Ddb.version=VERSION -Ddb.as=applied).",
                 "Or revert it: change the database back to what is expected, then run " + direction.goal()
                         + " again."));
     }

@@ -9,6 +9,7 @@ import io.driftgate.dialect.Dialect;
 import io.driftgate.dialect.ScriptTraits;
 import io.driftgate.dialect.Transaction;
 import io.driftgate.history.History;
+import io.driftgate.policy.Finding;
 import io.driftgate.schema.ObjectPath;
 import io.driftgate.script.Version;
 import io.driftgate.source.ErrorText;
@@ -86,7 +87,14 @@ public final class Repairer {
                 transaction.rollback();
             }
         }
-        return new Repair(id, List.of(), Optional.of(settlement.done()), Optional.empty());
+        return new Repair(id, List.of(), Optional.of(settlement.done(differences(result))), Optional.empty());
+    }
+
+    private static List<String> differences(DriftResult result) {
+        return result.judgement().findings().stream()
+                .filter(Finding::isDrift)
+                .map(finding -> finding.difference().toString())
+                .toList();
     }
 
     private static Optional<Refused> withoutHistory(Position now) {

@@ -93,13 +93,23 @@ final class Settlement {
                 : known.version();
     }
 
-    String done() {
-        return switch (as) {
-            case APPLIED -> "Version " + version + " is written down as applied; the schema is what that promises.";
-            case NOT_APPLIED ->
-                "Version " + version + " is taken out of the history; the schema is what is left promises.";
-            case CHECKSUM ->
-                "The checksum of version " + version + " is now that of its file; the schema is what it gives.";
-        };
+    /** @param differences those that the schema shows all the same, and were let pass */
+    String done(List<String> differences) {
+        String written =
+                switch (as) {
+                    case APPLIED -> "Version " + version + " is written down as applied";
+                    case NOT_APPLIED -> "Version " + version + " is taken out of the history";
+                    case CHECKSUM -> "The checksum of version " + version + " is now that of its file";
+                };
+        if (!differences.isEmpty()) {
+            return written + ", though the schema is not what is promised then (let pass by db.onDrift=warn): "
+                    + String.join("; ", differences) + ".";
+        }
+        return written
+                + switch (as) {
+                    case APPLIED -> "; the schema is what that promises.";
+                    case NOT_APPLIED -> "; the schema is what is left promises.";
+                    case CHECKSUM -> "; the schema is what it gives.";
+                };
     }
 }

@@ -72,7 +72,7 @@ final class UnitStep {
             progress.stepDone();
             return Optional.empty();
         } catch (SQLException e) {
-            throw Failures.of(step.migration(), e);
+            throw Failures.of(step.migration(), e, run.execution().lockHolder(run.database()));
         } catch (IOException e) {
             throw new UncheckedIOException(step.migration().name() + " cannot be read: " + e.getMessage(), e);
         }

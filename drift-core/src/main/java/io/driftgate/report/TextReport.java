@@ -12,9 +12,11 @@ import io.driftgate.schema.ObjectPath;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** A result as lines for people: grouped by table, expected and actual side by side, the remedy at the end. */
 public final class TextReport {
@@ -94,15 +96,21 @@ public final class TextReport {
                 : path.toString();
     }
 
+    /** Waivers that fit no difference of any of these; a waiver is for all of them. */
+    public static List<String> unused(List<DriftResult> results) {
+        Set<Waiver> unused = new LinkedHashSet<>();
+        results.forEach(result -> unused.addAll(result.judgement().unused()));
+        results.forEach(result -> unused.retainAll(result.judgement().unused()));
+        return unused.stream()
+                .map(waiver -> "The waiver " + waiver + " fits no difference. Take it out.")
+                .toList();
+    }
+
     private void tail(DriftResult result, List<String> lines) {
         Judgement judgement = result.judgement();
         for (Waiver waiver : judgement.expired()) {
             lines.add("");
             lines.add("The waiver " + waiver + " expired on " + waiver.expires() + " and waives nothing.");
-        }
-        for (Waiver waiver : judgement.unused()) {
-            lines.add("");
-            lines.add("The waiver " + waiver + " fits no difference. Take it out.");
         }
         lines.add("");
         lines.add(summary(result));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.driftgate.cases.TestDatabases;
 import io.driftgate.policy.PathPattern;
 import io.driftgate.policy.Waiver;
+import io.driftgate.report.TextReport;
 import io.driftgate.schema.Engine;
 import io.driftgate.schema.Schema;
 import io.driftgate.source.SnapshotFile;
@@ -132,6 +133,46 @@ class DriftCheckTest {
         assertEquals(
                 List.of(waiver),
                 project.verify(List.of(waiver), List.of()).judgement().unused());
+    }
+
+    /** SQLite keeps a name as it was written, and finds it however it is written. */
+    @Test
+    void theCaseOfNamesMeansNothingToSqlite() throws Exception {
+        project.migration(
+                        "V9__more.sql",
+                        "CREATE TABLE parent (id INTEGER PRIMARY KEY, name TEXT COLLATE NOCASE,"
+                                + " UNIQUE (name));"
+                                + "CREATE TABLE child (id INTEGER, parent INTEGER REFERENCES parent (id) ON DELETE CASCADE,"
+                                + " CHECK (id > 0)); CREATE INDEX child_parent ON child (parent DESC) WHERE id > 1;"
+                                + "CREATE VIEW both AS SELECT c.id FROM child c JOIN parent p ON p.id = c.parent;"
+                                + "CREATE TRIGGER t AFTER INSERT ON child BEGIN DELETE FROM parent WHERE name = 'x'; END;")
+                .database(ORDERS + TOTAL + "CREATE TABLE Parent (ID INTEGER PRIMARY KEY, Name TEXT COLLATE NoCase,"
+                        + " UNIQUE (Name));"
+                        + "CREATE TABLE Child (Id INTEGER, Parent INTEGER REFERENCES PARENT (Id) ON DELETE CASCADE,"
+                        + " CHECK (ID > 0)); CREATE INDEX Child_Parent ON Child (Parent DESC) WHERE ID > 1;"
+                        + "CREATE VIEW Both AS SELECT C.id FROM Child C JOIN parent P ON P.ID = C.Parent;"
+                        + "CREATE TRIGGER T AFTER INSERT ON Child BEGIN DELETE FROM Parent WHERE NAME = 'x'; END;");
+
+        assertEquals(List.of(), SqliteProject.lines(project.verify()));
+
+        project.database("ALTER TABLE Child ADD COLUMN Own TEXT; DROP VIEW Both;");
+        assertEquals(
+                List.of("added column main.child.Own", "removed view main.both"),
+                SqliteProject.lines(project.verify()));
+    }
+
+    @Test
+    void aWaiverThatOneOfSeveralResultsUsesIsNotUnused() throws Exception {
+        project.database(ORDERS + TOTAL + "CREATE INDEX orders_own ON orders (id)");
+        Waiver waiver = waiver("main.orders.orders_own", SqliteProject.TODAY);
+        DriftResult uses = project.verify(List.of(waiver), List.of());
+        DriftResult clean = project.verify(List.of(waiver), List.of(new PathPattern("main.orders.orders_own")));
+
+        assertEquals(List.of(), uses.judgement().unused());
+        assertEquals(
+                List.of("The waiver " + waiver + " fits no difference. Take it out."),
+                TextReport.unused(List.of(clean)));
+        assertEquals(List.of(), TextReport.unused(List.of(uses, clean)));
     }
 
     @Test

@@ -145,6 +145,27 @@ class MigratorTest {
         assertEquals(1, project.rows(tables(engine)).size());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void rowsThatOnlyTheRealDatabaseHasAreNamedAsTheReason(String engine) throws Exception {
+        project(engine).migrate();
+        project.sql("INSERT INTO orders (id, note) VALUES (77, 'prod')");
+        project.file("003_child.sql", """
+                CREATE TABLE child (parent integer NOT NULL);
+                INSERT INTO child VALUES ((SELECT id FROM orders WHERE note = 'prod'));
+                """);
+
+        String message =
+                assertThrows(MigrationException.class, project::migrate).getMessage();
+
+        assertTrue(
+                message.endsWith(
+                        ". This was the rehearsal in an empty scratch database; the database itself was not touched. Where it"
+                                + " needs rows that others wrote, let it do nothing without them (INSERT … SELECT … WHERE EXISTS)."),
+                message);
+        assertEquals(2, project.history().size());
+    }
+
     private static String tables(String engine) {
         return engine.equals("sqlite")
                 ? "SELECT name FROM sqlite_schema WHERE type = 'table'"

@@ -196,7 +196,7 @@ class SqlitePreflightTest {
                     "002_more.sql could not be committed and was rolled back: [SQLITE_BUSY] The database file is locked"
                             + " (database is locked). Another connection held a lock through all tries: wait until it is done or"
                             + " end it, then run the goal again; db.statementLockTimeout gives each try more time.",
-                    Failures.of(migration, busy).getMessage());
+                    Failures.of(migration, busy, "").getMessage());
             writes.execute("ROLLBACK");
         }
     }

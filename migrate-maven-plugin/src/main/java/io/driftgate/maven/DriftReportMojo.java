@@ -209,10 +209,14 @@ public final class DriftReportMojo extends ComparingMojo implements MavenReport 
         int all = document.path("targets").size();
         String sentence = all + (all == 1 ? " database: " : " databases: ") + (all - drift - error) + " clean, " + drift
                 + " drifted, " + error + " could not be checked." + results.pointer();
+        String none = "No database was checked: db.targets and the environments list none. Name at least one there.";
         if (all == 0) {
-            getLog().warn("No database was checked: db.targets and the environments list none.");
+            getLog().warn(none);
         }
-        if (failOnDrift && (drift + error > 0 || all == 0 && !document.has("shard"))) {
+        if (failOnDrift && all == 0 && !document.has("shard")) {
+            throw new MojoFailureException(none);
+        }
+        if (failOnDrift && drift + error > 0) {
             throw new MojoFailureException(sentence);
         }
         getLog().info(sentence);

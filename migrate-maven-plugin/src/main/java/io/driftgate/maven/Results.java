@@ -43,6 +43,8 @@ record Results(
     void give(List<DriftResult> results, Function<DriftResult, Consumer<String>> console) {
         if (formats.contains(Format.TEXT)) {
             results.forEach(result -> text.lines(result).forEach(console.apply(result)));
+            List<String> unused = TextReport.unused(results);
+            results.stream().reduce((first, second) -> second).ifPresent(last -> unused.forEach(console.apply(last)));
         }
         DriftDocument document = new DriftDocument(Instant.now());
         results.forEach(document::add);

@@ -161,11 +161,22 @@ final class Targets {
     }
 
     private Target target(@Nullable String id, String url, Credentials given, List<String> schemas) {
+        requireFile(url.strip());
         Credentials all = given.orElse(new Credentials(variables.apply("DB_USER"), variables.apply("DB_PASSWORD")));
         return new Target(
                 id,
                 new Database(base.resolveUrl(url.strip()), all.user(), all.password(), choice.connectTimeout()),
                 schemas);
+    }
+
+    /** Without one, SQLite makes a database that is gone when the goal ends: mostly a variable was empty. */
+    private static void requireFile(String url) {
+        String path = url.replaceFirst("\\?.*", "");
+        if (path.equals("jdbc:sqlite:") || path.equals("jdbc:sqlite::memory:")) {
+            throw new ParameterException(
+                    "The URL " + url + " names no file, so that all that is done there would be gone"
+                            + " when the goal ends: write jdbc:sqlite: and the path of the database.");
+        }
     }
 
     private Credentials server(@Nullable String id) {

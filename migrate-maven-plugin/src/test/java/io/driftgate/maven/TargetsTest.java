@@ -11,6 +11,8 @@ import java.util.Map;
 import org.apache.maven.settings.Server;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TargetsTest {
     private static final String SHOP = "jdbc:postgresql://db.example.org/shop";
@@ -33,6 +35,18 @@ class TargetsTest {
                 targets(choice(SHOP, null, null, "prod-db", null), Map.of("DB_USER", "v", "DB_PASSWORD", "w"));
 
         assertEquals(database(SHOP, "release", "opened"), targets.chosen().database());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jdbc:sqlite:", " jdbc:sqlite:?foreign_keys=on", "jdbc:sqlite::memory:"})
+    void aDatabaseThatIsGoneAfterwardsIsRefused(String url) {
+        Targets targets = targets(choice(url, null, null, null, null), Map.of());
+
+        assertEquals(
+                "The URL " + url.strip()
+                        + " names no file, so that all that is done there would be gone when the goal ends:"
+                        + " write jdbc:sqlite: and the path of the database.",
+                assertThrows(ParameterException.class, targets::chosen).getMessage());
     }
 
     @Test

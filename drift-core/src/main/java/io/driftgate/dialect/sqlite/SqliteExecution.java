@@ -44,6 +44,13 @@ final class SqliteExecution implements Execution {
     }
 
     @Override
+    public String lockHolder(Database database) {
+        return SqliteFile.path(database.url())
+                .map(file -> LockHolders.of(file.toAbsolutePath().normalize()))
+                .orElse("");
+    }
+
+    @Override
     public Transaction begin(Connection connection, Timeouts timeouts, ScriptTraits traits) throws SQLException {
         return SqliteTransaction.begin(connection, timeouts, traits);
     }

@@ -71,7 +71,8 @@ final class ConstraintQuery {
         Facts.Builder facts = kind.equals("c") || relation == null ? Facts.builder() : keyed(row, relation, kind);
         facts.put(EXPRESSION, row.text("expression"))
                 .put(DEFERRABLE, Codes.deferrable(row.flag("condeferrable"), row.flag("condeferred")))
-                .put(VALIDATED, row.flag("convalidated") ? null : "false")
+                // One that is only inherited is its parent's, and a dump gives it back validated.
+                .put(VALIDATED, row.flag("convalidated") || row.flag("inherited") ? null : "false")
                 .put(ENFORCED, row.flag("enforced") ? null : "false")
                 .flag(INHERITED, row.flag("inherited"))
                 .flag(NO_INHERIT, kind.equals("c") && row.flag("connoinherit"))
