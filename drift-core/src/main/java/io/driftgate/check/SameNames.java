@@ -70,11 +70,13 @@ final class SameNames {
     }
 
     private static String value(Property property, String value, @Nullable String wanted) {
-        boolean same = wanted != null
-                && property.form() == Property.Form.TEXT
-                && property.aspect() == Property.Aspect.STRUCTURE
-                && unquoted(value).equalsIgnoreCase(unquoted(wanted));
-        return same ? wanted : value;
+        if (wanted == null
+                || property.form() != Property.Form.TEXT
+                || property.aspect() != Property.Aspect.STRUCTURE
+                || !unquoted(value).equalsIgnoreCase(unquoted(wanted))) {
+            return value;
+        }
+        return wanted;
     }
 
     /** Names that were quoted for their capital letters alone. */
@@ -84,7 +86,7 @@ final class SameNames {
 
     private static SchemaObject.Key lowerCase(SchemaObject.Key key) {
         List<String> parts = key.path().parts().stream()
-                .map(part -> part.toLowerCase(Locale.ROOT))
+                .map(part -> unquoted(part).toLowerCase(Locale.ROOT))
                 .toList();
         return new SchemaObject.Key(key.type(), new ObjectPath(parts, key.path().arguments()));
     }

@@ -139,7 +139,7 @@ class DriftCheckTest {
     @Test
     void theCaseOfNamesMeansNothingToSqlite() throws Exception {
         project.migration(
-                        "V9__more.sql",
+                        "009_more.sql",
                         "CREATE TABLE parent (id INTEGER PRIMARY KEY, name TEXT COLLATE NOCASE,"
                                 + " UNIQUE (name));"
                                 + "CREATE TABLE child (id INTEGER, parent INTEGER REFERENCES parent (id) ON DELETE CASCADE,"
@@ -157,7 +157,7 @@ class DriftCheckTest {
 
         project.database("ALTER TABLE Child ADD COLUMN Own TEXT; DROP VIEW Both;");
         assertEquals(
-                List.of("added column main.child.Own", "removed view main.both"),
+                List.of("removed view main.both", "added column main.child.\"Own\""),
                 SqliteProject.lines(project.verify()));
     }
 
