@@ -37,7 +37,7 @@ final class Outcome {
     void warn(DriftResult drift) {
         drift.judgement().findings().stream()
                 .filter(Finding::isDrift)
-                .forEach(finding -> warnings.add(finding.difference().path() + ": " + finding.message()));
+                .forEach(finding -> warnings.add(finding.message()));
     }
 
     void found(Precautions found) {
