@@ -5,12 +5,14 @@ import io.driftgate.history.HistoryMatch;
 import io.driftgate.history.HistoryTool;
 import io.driftgate.schema.Engine;
 import io.driftgate.schema.ObjectPath;
+import io.driftgate.schema.Schema;
 import io.driftgate.schema.SchemaObject;
 import io.driftgate.script.Migration;
 import io.driftgate.script.MigrationDirectory;
 import io.driftgate.script.ScriptException;
 import io.driftgate.script.Version;
 import io.driftgate.source.Reading;
+import io.driftgate.source.RecentSchemas;
 import io.driftgate.source.SourceException;
 import io.driftgate.source.SourceSpec;
 import io.driftgate.source.Sources;
@@ -25,12 +27,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what a database is expected to look like: the replay of exactly the migrations that its history lists. Any other
- * source is read once, for however many databases. Thread-safe.
+ * Finds what a database is expected to look like: the replay of exactly the migrations that its history lists. Files are read
+ * once, for however many databases, and so is any other source. Thread-safe.
  */
 final class ExpectedSchema {
     private final Sources sources;
     private final Map<Asked, Reading> others = new ConcurrentHashMap<>();
+    private final Map<String, MigrationDirectory> directories = new ConcurrentHashMap<>();
+    private final RecentSchemas<Replaying> replays = new RecentSchemas<>();
 
     ExpectedSchema(Sources sources) {
         this.sources = sources;
@@ -61,11 +65,14 @@ final class ExpectedSchema {
             String version = history.map(found -> newest(found)).orElse(null);
             return new Expectation(reading, version, List.of(), List.of(), List.of(), Set.of(), List.of());
         }
-        Run run = new Run(sources.directory(engine), engine);
+        Run run = new Run(directories.computeIfAbsent(engine.product(), product -> sources.directory(engine)), engine);
         return history.map(found -> applied(run, found)).orElseGet(() -> all(run));
     }
 
     private record Asked(SourceSpec spec, Engine engine) {}
+
+    /** @param on what the scratch databases run on */
+    private record Replaying(List<Migration> migrations, Engine engine, String on) {}
 
     /** @param engine what the migrations run on */
     private record Run(MigrationDirectory directory, Engine engine) {}
@@ -181,7 +188,15 @@ final class ExpectedSchema {
     }
 
     private Reading replay(Run run, List<Migration> migrations) {
-        return sources.replayed(run.directory(), migrations, sources.settings().scope(), run.engine());
+        Replaying replaying = new Replaying(migrations, run.engine(), sources.scratchIdentity(run.engine()));
+        Optional<Schema> before = replays.get(replaying);
+        if (before.isPresent()) {
+            return Sources.reading(run.directory(), migrations, before.get());
+        }
+        Reading reading =
+                sources.replayed(run.directory(), migrations, sources.settings().scope(), run.engine());
+        replays.put(replaying, reading.schema());
+        return reading;
     }
 
     private static List<Migration> without(List<Migration> some, List<Migration> all) {

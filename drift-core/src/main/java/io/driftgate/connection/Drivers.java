@@ -1,13 +1,17 @@
 package io.driftgate.connection;
 
+import java.lang.ref.SoftReference;
 import java.sql.Driver;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.WeakHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +26,8 @@ final class Drivers {
             "jdbc:pgsql:", "jdbc:postgresql:",
             "jdbc:sqlite3:", "jdbc:sqlite:");
 
+    private static final Map<@Nullable ClassLoader, SoftReference<List<Driver>>> KNOWN = new WeakHashMap<>();
+
     private Drivers() {}
 
     /** @throws ConnectionException if no driver takes the URL */
@@ -35,18 +41,42 @@ final class Drivers {
     }
 
     private static Optional<Driver> in(@Nullable ClassLoader loader, String url) {
-        Iterator<Driver> drivers = ServiceLoader.load(Driver.class, loader).iterator();
-        while (true) {
+        for (Driver driver : of(loader)) {
             try {
-                if (!drivers.hasNext()) {
-                    return Optional.empty();
-                }
-                Driver driver = drivers.next();
                 if (driver.acceptsURL(url)) {
                     return Optional.of(driver);
                 }
-            } catch (SQLException | ServiceConfigurationError e) {
-                // This driver is broken, or does not like the URL; the next one may.
+            } catch (SQLException e) {
+                // This driver does not like the URL; the next one may.
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Looked for once in each class loader, which is still let go with its drivers. */
+    private static List<Driver> of(@Nullable ClassLoader loader) {
+        synchronized (KNOWN) {
+            SoftReference<List<Driver>> known = KNOWN.get(loader);
+            List<Driver> drivers = known == null ? null : known.get();
+            if (drivers == null) {
+                drivers = load(loader);
+                KNOWN.put(loader, new SoftReference<>(drivers));
+            }
+            return drivers;
+        }
+    }
+
+    private static List<Driver> load(@Nullable ClassLoader loader) {
+        List<Driver> drivers = new ArrayList<>();
+        Iterator<Driver> found = ServiceLoader.load(Driver.class, loader).iterator();
+        while (true) {
+            try {
+                if (!found.hasNext()) {
+                    return drivers;
+                }
+                drivers.add(found.next());
+            } catch (ServiceConfigurationError e) {
+                // This driver is broken; the next one may not be.
             }
         }
     }

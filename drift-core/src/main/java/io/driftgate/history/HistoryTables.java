@@ -5,13 +5,14 @@ import io.driftgate.schema.ObjectType;
 import io.driftgate.schema.Property;
 import io.driftgate.schema.Schema;
 import io.driftgate.schema.SchemaObject;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Finds the history tables in a schema, and takes them out of it: how a tool remembers is not what is compared. */
 public final class HistoryTables {
@@ -24,19 +25,44 @@ public final class HistoryTables {
      * @param ownTable the configured name of our own history table
      */
     public static Map<ObjectPath, HistoryTool> in(Schema schema, String ownTable) {
-        Map<ObjectPath, List<String>> columns = schema.objects().stream()
-                .filter(object -> object.type() == ObjectType.COLUMN)
-                .collect(Collectors.groupingBy(
-                        column -> column.path().parent(),
-                        Collectors.mapping(column -> column.path().name(), Collectors.toList())));
-        Map<ObjectPath, HistoryTool> found = new TreeMap<>();
+        Map<ObjectPath, List<String>> columns = candidates(schema, ownTable);
+        if (columns.isEmpty()) {
+            return Map.of();
+        }
         for (SchemaObject object : schema.objects()) {
-            if (object.type() == ObjectType.TABLE) {
-                tool(object.path(), columns.getOrDefault(object.path(), List.of()), ownTable)
-                        .ifPresent(tool -> found.put(object.path(), tool));
+            List<String> names = object.type() == ObjectType.COLUMN
+                    ? columns.get(object.path().parent())
+                    : null;
+            if (names != null) {
+                names.add(object.path().name());
             }
         }
+        Map<ObjectPath, HistoryTool> found = new TreeMap<>();
+        columns.forEach((table, names) -> tool(table, names, ownTable).ifPresent(tool -> found.put(table, tool)));
         return found;
+    }
+
+    /** The tables that may be one by their name or a column's, each with an empty list for the names of its columns. */
+    private static Map<ObjectPath, List<String>> candidates(Schema schema, String ownTable) {
+        Set<ObjectPath> marked = new HashSet<>();
+        Map<ObjectPath, List<String>> candidates = new HashMap<>();
+        for (SchemaObject object : schema.objects()) {
+            if (object.type() == ObjectType.COLUMN
+                    && HistoryTool.isMark(object.path().name())) {
+                marked.add(object.path().parent());
+            }
+        }
+        for (SchemaObject object : schema.objects()) {
+            if (object.type() == ObjectType.TABLE
+                    && (marked.contains(object.path()) || isNamed(object.path(), ownTable))) {
+                candidates.put(object.path(), new ArrayList<>());
+            }
+        }
+        return candidates;
+    }
+
+    private static boolean isNamed(ObjectPath table, String ownTable) {
+        return table.name().equals(ownTable) || isSetAside(table, ownTable) || HistoryTool.isName(table.name());
     }
 
     private static Optional<HistoryTool> tool(ObjectPath table, List<String> columns, String ownTable) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Tools that keep a history table, ours first, with the names and columns by which their tables are known. */
 public enum HistoryTool {
@@ -65,6 +66,19 @@ public enum HistoryTool {
             "installed_on",
             "execution_time",
             "success");
+
+    private static final Set<String> NAMES =
+            Arrays.stream(values()).flatMap(tool -> tool.tables.stream()).collect(Collectors.toUnmodifiableSet());
+
+    /** Whether a table of this name, in any case, may be some tool's. */
+    static boolean isName(String table) {
+        return NAMES.contains(table.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether a table with such a column may be some tool's, whatever its name is. */
+    static boolean isMark(String column) {
+        return column.equals("installed_rank");
+    }
 
     /** Whose table this is, by name (in any case) and columns. */
     static Optional<HistoryTool> of(String table, List<String> columns) {

@@ -24,6 +24,8 @@ final class CrawlLog extends Handler {
     static {
         for (Logger logger : LOGGERS) {
             logger.setUseParentHandlers(false);
+            // What is told beside is formatted before a handler could refuse it.
+            logger.setLevel(Level.WARNING);
             logger.addHandler(INSTANCE);
         }
     }

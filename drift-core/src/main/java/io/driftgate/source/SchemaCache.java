@@ -12,10 +12,10 @@ import java.util.Optional;
  */
 final class SchemaCache {
     private final Path directory;
-    private final RecentSchemas known;
+    private final RecentSchemas<Path> known;
 
     /** @param known what was read or kept in this run, of which no file is read again */
-    SchemaCache(Path directory, RecentSchemas known) {
+    SchemaCache(Path directory, RecentSchemas<Path> known) {
         this.directory = directory;
         this.known = known;
     }

@@ -10,6 +10,7 @@ import io.driftgate.dialect.postgres.RemoteScratchServer;
 import io.driftgate.dialect.postgres.embedded.PostgresReleases;
 import io.driftgate.dialect.sqlite.SqliteScratchServer;
 import io.driftgate.schema.Engine;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -20,7 +21,7 @@ public final class ScratchPool implements AutoCloseable {
     private final ScratchSettings settings;
     private final Map<String, ScratchServer> servers = new HashMap<>();
     private final KeptDatabases kept = new KeptDatabases();
-    private final RecentSchemas known = new RecentSchemas();
+    private final RecentSchemas<Path> known = new RecentSchemas<>();
     /** Of the database that a thread looks at: several are looked at side by side. */
     private final ThreadLocal<DatabaseLocale> locale = ThreadLocal.withInitial(() -> DatabaseLocale.PLAIN);
 
@@ -63,7 +64,7 @@ public final class ScratchPool implements AutoCloseable {
     }
 
     /** What this run has read of scratch databases so far, by the key of the cache. */
-    RecentSchemas known() {
+    RecentSchemas<Path> known() {
         return known;
     }
 

@@ -115,6 +115,11 @@ public final class Sources {
         }
     }
 
+    /** What scratch databases for this engine, as this thread's would be, run on. */
+    public String scratchIdentity(Engine engine) {
+        return scratch.identity(engine);
+    }
+
     /** @param engine the one that the migrations are to run on; some directories hold files for several */
     public MigrationDirectory directory(Engine engine) {
         JavaMigrations code = settings.code();
@@ -141,12 +146,16 @@ public final class Sources {
 
     /** Replays exactly these migrations, in this order. */
     public Reading replayed(MigrationDirectory directory, List<Migration> run, ReadScope scope, Engine engine) {
+        return reading(directory, run, migrations.read(Replay.scripts(run), scope, engine));
+    }
+
+    /** What a replay of these migrations gave. */
+    public static Reading reading(MigrationDirectory directory, List<Migration> run, Schema schema) {
         String newest = run.stream()
                 .filter(migration -> migration.kind() != Migration.Kind.REPEATABLE)
                 .reduce((first, second) -> second)
                 .map(migration -> "@" + migration.version())
                 .orElse("");
-        Schema schema = migrations.read(Replay.scripts(run), scope, engine);
         return new Reading("migrations" + newest, directory.directory().toString(), schema);
     }
 

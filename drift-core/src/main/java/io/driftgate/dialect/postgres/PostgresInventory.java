@@ -14,11 +14,14 @@ final class PostgresInventory {
 
     private PostgresInventory() {}
 
-    /** Whether strings take backslashes is the session's to say, so none is written as it is. */
+    /**
+     * Whether strings take backslashes is the session's to say, so none is written as it is. Names are cast: of a table's own
+     * columns the driver asks the server for more, with a query as long as this one.
+     */
     static String sql(List<String> schemas) {
         String wanted = schemas.stream().map(PostgresInventory::literal).collect(Collectors.joining(", "));
         return """
-                SELECT NULL AS "TABLE_CAT", n.nspname AS "TABLE_SCHEM", c.relname AS "TABLE_NAME",
+                SELECT NULL AS "TABLE_CAT", n.nspname::text AS "TABLE_SCHEM", c.relname::text AS "TABLE_NAME",
                   CASE c.relkind WHEN 'v' THEN 'VIEW' WHEN 'm' THEN 'MATERIALIZED VIEW' WHEN 'f' THEN 'FOREIGN TABLE'
                     WHEN 'p' THEN 'PARTITIONED TABLE' ELSE 'TABLE' END AS "TABLE_TYPE",
                   NULL AS "REMARKS"
