@@ -11,6 +11,7 @@ import io.driftgate.dialect.ReadScope;
 import io.driftgate.history.History;
 import io.driftgate.history.HistoryReader;
 import io.driftgate.schema.Schema;
+import io.driftgate.source.Dialects;
 import io.driftgate.source.ErrorText;
 import io.driftgate.source.SchemaReader;
 import io.driftgate.source.ScratchPool;
@@ -73,6 +74,9 @@ public final class BackupTaker {
             name = engine.name(database, connection);
             tools = engine.prepare(connection, settings.tools());
             requireRoom(engine, database, connection);
+            if (settings.proof() != Proof.LIST) {
+                scratch.startAhead(Dialects.of(connection).orElseThrow().engine(connection));
+            }
         } catch (SQLException e) {
             throw new BackupException("The backup failed: " + ErrorText.of(e) + ".", e);
         }

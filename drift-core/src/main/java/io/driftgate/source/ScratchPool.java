@@ -25,6 +25,8 @@ public final class ScratchPool implements AutoCloseable {
     /** Of the database that a thread looks at: several are looked at side by side. */
     private final ThreadLocal<DatabaseLocale> locale = ThreadLocal.withInitial(() -> DatabaseLocale.PLAIN);
 
+    private boolean closed;
+
     public ScratchPool(ScratchSettings settings) {
         this.settings = settings;
     }
@@ -51,6 +53,27 @@ public final class ScratchPool implements AutoCloseable {
      */
     public synchronized ScratchServer server(Engine engine) {
         return servers.computeIfAbsent(name(engine), name -> start(engine));
+    }
+
+    /** Has the server started on a thread of its own, for a caller that has something else to do before it asks for it. */
+    public void startAhead(Engine engine) {
+        DatabaseLocale wanted = locale.get();
+        Thread starting = new Thread(() -> start(engine, wanted), "driftgate-scratch-start");
+        starting.setDaemon(true);
+        starting.start();
+    }
+
+    private synchronized void start(Engine engine, DatabaseLocale wanted) {
+        if (closed) {
+            return;
+        }
+        locale.set(wanted);
+        try {
+            server(engine);
+        } catch (RuntimeException e) {
+            // Whoever asks for it tries again, and is told.
+            return;
+        }
     }
 
     /**
@@ -108,6 +131,7 @@ public final class ScratchPool implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        closed = true;
         try {
             kept.close();
         } finally {

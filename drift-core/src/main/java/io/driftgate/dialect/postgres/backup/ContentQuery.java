@@ -11,13 +11,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Counts and hashes rows in the server. A row's hash is that of its text, which {@link StillPicture} makes independent of settings;
- * a table's is the sum of its rows', so that their order plays no part.
+ * Counts and hashes rows in the server. A row's hash is that of its values' texts, which {@link StillPicture} makes independent of
+ * settings; a table's is the sum of its rows', so that their order plays no part.
  */
 final class ContentQuery {
     /** The large objects, which stand in no table that a role may read. */
@@ -47,6 +49,10 @@ final class ContentQuery {
 
     /** @param hashed which tables are hashed, and not only counted */
     Contents read(List<DataTable> tables, Predicate<DataTable> hashed, boolean hashLargeObjects) throws SQLException {
+        Map<Long, RowHash> hashes = tables.stream().anyMatch(hashed) ? RowHash.of(connection) : Map.of();
+        Function<DataTable, Optional<RowHash>> hash = table -> hashed.test(table)
+                ? Optional.of(hashes.getOrDefault(table.oid(), RowHash.ofNothing()))
+                : Optional.empty();
         List<TableContent> contents = new ArrayList<>();
         List<DataTable> batch = new ArrayList<>();
         for (DataTable table : tables) {
@@ -55,17 +61,18 @@ final class ContentQuery {
             }
             batch.add(table);
             if (batch.size() == TABLES_A_STATEMENT || table.bytes() >= ALONE_FROM_BYTES) {
-                contents.addAll(read(batch, hashed));
+                contents.addAll(read(batch, hash));
                 batch.clear();
             }
         }
-        contents.addAll(read(batch, hashed));
+        contents.addAll(read(batch, hash));
         contents.addAll(largeObjects(hashLargeObjects));
         return Contents.of(contents, sequences());
     }
 
     /** Behind a savepoint: going back to it frees the locks on all these tables and their indexes. */
-    private List<TableContent> read(List<DataTable> batch, Predicate<DataTable> hashed) throws SQLException {
+    private List<TableContent> read(List<DataTable> batch, Function<DataTable, Optional<RowHash>> hash)
+            throws SQLException {
         if (batch.isEmpty()) {
             return List.of();
         }
@@ -73,11 +80,10 @@ final class ContentQuery {
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < batch.size(); i++) {
             DataTable table = batch.get(i);
-            parts.add("SELECT " + i + ", count(*), "
-                    + (hashed.test(table)
-                            ? "coalesce(sum(pg_catalog.hashtextextended((t.*)::text COLLATE \"C\", 0)), 0)::text"
-                            : "NULL::text")
-                    + " FROM ONLY " + table.sql() + " AS t");
+            String sum = hash.apply(table)
+                    .map(rows -> "coalesce(sum(" + rows.sql() + "), 0)::text")
+                    .orElse("NULL::text");
+            parts.add("SELECT " + i + ", count(*), " + sum + " FROM ONLY " + table.sql() + " AS t");
         }
         TableContent[] contents = new TableContent[batch.size()];
         try (Statement statement = connection.createStatement()) {

@@ -76,7 +76,7 @@ public final class PostgresBackups implements BackupEngine {
     public Taken take(Database database, Path file, Tools tools, Job job) {
         try (Connection connection = Connector.open(database)) {
             Conninfo conninfo = Conninfo.of(database, connection.getMetaData().getUserName());
-            try (StillPicture picture = StillPicture.of(connection)) {
+            try (StillPicture picture = StillPicture.inOneProcess(connection)) {
                 List<DataTable> tables = DataTable.of(connection);
                 requireReadable(tables);
                 // Sequences go on within a snapshot: this must be no later than the moment at which pg_dump reads them.

@@ -29,6 +29,16 @@ final class StillPicture implements AutoCloseable {
         return new StillPicture(connection);
     }
 
+    /**
+     * As {@link #of}, in one process: pg_dump reads at the same time, and so do those who use the database. What the workers of a
+     * parallel query gained would be lost to them.
+     */
+    static StillPicture inOneProcess(Connection connection) throws SQLException {
+        StillPicture picture = of(connection);
+        execute(connection, "SET LOCAL max_parallel_workers_per_gather = 0");
+        return picture;
+    }
+
     /** The name by which other sessions join it. */
     String export() throws SQLException {
         try (Statement statement = connection.createStatement();

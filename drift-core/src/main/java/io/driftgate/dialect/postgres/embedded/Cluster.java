@@ -21,6 +21,7 @@ final class Cluster {
             "full_page_writes = off",
             "wal_level = logical",
             "max_wal_size = '2GB'",
+            "maintenance_work_mem = '256MB'",
             "autovacuum = off",
             "jit = off",
             "max_locks_per_transaction = 1024",
@@ -56,7 +57,7 @@ final class Cluster {
     }
 
     private Path template(Path workspace) throws IOException {
-        Path template = programs.installation().sibling("-cluster-1");
+        Path template = programs.installation().sibling("-cluster-2");
         if (Files.isDirectory(template)) {
             return template;
         }

@@ -70,7 +70,7 @@ final class EmbeddedPostgresTest {
         String release = "15.19.0-" + PostgresPlatform.current().name();
         try (Stream<Path> left = Files.list(cache.resolve("postgres"))) {
             assertEquals(
-                    List.of(release, release + "-cluster-1"),
+                    List.of(release, release + "-cluster-2"),
                     left.map(path -> path.getFileName().toString()).sorted().toList());
         }
     }
@@ -126,7 +126,7 @@ final class EmbeddedPostgresTest {
                 try (EmbeddedPostgres server = EmbeddedPostgres.start(15, new Programs(installation, way), directory)) {
                     assertEquals("15", facts(server).get(0), way.toString());
                 }
-                Directories.delete(installation.sibling("-cluster-1"));
+                Directories.delete(installation.sibling("-cluster-2"));
             }
             System.out.println("Root runs the server by "
                     + working.stream().map(RunAs::prefix).toList());
