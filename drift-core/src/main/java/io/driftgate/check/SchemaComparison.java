@@ -46,7 +46,9 @@ public final class SchemaComparison {
         requireSchemas(expected, actual);
         Schema wanted = managed(expected);
         Schema have = managed(actual);
-        boolean anyCase = expected.engine().is(Engine.SQLITE) && actual.engine().is(Engine.SQLITE);
+        boolean anyCase = dialect(expected.engine(), actual.engine())
+                .filter(Dialect::findsNamesInAnyCase)
+                .isPresent();
         SchemaDiff diff =
                 differ(expected.engine(), actual.engine()).diff(wanted, anyCase ? SameNames.in(wanted, have) : have);
         return new Policy(settings.waivers(), settings.today()).judge(diff);
@@ -104,8 +106,13 @@ public final class SchemaComparison {
                 && settings.unmanaged().stream().noneMatch(pattern -> pattern.fits(key.path())));
     }
 
+    /** The one that both sides share. */
+    private static Optional<Dialect> dialect(Engine expected, Engine actual) {
+        return expected.is(actual.product()) ? Dialects.named(actual.product()) : Optional.empty();
+    }
+
     private Differ differ(Engine expected, Engine actual) {
-        Optional<Dialect> dialect = expected.is(actual.product()) ? Dialects.named(actual.product()) : Optional.empty();
+        Optional<Dialect> dialect = dialect(expected, actual);
         BiFunction<Property, String, String> normalForm = dialect.<BiFunction<Property, String, String>>map(
                         found -> found::normalForm)
                 .orElse((property, sql) -> sql);

@@ -25,6 +25,11 @@ public interface Dialect {
 
     Engine engine(Connection connection) throws SQLException;
 
+    /** Whether a name is found however its letters are written, and kept as it was written first. */
+    default boolean findsNamesInAnyCase() {
+        return false;
+    }
+
     /** The schema names that the scope means in this database, sorted; patterns are resolved, names are kept as they are. */
     List<String> schemas(Connection connection, ReadScope scope) throws SQLException;
 

@@ -51,6 +51,11 @@ public final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public boolean findsNamesInAnyCase() {
+        return true;
+    }
+
+    @Override
     public List<String> schemas(Connection connection, ReadScope scope) throws SQLException {
         if (scope.schemas().isEmpty()) {
             return List.of("main");
