@@ -9,11 +9,14 @@ public sealed interface BackupEvent {
     /** A backup begins. */
     record Begun(String database) implements BackupEvent {}
 
-    /** So much is written so far. */
+    /** So much is written down so far. */
     record Written(long bytes) implements BackupEvent {}
 
     /** The picture is written down and not proved yet. */
     record Taken(long bytes, Duration took) implements BackupEvent {}
+
+    /** So much stands in a database again, whether to prove it or to go back to it. */
+    record Filled(long bytes) implements BackupEvent {}
 
     /** It is proved. */
     record Proved(Backup backup) implements BackupEvent {}

@@ -37,7 +37,6 @@ public final class BackupTaker {
     static final ReadScope EVERYTHING = new ReadScope(List.of("*"));
     static final String SCHEMA = "schema.json";
     private static final int SHOWN = 10;
-    private static final Duration TOLD_EVERY = Duration.ofSeconds(10);
 
     private final BackupSettings settings;
     private final ScratchPool scratch;
@@ -153,7 +152,6 @@ public final class BackupTaker {
         private final Look look = new Look();
         private final Instant at = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         private final long begun = System.nanoTime();
-        private Duration told = Duration.ZERO;
 
         Attempt(BackupEngine engine, Database database, String name, BackupEngine.Tools tools, OpenFolder folder) {
             this.engine = engine;
@@ -165,7 +163,8 @@ public final class BackupTaker {
 
         Backup run() throws IOException {
             Path data = Permissions.createFile(folder.file(engine.fileName()));
-            BackupEngine.Taken taken = engine.take(database, data, tools, job(look::at, this::written));
+            BackupEngine.Taken taken = engine.take(
+                    database, data, tools, job(look::at, bytes -> listener.on(new BackupEvent.Written(bytes))));
             listener.on(new BackupEvent.Taken(java.nio.file.Files.size(data), took()));
             Contents contents = prove(data, taken);
             Path schema = folder.file(SCHEMA);
@@ -188,14 +187,16 @@ public final class BackupTaker {
                     taken,
                     scratch.server(taken.schema().engine()),
                     tools,
-                    job(connection -> SchemaReader.read(connection, EVERYTHING), bytes -> {}));
+                    job(
+                            connection -> SchemaReader.read(connection, EVERYTHING),
+                            bytes -> listener.on(new BackupEvent.Filled(bytes))));
             requireSame(new Pictures(scratch).differences(taken, given));
             return new Contents(taken.contents().tables(), given.contents().sequences());
         }
 
         private BackupEngine.Job job(
                 io.driftgate.dialect.Dialect.Work<Schema> schema, java.util.function.LongConsumer progress) {
-            return new BackupEngine.Job(settings.hashLimit(), schema, progress);
+            return new BackupEngine.Job(settings.hashLimit(), schema, new Paced(progress));
         }
 
         private BackupManifest manifest(
@@ -214,13 +215,6 @@ public final class BackupTaker {
                     contents,
                     taken.notes(),
                     taken.settings());
-        }
-
-        private void written(long bytes) {
-            if (took().compareTo(told.plus(TOLD_EVERY)) >= 0) {
-                told = took();
-                listener.on(new BackupEvent.Written(bytes));
-            }
         }
 
         private Duration took() {

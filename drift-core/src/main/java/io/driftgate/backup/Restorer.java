@@ -77,7 +77,7 @@ public final class Restorer {
                     new BackupEngine.Job(
                             backup.manifest().hashLimit(),
                             open -> SchemaReader.read(open, BackupTaker.EVERYTHING),
-                            bytes -> {}),
+                            new Paced(bytes -> listener.on(new BackupEvent.Filled(bytes)))),
                     given -> requireSame(expected(backup), given),
                     unlock,
                     Instant.now()));

@@ -98,7 +98,7 @@ public interface BackupEngine {
      *
      * @param hashLimit the size in bytes from which a table is only counted
      * @param schema reads the whole schema on a connection, in whatever transaction is open there
-     * @param progress is told the bytes written so far, now and then
+     * @param progress is told now and then how many bytes are written so far: of the file, or of the database that it is restored into
      */
     record Job(long hashLimit, Dialect.Work<Schema> schema, LongConsumer progress) {}
 

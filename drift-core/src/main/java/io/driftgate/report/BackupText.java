@@ -31,6 +31,9 @@ public final class BackupText {
             return "The backup is written (" + Amounts.size(taken.bytes()) + " in " + Amounts.time(taken.took())
                     + "); proving it …";
         }
+        if (event instanceof BackupEvent.Filled filled) {
+            return "… " + Amounts.size(filled.bytes()) + " restored so far.";
+        }
         if (event instanceof BackupEvent.Removed removed) {
             return "No longer kept: " + removed.folder();
         }

@@ -62,7 +62,11 @@ final class PostgresRestore {
             execute(connection, "DROP SCHEMA IF EXISTS public");
         }
         List<String> strangers = Roles.missing(connection, PostgresBackups.roles(what.expected()));
-        restore().whole(conninfo, strangers.isEmpty() ? List.of() : WITHOUT_ROLES);
+        restore()
+                .whole(
+                        conninfo,
+                        strangers.isEmpty() ? List.of() : WITHOUT_ROLES,
+                        new Filling(connection, what.job().progress())::tell);
         verifyInPlace(connection);
         return new BackupEngine.Replaced(
                 "",
@@ -135,7 +139,11 @@ final class PostgresRestore {
             if (!what.expected().schema().schemas().contains("public")) {
                 execute(connection, "DROP SCHEMA public");
             }
-            restore().into(Conninfo.of(place, self), List.of());
+            restore()
+                    .into(
+                            Conninfo.of(place, self),
+                            List.of(),
+                            new Filling(connection, what.job().progress())::tell);
             what.verify()
                     .accept(PostgresBackups.read(connection, what.expected().contents(), what.job()));
             try (Connection maintenance = maintenance()) {

@@ -29,17 +29,18 @@ final class RestoreRun {
      * Restores into an empty database.
      *
      * @param options beside the usual ones, such as {@code --no-owner}
+     * @param waiting is run now and then meanwhile
      * @throws BackupRefusedException with what the server refused
      */
-    void into(Conninfo conninfo, List<String> options) {
-        List<String> errors = errors(run(conninfo, command(conninfo, options)));
+    void into(Conninfo conninfo, List<String> options, Runnable waiting) {
+        List<String> errors = errors(run(conninfo, command(conninfo, options), waiting));
         if (!errors.isEmpty()) {
             throw refused(errors);
         }
     }
 
-    /** Restores into an empty database in one transaction. */
-    void whole(Conninfo conninfo, List<String> options) {
+    /** As {@link #into}, in one transaction. */
+    void whole(Conninfo conninfo, List<String> options, Runnable waiting) {
         List<String> command = new ArrayList<>(program.words());
         command.addAll(List.of("--no-password", "--single-transaction"));
         command.addAll(options);
@@ -47,7 +48,7 @@ final class RestoreRun {
         if (program.isLocal()) {
             command.add(file.toString());
         }
-        List<String> errors = errors(run(conninfo, command));
+        List<String> errors = errors(run(conninfo, command, waiting));
         if (!errors.isEmpty()) {
             throw refused(errors);
         }
@@ -66,10 +67,10 @@ final class RestoreRun {
     }
 
     /** What it complained about, if it did not end well. */
-    private List<String> run(Conninfo conninfo, List<String> command) {
+    private List<String> run(Conninfo conninfo, List<String> command, Runnable waiting) {
         ProgramRun.Streams streams = program.isLocal() ? ProgramRun.Streams.NONE : ProgramRun.Streams.from(file);
         try (ProgramRun run = ProgramRun.start("pg_restore", command, conninfo, streams)) {
-            int code = run.await(file, bytes -> {});
+            int code = run.await(file, bytes -> waiting.run());
             if (code == 0) {
                 return List.of();
             }
@@ -128,7 +129,7 @@ final class RestoreRun {
         if (program.isLocal()) {
             command.add(file.toString());
         }
-        List<String> complaints = run(new Conninfo(java.util.Map.of(), java.util.Optional.empty()), command);
+        List<String> complaints = run(new Conninfo(java.util.Map.of(), java.util.Optional.empty()), command, () -> {});
         if (!complaints.isEmpty()) {
             throw new BackupRefusedException(
                     "The archive " + file.getFileName() + " is not whole.",

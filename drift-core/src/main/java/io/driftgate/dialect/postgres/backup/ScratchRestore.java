@@ -46,7 +46,8 @@ final class ScratchRestore {
             }
             Database address = database.address();
             Conninfo conninfo = Conninfo.of(address, connection.getMetaData().getUserName());
-            new RestoreRun(tools.restore(), file).into(conninfo, OPTIONS);
+            new RestoreRun(tools.restore(), file)
+                    .into(conninfo, OPTIONS, new Filling(connection, job.progress())::tell);
             return PostgresBackups.read(connection, taken.contents(), job);
         } catch (SQLException e) {
             throw new BackupException("The proof of the backup failed: " + e.getMessage(), e);

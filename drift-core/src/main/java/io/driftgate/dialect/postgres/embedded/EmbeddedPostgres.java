@@ -69,11 +69,23 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     static EmbeddedPostgres start(int major, Programs programs, ServerDirectory directory) throws IOException {
         String password = Passwords.random();
-        new Cluster(programs).create(directory, password);
-        EmbeddedPostgres started =
-                new EmbeddedPostgres(major, directory, Postmaster.start(programs, directory), password);
-        Runtime.getRuntime().addShutdownHook(started.hook);
-        return started;
+        try (Starting starting = Starting.begin()) {
+            new Cluster(programs).create(directory, password);
+            EmbeddedPostgres started =
+                    new EmbeddedPostgres(major, directory, Postmaster.start(programs, directory), password);
+            started.stopAtTheEnd();
+            return started;
+        }
+    }
+
+    /** With the process, too, where that is ending already. */
+    private void stopAtTheEnd() {
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            stop();
+            throw e;
+        }
     }
 
     public int major() {
