@@ -11,6 +11,9 @@ public interface RowEffects {
 
     RowEffect of(SqlStatement statement);
 
+    /** Whether it may drop tables. What then has their names need not be them, however much it looks like them. */
+    boolean mayDropTables(SqlStatement statement);
+
     /** Whether {@link #tables} tells of all that has run in the transaction, so that asking once at its end is enough. */
     boolean remembers();
 

@@ -100,7 +100,7 @@ final class AtomicStep {
             run.requireLock();
             transaction.commit();
             committed = true;
-            progress.did(delta);
+            progress.did(delta, step);
             progress.wrote(written);
             progress.stepDone();
             return Optional.empty();

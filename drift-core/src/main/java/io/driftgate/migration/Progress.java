@@ -46,8 +46,14 @@ final class Progress {
         return applied;
     }
 
-    void did(SchemaDelta delta) {
+    /** @param step what was dropped and made anew shows in its statements alone */
+    void did(SchemaDelta delta, Steps.Step step) {
         done.add(delta);
+        touch(delta);
+        step.units().stream().flatMap(unit -> unit.parts().stream()).forEach(part -> touch(part.delta()));
+    }
+
+    private void touch(SchemaDelta delta) {
         delta.keys()
                 .forEach(key -> touched.add(key.type().isMember() ? key.path().parent() : key.path()));
     }

@@ -126,7 +126,7 @@ final class UnitStep {
                 String name = Identifier.quote(found.path().first()) + "."
                         + Identifier.quote(found.path().name());
                 execute("DROP INDEX " + name);
-                reread();
+                reread(step);
             }
         }
     }
@@ -181,7 +181,7 @@ final class UnitStep {
     }
 
     private Optional<Refused> prove(Steps.Step step, int number) throws SQLException {
-        reread();
+        reread(step);
         DriftResult result = run.comparer()
                 .compare(
                         step.migration().version().text(),
@@ -200,9 +200,9 @@ final class UnitStep {
                         + run.ledger().direction().goal() + " again: it goes on with this part."));
     }
 
-    private void reread() throws SQLException {
+    private void reread(Steps.Step step) throws SQLException {
         Schema now = SchemaReader.read(run.connection(), progress.situation().scope());
-        progress.did(SchemaDelta.between(progress.live(), now));
+        progress.did(SchemaDelta.between(progress.live(), now), step);
     }
 
     private void execute(String sql) throws SQLException {

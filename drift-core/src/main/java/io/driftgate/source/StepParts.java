@@ -36,6 +36,7 @@ final class StepParts {
     private @Nullable SqlStatement lastWriting;
     private int statements;
     private boolean anything;
+    private boolean drops;
     private Set<ObjectPath> written = Set.of();
     private int firstLine = 1;
     private String onlyText = "";
@@ -68,6 +69,7 @@ final class StepParts {
             firstLine = statement.line();
             onlyText = shortened(statement);
         }
+        drops |= effects.mayDropTables(statement);
         RowEffect effect = effects.of(statement);
         if (effect == RowEffect.WRITES) {
             lastWriting = statement;
@@ -118,7 +120,7 @@ final class StepParts {
 
     /** Whether the migration is to be run again, to look after each statement. */
     boolean wantsACloserLook(SchemaDelta whole) {
-        return !closely && statements > 1 && statements <= MOST && isDelicate(whole);
+        return !closely && statements > 1 && statements <= MOST && (drops || isDelicate(whole));
     }
 
     /** The parts, once all statements have run. */

@@ -198,6 +198,22 @@ class PostChecksTest {
                 rows(failed.result().observed().orElseThrow().holds()));
     }
 
+    /** What a migration drops and makes anew it has emptied itself, and nobody else. */
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void aTableMadeAnewIsOurs(String engine) throws Exception {
+        project = Project.of(engine, folder)
+                .file("001_a.sql", "CREATE TABLE a (id integer);\nINSERT INTO a VALUES (1), (2);");
+        project.migrate();
+        project.file("002_anew.sql", "DROP TABLE a;\nCREATE TABLE a (id integer);");
+
+        MigrationResult anew = project.migrate();
+
+        assertEquals(Optional.empty(), anew.refused());
+        assertEquals(List.of(), wrong(anew.observed().orElseThrow().checks()));
+        assertEquals(Map.of("a", 0L), rows(anew.observed().orElseThrow().holds()));
+    }
+
     /** The engine itself says whether somebody else wrote: SQLite does. */
     @Test
     void rowsThatVanishFromATableThatNobodyWroteToAreAFailure() throws Exception {

@@ -56,8 +56,9 @@ public final class DataCheck {
                 rows.begin();
                 before = asking.parts(step, before);
                 if (mayLose(step)) {
-                    asking.losses(changes.apply(i), before);
+                    asking.losses(changes.apply(i), step, before);
                 }
+                asking.emptied(step, before);
             }
             return findings;
         });
@@ -154,9 +155,15 @@ public final class DataCheck {
                     ""));
         }
 
-        void losses(SchemaDiff changes, Schema after) throws SQLException {
-            for (Question question : LossRule.questions(changes, after, rows)) {
+        void losses(SchemaDiff changes, Steps.Step step, Schema after) throws SQLException {
+            for (Question question : LossRule.questions(changes, step, after, rows)) {
                 answer(question, 1);
+            }
+        }
+
+        void emptied(Steps.Step step, Schema after) throws SQLException {
+            for (LossRule.Emptied table : LossRule.emptied(step, after, rows)) {
+                answer(table.question(), table.line());
             }
         }
 

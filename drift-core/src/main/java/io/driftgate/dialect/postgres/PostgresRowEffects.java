@@ -42,6 +42,8 @@ final class PostgresRowEffects implements RowEffects {
     private static final Set<String> WRITES =
             Set.of("copy", "delete", "insert", "merge", "select", "table", "truncate", "update", "values", "with");
 
+    private static final Set<String> DROPPING = Set.of("table", "schema", "owned");
+
     @Override
     public RowEffect of(SqlStatement statement) {
         List<String> words = StatementWords.of(statement.text(), 1);
@@ -50,6 +52,12 @@ final class PostgresRowEffects implements RowEffects {
             return RowEffect.WRITES;
         }
         return NONE.contains(first) ? RowEffect.NONE : RowEffect.ANYTHING;
+    }
+
+    @Override
+    public boolean mayDropTables(SqlStatement statement) {
+        List<String> words = StatementWords.of(statement.text(), 2);
+        return words.size() == 2 && words.get(0).equals("drop") && DROPPING.contains(words.get(1));
     }
 
     @Override

@@ -18,6 +18,12 @@ final class SqliteRowEffects implements RowEffects {
         return verb(SqliteLexer.tokens(statement.text())) < 0 ? RowEffect.NONE : RowEffect.WRITES;
     }
 
+    @Override
+    public boolean mayDropTables(SqlStatement statement) {
+        List<Token> tokens = SqliteLexer.tokens(statement.text());
+        return tokens.size() > 1 && tokens.get(0).is("drop") && tokens.get(1).is("table");
+    }
+
     /** Where the word stands that says what is done; -1 if nothing is written. */
     static int verb(List<Token> tokens) {
         boolean with = !tokens.isEmpty() && tokens.get(0).is("with");
