@@ -11,11 +11,14 @@ import io.driftgate.script.Migration;
 import io.driftgate.source.Reading;
 import io.driftgate.source.SourceSpec;
 import io.driftgate.source.Sources;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** What a database must be before anything is applied to it. Each gate answers with its no, or nothing. */
 final class Gates {
+    private static final int SHOWN = 10;
+
     private final Sources sources;
     private final SchemaComparison comparison;
 
@@ -98,12 +101,24 @@ final class Gates {
         if (drift.verdict() == Verdict.CLEAN || Prepared.isAll(drift)) {
             return Optional.empty();
         }
-        return Optional.of(
-                Refused.because(
-                        "The database has no history of migrations and is not empty: "
-                                + stand(drift.judgement().findings().size()) + " in it.",
-                        List.of(),
-                        "Put it under care with db:baseline: as it is, or as the version that it equals (-Ddb.target=VERSION)."));
+        List<String> objects = drift.judgement().findings().stream()
+                .map(finding -> finding.difference().object().label() + " "
+                        + finding.difference().path())
+                .toList();
+        return Optional.of(Refused.because(
+                "The database has no history of migrations and is not empty: " + stand(objects.size()) + " in it.",
+                shown(objects),
+                "Put it under care with db:baseline: as it is, or as the version that it equals (-Ddb.target=VERSION).",
+                "Or, where others look after these, leave them out of every comparison with db.unmanaged."));
+    }
+
+    private static List<String> shown(List<String> objects) {
+        if (objects.size() <= SHOWN) {
+            return objects;
+        }
+        List<String> some = new ArrayList<>(objects.subList(0, SHOWN));
+        some.add("and " + (objects.size() - SHOWN) + " more");
+        return some;
     }
 
     private static String stand(int objects) {

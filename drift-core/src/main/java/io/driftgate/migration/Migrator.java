@@ -115,7 +115,7 @@ public final class Migrator {
         List<CheckResult> after = checks.after(
                 result.done().stream().map(MigrationResult.Done::migration).toList());
         outcome.checked(after);
-        return outcome.ended(TeamChecks.refusedAfter(after));
+        return outcome.ended(TeamChecks.refusedAfter(after, outcome.backup().isPresent()));
     }
 
     private MigrationResult apply(Situation now, Run run, Progress progress, Outcome outcome) throws SQLException {

@@ -45,12 +45,14 @@ final class TeamChecks {
         return refused(results, "; nothing was applied.", "Correct the data or the check, and run db:migrate again.");
     }
 
-    static Optional<Refused> refusedAfter(List<CheckResult> results) {
+    /** @param isBackedUp whether the run has taken a backup to go back to */
+    static Optional<Refused> refusedAfter(List<CheckResult> results, boolean isBackedUp) {
         return refused(
                 results,
                 " after the last commit: the migrations stay applied.",
                 "Look at what the checks name before the application goes on.",
-                "db:rollback takes the migrations back; db:restore brings the backup of before back.");
+                "db:rollback takes the migrations back"
+                        + (isBackedUp ? "; db:restore brings the backup of before back." : "."));
     }
 
     private static Optional<Refused> refused(List<CheckResult> results, String end, String... remedies) {

@@ -81,7 +81,7 @@ class BackupFaultsTest {
 
         BackupException fault = assertThrows(BackupException.class, () -> shop.backUp(shop.settings(killed)));
 
-        assertEquals("pg_dump did not finish: it was killed by signal 9", fault.getMessage());
+        assertEquals("pg_dump did not finish: it was killed by signal 9.", fault.getMessage());
     }
 
     @Test

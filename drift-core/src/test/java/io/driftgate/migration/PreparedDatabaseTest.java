@@ -63,7 +63,10 @@ class PreparedDatabaseTest {
         project.sql("CREATE TABLE old (id integer)");
 
         assertEquals(
-                List.of("refused: The database has no history of migrations and is not empty: 2 objects stand in it."),
+                List.of(
+                        "refused: The database has no history of migrations and is not empty: 2 objects stand in it.",
+                        "extension file_fdw",
+                        "table public.old"),
                 Project.said(project.migrate()));
     }
 

@@ -64,7 +64,8 @@ final class DumpRun implements AutoCloseable {
     }
 
     /** Room is something to ask for, whatever else went wrong is a fault. */
-    static RuntimeException failure(String words) {
+    static RuntimeException failure(String lastWords) {
+        String words = lastWords.endsWith(".") ? lastWords : lastWords + ".";
         String lower = words.toLowerCase(Locale.ROOT);
         if (NO_ROOM.stream().anyMatch(lower::contains)) {
             return new BackupRefusedException(

@@ -86,7 +86,7 @@ public final class PostgresBackups implements BackupEngine {
                 }
             }
         } catch (SQLException e) {
-            throw new BackupException("The backup failed: " + e.getMessage(), e);
+            throw new BackupException("The backup failed: " + e.getMessage() + ".", e);
         }
     }
 

@@ -50,7 +50,7 @@ final class ScratchRestore {
                     .into(conninfo, OPTIONS, new Filling(connection, job.progress())::tell);
             return PostgresBackups.read(connection, taken.contents(), job);
         } catch (SQLException e) {
-            throw new BackupException("The proof of the backup failed: " + e.getMessage(), e);
+            throw new BackupException("The proof of the backup failed: " + e.getMessage() + ".", e);
         }
     }
 
