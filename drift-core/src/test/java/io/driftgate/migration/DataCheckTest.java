@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -79,6 +80,37 @@ class DataCheckTest {
             MigrationResult applied = project.migrate();
             assertEquals(List.of(), applied.precautions().data());
             assertEquals(cases.size(), applied.done().size(), () -> String.valueOf(Project.said(applied)));
+        }
+    }
+
+    /** A rebuild looks for orphans at its end, whether the session enforces foreign keys or not; a mere copy does not. */
+    @Test
+    void orphansOfARebuildAreOrphansInAnySession() throws Exception {
+        String copy = """
+                CREATE TABLE child_new (id integer PRIMARY KEY, parent integer REFERENCES parent);
+                INSERT INTO child_new SELECT * FROM child;
+                """;
+        try (Project project = Project.sqliteWithoutKeys(folder)) {
+            project.file(
+                    "001_before.sql",
+                    "CREATE TABLE parent (id integer PRIMARY KEY);\n"
+                            + "CREATE TABLE child (id integer PRIMARY KEY, parent integer);\n"
+                            + "INSERT INTO child VALUES (1, NULL), (2, 7);");
+            project.migrate();
+            project.file("002_change.sql", copy + "DROP TABLE child;\nALTER TABLE child_new RENAME TO child;");
+
+            assertEquals(
+                    "2 main.child: 1 row that the migration copies into main.child_new holds no parent in main.parent"
+                            + " (parent) (id 2)",
+                    said(project.migrate(), "002_change.sql"));
+            MigrationResult unchecked = project.settings(project.settings().withPrecautions(Project.UNCHECKED))
+                    .migrate();
+            assertEquals(
+                    "002_change.sql would have lost or orphaned rows, and was rolled back.",
+                    unchecked.refused().orElseThrow().reason());
+            project.settings(project.settings().withPrecautions(PrecautionSettings.DEFAULT))
+                    .file("002_change.sql", copy);
+            assertEquals("", said(project.migrate(), "002_change.sql"));
         }
     }
 

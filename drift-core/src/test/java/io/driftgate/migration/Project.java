@@ -72,6 +72,11 @@ final class Project implements AutoCloseable {
                 folder, Database.at("jdbc:sqlite:" + folder.resolve("live.db") + "?foreign_keys=on"), () -> {});
     }
 
+    /** As most people connect: SQLite enforces no foreign keys unless it is told to. */
+    static Project sqliteWithoutKeys(Path folder) throws IOException {
+        return new Project(folder, Database.at("jdbc:sqlite:" + folder.resolve("live.db")), () -> {});
+    }
+
     static Project postgres(Path folder) throws IOException, SQLException {
         String name = "live_" + UUID.randomUUID().toString().substring(0, 8);
         var server = TestPostgres.server(15);

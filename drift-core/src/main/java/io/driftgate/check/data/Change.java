@@ -18,11 +18,19 @@ import java.util.stream.Stream;
  * A statement of a migration, as the rules see it.
  *
  * @param writesOnce whether no other statement of its migration writes rows
+ * @param rebuilds whether its migration drops or renames tables, so that the engine looks for orphans at the end of it in any case
  * @param before the schema before it, in the rehearsal
  * @param after the schema after it
  * @param rows what is known of the target's rows at that moment
  */
-record Change(Steps.Part part, boolean writesOnce, Schema before, Schema after, TargetRows rows, RowSql sql) {
+record Change(
+        Steps.Part part,
+        boolean writesOnce,
+        boolean rebuilds,
+        Schema before,
+        Schema after,
+        TargetRows rows,
+        RowSql sql) {
 
     /** Members of a type that the statement has put anew, or changed, on tables that the target has. */
     Stream<SchemaObject> put(ObjectType... types) {

@@ -149,8 +149,8 @@ final class CopyRule implements DataRule {
             if (!change.rows().stands(parent)) {
                 return Stream.empty();
             }
-            String where = "(" + ForeignKeyRule.orphans(key, change.sql().from(change.table(parent))) + ") AND "
-                    + change.sql().enforcesForeignKeys();
+            String where = "(" + ForeignKeyRule.orphans(key, change.sql().from(change.table(parent))) + ")"
+                    + (change.rebuilds() ? "" : " AND " + change.sql().enforcesForeignKeys());
             Set<ObjectPath> others = new HashSet<>(sources);
             others.add(parent);
             return Stream.of(ask(

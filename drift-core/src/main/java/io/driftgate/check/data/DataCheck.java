@@ -103,10 +103,13 @@ public final class DataCheck {
                 long writing = unit.parts().stream()
                         .filter(part -> part.effect() != RowEffect.NONE)
                         .count();
+                boolean rebuilds = unit.parts().stream()
+                        .flatMap(part -> part.delta().removed().stream())
+                        .anyMatch(key -> key.type() == ObjectType.TABLE);
                 Schema before = stands;
                 for (Steps.Part part : unit.parts()) {
                     Schema after = part.delta().applyTo(before);
-                    part(new Change(part, writing == 1, before, after, rows, sql));
+                    part(new Change(part, writing == 1, rebuilds, before, after, rows, sql));
                     before = after;
                 }
                 stands = unit.delta().applyTo(stands);
