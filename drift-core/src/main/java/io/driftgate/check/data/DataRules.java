@@ -13,7 +13,8 @@ final class DataRules {
             new CheckRule(),
             new DomainRule(),
             new TypeRule(),
-            new CopyRule());
+            new CopyRule(),
+            new FilledRule());
 
     private DataRules() {}
 }

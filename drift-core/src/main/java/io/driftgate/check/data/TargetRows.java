@@ -27,6 +27,7 @@ final class TargetRows {
     private final Set<String> unknown = new HashSet<>();
     private final Set<String> replaced = new HashSet<>();
     private final Set<String> replacedBefore = new HashSet<>();
+    private final Set<String> filled = new HashSet<>();
     private boolean anything;
     private Schema now;
     private Schema seen;
@@ -77,6 +78,16 @@ final class TargetRows {
                 && start.find(new SchemaObject.Key(ObjectType.TABLE, table)).isPresent();
     }
 
+    /** Whether the target does not have it, but will have rows in it that come from other tables of the target. */
+    boolean isFilled(ObjectPath table) {
+        return !stands(table) && filled.contains(folded(table));
+    }
+
+    /** Whether the target has the very same. */
+    boolean has(SchemaObject object) {
+        return start.find(object.key()).filter(object::equals).isPresent();
+    }
+
     /** Whether it has the rows that it has on the target now. */
     boolean isUnwritten(ObjectPath table) {
         return stands(table) && !anything && !unknown.contains(folded(table));
@@ -121,10 +132,26 @@ final class TargetRows {
             return;
         }
         part.written().forEach(table -> written(table, before));
+        fill(part);
         part.delta().removed().forEach(this::removed);
         part.delta().put().stream()
                 .filter(object -> object.type() == ObjectType.COLUMN)
                 .forEach(object -> column(object, before, part));
+    }
+
+    /** Rows that a script spells out are the same in the rehearsal, which they have stood. */
+    private void fill(Steps.Part part) {
+        String text = part.text().toLowerCase(Locale.ROOT);
+        boolean copies = text.isEmpty() || text.contains("select");
+        if (part.effect() == RowEffect.WRITES && copies) {
+            part.written().forEach(table -> filled.add(folded(table)));
+        }
+        boolean moves = part.delta().removed().stream()
+                .anyMatch(key -> key.type() == ObjectType.TABLE && filled.contains(folded(key.path())));
+        part.delta().put().stream()
+                .filter(object -> object.type() == ObjectType.TABLE
+                        && (moves || part.effect() == RowEffect.NONE && text.contains("select")))
+                .forEach(object -> filled.add(folded(object.path())));
     }
 
     private void removed(SchemaObject.Key key) {
