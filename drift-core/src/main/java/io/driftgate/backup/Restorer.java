@@ -130,7 +130,8 @@ public final class Restorer {
             throw new BackupRefusedException(
                     "The database " + name + " cannot be replaced as things stand; nothing was changed.",
                     standing.obstacles(),
-                    "Remove these first, and set them up again on the restored database.");
+                    "Remove these first, and set them up again on the restored database; have sessions ended by their own role or an"
+                            + " administrator.");
         }
         if (confirmed.filter(name::equals).isPresent()) {
             return;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.driftgate.dialect.BackupRefusedException;
+import io.driftgate.dialect.postgres.TestPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -127,6 +128,30 @@ class RestorerTest {
                 "SELECT pg_get_userbyid(datdba), (SELECT string_agg(a::text, ' ' ORDER BY a::text) FROM unnest(datacl) a), datcollate, datctype, datconnlimit, shobj_description(oid,"
                         + " 'pg_database'), (SELECT string_agg(setconfig::text, ' ') FROM pg_db_role_setting WHERE"
                         + " setdatabase = d.oid) FROM pg_database d WHERE datname = current_database()");
+    }
+
+    @Test
+    void namesASessionThatItMayNotEndBeforeItBegins() throws Exception {
+        try (Shop shop = Shop.of("postgres", folder)) {
+            shop.backUp();
+            String before = shop.dump();
+
+            try (Connection own = shop.open();
+                    Connection administrator = TestPostgres.server(15).connect(shop.name())) {
+                BackupRefusedException no = refusal(shop);
+
+                assertEquals(1, no.details().size(), no.details().toString());
+                assertTrue(
+                        no.details()
+                                .get(0)
+                                .matches(
+                                        "process \\d+ of role postgres is connected to it, and this role may not end it"),
+                        no.details().get(0));
+                assertTrue(own.isValid(1), "nothing was ended");
+                assertTrue(administrator.isValid(1));
+            }
+            assertEquals(before, shop.dump());
+        }
     }
 
     @Test

@@ -22,6 +22,12 @@ final class Neighbours {
               JOIN pg_catalog.pg_database d ON d.oid = s.subdbid WHERE d.datname = ?
             UNION ALL SELECT 'the prepared transaction ' || gid || ' is open in it' FROM pg_catalog.pg_prepared_xacts
               WHERE database = ?
+            UNION ALL SELECT pg_catalog.format('process %s of role %s is connected to it, and this role may not end it', a.pid, a.usename)
+              FROM pg_catalog.pg_stat_activity a JOIN pg_catalog.pg_roles other ON other.oid = a.usesysid
+              JOIN pg_catalog.pg_roles me ON me.rolname = current_user
+              WHERE a.datname = ? AND a.pid <> pg_catalog.pg_backend_pid() AND NOT me.rolsuper
+                AND (other.rolsuper OR NOT pg_catalog.pg_has_role(a.usesysid, 'USAGE')
+                  AND NOT pg_catalog.pg_has_role('pg_signal_backend', 'USAGE'))
             ORDER BY 1""";
 
     private static final String END = """
@@ -41,8 +47,12 @@ final class Neighbours {
         return strings(connection, SESSIONS, database);
     }
 
+    /**
+     * What would keep a database from being replaced. Sessions may be ended by members of their role or of pg_signal_backend, those of
+     * superusers by superusers alone (manual, Server Signaling Functions).
+     */
     static List<String> obstacles(Connection connection, String database) throws SQLException {
-        return strings(connection, OBSTACLES, database, database, database);
+        return strings(connection, OBSTACLES, database, database, database, database);
     }
 
     /**
