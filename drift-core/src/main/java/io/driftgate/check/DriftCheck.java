@@ -146,7 +146,7 @@ public final class DriftCheck {
     /**
      * Runs the checks that always must hold, each file in a session of its own.
      *
-     * @param limit how long a statement may take, on PostgreSQL
+     * @param limit how long a statement may take; zero has no limit
      */
     public List<CheckResult> always(Database database, CheckFolder folder, Duration limit) {
         List<CheckResult> results = new ArrayList<>();

@@ -11,8 +11,11 @@ public interface RowEffects {
 
     RowEffect of(SqlStatement statement);
 
-    /** Whether it may drop tables. What then has their names need not be them, however much it looks like them. */
-    boolean mayDropTables(SqlStatement statement);
+    /**
+     * Whether it may drop tables, or make one with rows in it: the schema afterwards does not show that. What then has the name
+     * of a table need not be it, and what is asked of a new table need not be asked of no row.
+     */
+    boolean hidesRows(SqlStatement statement);
 
     /** Whether {@link #tables} tells of all that has run in the transaction, so that asking once at its end is enough. */
     boolean remembers();

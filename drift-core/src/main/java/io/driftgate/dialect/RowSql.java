@@ -37,11 +37,27 @@ public interface RowSql {
     /** What becomes of a column's values that get another type. */
     Conversion conversion(Retyped column);
 
+    /** What becomes of such a column's values as an expression, where two of them may become one, or one NULL. */
+    Optional<String> converted(Retyped column);
+
+    /** The condition under which such a value is another one afterwards, rounded or cut without an error. */
+    Optional<String> alters(Retyped column);
+
+    /** What building an index computes from each row and may fail at; empty if nothing. */
+    Optional<String> computed(SchemaObject index);
+
     /** The rows that a statement copies into a table, where that is all it does. */
     Optional<Copy> copy(String statement);
 
-    /** Conditions under which a value is surely refused by a column that is filled by a copy, beside NULL; at most one. */
-    Optional<String> misfit(SchemaObject table, SchemaObject column);
+    /**
+     * The condition under which a value is surely refused by a column that is filled by a copy, beside NULL.
+     *
+     * @param key whether the column alone is the table's primary key
+     */
+    Optional<String> misfit(SchemaObject table, SchemaObject column, boolean key);
+
+    /** What a column that is filled by a copy makes of a value, as an expression. */
+    String stored(SchemaObject column);
 
     /** Whether what a copy gives for the column is stored as it is; SQL, true for such rows. */
     String isStoredAsIs(SchemaObject column);
@@ -55,19 +71,27 @@ public interface RowSql {
     /** Statements by which nothing is hidden from the questions, for the transaction. */
     List<String> unhidden();
 
+    /** What is left of a limit for others to watch, where the engine has no such limit; zero if it watches itself. */
+    default Duration unwatched(Duration limit) {
+        return limit(limit).isEmpty() ? limit : Duration.ZERO;
+    }
+
+    /** Whether a statement was cancelled because it took too long. */
+    boolean tookTooLong(SQLException error);
+
     /** Why a question could not be answered, one clause; empty if that is no ordinary thing. */
     Optional<String> unanswered(SQLException error);
 
+    /** A query that evaluates an expression for every row. */
+    String evaluation(String from, String expression);
+
     /**
-     * Counts the rows for which an expression fails, and gathers some of their keys.
+     * How rows are found for which an expression fails; empty where the engine gives up at the first.
      *
      * @param key a text that names the row
-     * @return a statement that leaves the answer where {@link #trialAnswer} finds it
+     * @param most of how many rows the key is wanted
      */
-    String trial(String from, String expression, String key, int most);
-
-    /** A query of one row: the count, then the keys, one a line. */
-    String trialAnswer();
+    Optional<Trial> trial(String from, String expression, String key, int most);
 
     /** Whether an expression failed because of a value that it was given. */
     boolean isValueError(SQLException error);
@@ -105,6 +129,14 @@ public interface RowSql {
             names = List.copyOf(names);
         }
     }
+
+    /**
+     * Counts the rows for which an expression fails, and gathers keys of them.
+     *
+     * @param statement leaves the answer where the query finds it
+     * @param answer a query of one row: the count, then the keys, one a line
+     */
+    record Trial(String statement, String answer) {}
 
     /** What becomes of values. */
     sealed interface Conversion {

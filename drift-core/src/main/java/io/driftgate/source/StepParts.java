@@ -5,6 +5,7 @@ import io.driftgate.dialect.RowEffects;
 import io.driftgate.dialect.Transaction;
 import io.driftgate.schema.ObjectPath;
 import io.driftgate.schema.ObjectType;
+import io.driftgate.schema.Property;
 import io.driftgate.schema.Schema;
 import io.driftgate.schema.SchemaDelta;
 import io.driftgate.schema.SchemaObject;
@@ -15,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +38,7 @@ final class StepParts {
     private @Nullable SqlStatement lastWriting;
     private int statements;
     private boolean anything;
-    private boolean drops;
+    private boolean hides;
     private Set<ObjectPath> written = Set.of();
     private int firstLine = 1;
     private String onlyText = "";
@@ -69,7 +71,7 @@ final class StepParts {
             firstLine = statement.line();
             onlyText = shortened(statement);
         }
-        drops |= effects.mayDropTables(statement);
+        hides |= effects.hidesRows(statement);
         RowEffect effect = effects.of(statement);
         if (effect == RowEffect.WRITES) {
             lastWriting = statement;
@@ -120,7 +122,7 @@ final class StepParts {
 
     /** Whether the migration is to be run again, to look after each statement. */
     boolean wantsACloserLook(SchemaDelta whole) {
-        return !closely && statements > 1 && statements <= MOST && (drops || isDelicate(whole));
+        return !closely && statements > 1 && statements <= MOST && (hides || isDelicate(whole));
     }
 
     /** The parts, once all statements have run. */
@@ -145,7 +147,17 @@ final class StepParts {
 
     /** Whether something was done to a table that stood before, beyond what no row can stand against. */
     private boolean isDelicate(SchemaDelta delta) {
-        return delta.keys().stream().anyMatch(this::isDelicate);
+        return delta.keys().stream().anyMatch(this::isDelicate)
+                || delta.put().stream().anyMatch(this::isPartOfOld);
+    }
+
+    /** A new partition may take rows that its parent's default one holds. */
+    private boolean isPartOfOld(SchemaObject object) {
+        String parent = object.get(Property.PARTITION_OF);
+        return object.type() == ObjectType.TABLE
+                && parent != null
+                && before.find(new SchemaObject.Key(ObjectType.TABLE, ObjectPath.parse(parent)))
+                        .isPresent();
     }
 
     private boolean isDelicate(SchemaObject.Key key) {
@@ -157,9 +169,9 @@ final class StepParts {
         }
         return key.type().isMember()
                 && key.path().parts().size() > 1
-                && before.find(new SchemaObject.Key(ObjectType.TABLE, key.path().parent()))
-                        .or(() -> before.find(new SchemaObject.Key(
-                                ObjectType.DOMAIN, key.path().parent())))
-                        .isPresent();
+                && Stream.of(ObjectType.TABLE, ObjectType.MATERIALIZED_VIEW, ObjectType.DOMAIN)
+                        .anyMatch(type -> before.find(
+                                        new SchemaObject.Key(type, key.path().parent()))
+                                .isPresent());
     }
 }

@@ -119,7 +119,7 @@ final class DataCheckCases {
                 new Case(
                         "numbers that are too large",
                         "CREATE TABLE $ (id integer PRIMARY KEY, a bigint, b numeric);",
-                        "INSERT INTO $ VALUES (1, 70000, 12.5), (2, 1, 1234.5), (3, 1, 'NaN'), (4, 32767, 999.994)",
+                        "INSERT INTO $ VALUES (1, 70000, 12.5), (2, 1, 1234.5), (3, 1, 'NaN'), (4, 32767, 999.99)",
                         "ALTER TABLE $ ALTER a TYPE smallint, ALTER b TYPE numeric(5, 2);",
                         """
                         1 public.$.a: 1 row holds a value that does not fit smallint (id 1)
@@ -163,6 +163,80 @@ final class DataCheckCases {
                         "2 public.$.$_at_excl: 3 rows conflict with others, and no two may any more by at WITH &&"
                                 + " (id 1, id 2, id 3)",
                         "DELETE FROM $ WHERE id > 1"),
+                new Case(
+                        "NULL that a conversion gives",
+                        "CREATE TABLE $ (id integer PRIMARY KEY, code text NOT NULL);",
+                        "INSERT INTO $ VALUES (1, ''), (2, '5')",
+                        "ALTER TABLE $ ALTER COLUMN code TYPE integer USING nullif(code, '')::integer;",
+                        "1 public.$.code: the conversion gives NULL for 1 row, and the column is NOT NULL (id 1)",
+                        "DELETE FROM $ WHERE id = 1"),
+                new Case(
+                        "values that a conversion makes one",
+                        "CREATE TABLE $ (id integer PRIMARY KEY, code text UNIQUE);",
+                        "INSERT INTO $ VALUES (1, '01'), (2, '1'), (3, '2')",
+                        "ALTER TABLE $ ALTER COLUMN code TYPE integer USING code::integer;",
+                        "1 public.$.$_code_key: 2 rows share a key with others, and code becomes unique (id 1, id 2)",
+                        "DELETE FROM $ WHERE id = 1"),
+                new Case(
+                        "values that a collation makes one",
+                        "CREATE COLLATION $_ci (provider = icu, locale = 'und-u-ks-level2', deterministic = false);\n"
+                                + "CREATE TABLE $ (id integer PRIMARY KEY, code text UNIQUE);",
+                        "INSERT INTO $ VALUES (1, 'a'), (2, 'A'), (3, 'b')",
+                        "ALTER TABLE $ ALTER COLUMN code TYPE text COLLATE $_ci;",
+                        "1 public.$.$_code_key: 2 rows share a key with others, and code becomes unique (id 1, id 2)",
+                        "DELETE FROM $ WHERE id = 1"),
+                new Case(
+                        "rounding, and a check that the rounded value breaks",
+                        "CREATE TABLE $ (id integer PRIMARY KEY, price numeric CHECK (price > 0));",
+                        "INSERT INTO $ VALUES (1, 0.2), (2, 7), (3, 1.9)",
+                        "ALTER TABLE $ ALTER COLUMN price TYPE integer;",
+                        """
+                        lost 1 public.$.price: 2 rows hold a value that integer rounds or cuts (id 1, id 3)
+                        1 public.$.$_price_check: 1 row breaks the check ((price)::numeric > (0)::numeric) (id 1)""",
+                        "DELETE FROM $ WHERE id <> 2"),
+                new Case(
+                        "text in arrays that is too long",
+                        "CREATE TABLE $ (id integer PRIMARY KEY, codes varchar(5)[]);",
+                        "INSERT INTO $ VALUES (1, '{abc,abcd}'), (2, '{abc}'), (3, NULL), (4, '{NULL}')",
+                        "ALTER TABLE $ ALTER COLUMN codes TYPE varchar(3)[];",
+                        "1 public.$.codes: 1 row holds a value that does not fit character varying(3)[] (id 1)",
+                        "DELETE FROM $ WHERE id = 1"),
+                new Case(
+                        "a new column whose domain is NOT NULL",
+                        "CREATE DOMAIN $_code AS text NOT NULL;\n" + TABLE,
+                        "INSERT INTO $ VALUES (1)",
+                        "ALTER TABLE $ ADD COLUMN code $_code;",
+                        "1 public.$.code: the new column has no default, and its domain is NOT NULL, and public.$ holds"
+                                + " 1 row (id 1)",
+                        "DELETE FROM $"),
+                new Case(
+                        "an index on an expression that fails, over some rows",
+                        TABLE,
+                        "INSERT INTO $ VALUES (1, '1', 1), (2, 'two', 1), (3, 'three', 0)",
+                        "CREATE INDEX $_n ON $ ((note::integer)) WHERE total > 0;",
+                        "1 public.$.$_n: 1 row holds values for which the expression of the index fails (id 2)",
+                        "DELETE FROM $ WHERE id = 2"),
+                new Case(
+                        "a generated column whose expression fails",
+                        TABLE,
+                        "INSERT INTO $ VALUES (1, '1', 0), (2, '2', 2)",
+                        "ALTER TABLE $ ADD COLUMN per integer GENERATED ALWAYS AS (10 / total) STORED;",
+                        "1 public.$.per: 1 row holds values for which the expression of the column fails (id 1)",
+                        "DELETE FROM $ WHERE id = 1"),
+                new Case(
+                        "NOT NULL of a table that an earlier statement renames",
+                        TABLE,
+                        "INSERT INTO $ VALUES (1, NULL), (2, 'x')",
+                        "ALTER TABLE $ RENAME TO $_r;\nALTER TABLE $_r ALTER COLUMN note SET NOT NULL;",
+                        "2 public.$_r.note: 1 row holds NULL, and the column becomes NOT NULL (id 1)",
+                        "DELETE FROM $ WHERE id = 1"),
+                new Case(
+                        "a unique index on a materialized view",
+                        TABLE + "CREATE MATERIALIZED VIEW $_notes AS SELECT note FROM $;",
+                        "INSERT INTO $ VALUES (1, 'a'), (2, 'a');\nREFRESH MATERIALIZED VIEW $_notes",
+                        "CREATE UNIQUE INDEX $_u ON $_notes (note);",
+                        "1 public.$_notes.$_u: 2 rows share a key with others, and note becomes unique",
+                        "DELETE FROM $;\nREFRESH MATERIALIZED VIEW $_notes"),
                 new Case(
                         "a unique index that is built outside of a transaction",
                         TABLE,
@@ -222,6 +296,86 @@ final class DataCheckCases {
                         2 main.$: 1 row that the migration copies into main.$n holds a value that does not fit TEXT (note) (id 1)
                         2 main.$: 1 row that the migration copies into main.$n holds a value that does not fit INTEGER (total) (id 2)""",
                         "DELETE FROM $ WHERE id < 3"),
+                new Case(
+                        "a computed default that SQLite cannot give to rows",
+                        TABLE,
+                        "INSERT INTO $ (id) VALUES (1)",
+                        "ALTER TABLE $ ADD COLUMN at text DEFAULT (datetime('now'));",
+                        "1 main.$.at: SQLite adds no column with the default datetime('now') to a table that has"
+                                + " rows, and main.$ holds 1 row (id 1)",
+                        "DELETE FROM $"),
+                new Case(
+                        "a rebuild that renames the old table first",
+                        TABLE,
+                        "INSERT INTO $ VALUES (1, NULL, 5), (2, 'b', 6)",
+                        """
+                        ALTER TABLE $ RENAME TO $_old;
+                        CREATE TABLE $ (id integer PRIMARY KEY, note text NOT NULL, total integer);
+                        INSERT INTO $ SELECT id, note, total FROM $_old;
+                        DROP TABLE $_old;""",
+                        "3 main.$_old: 1 row that the migration copies into main.$ holds NULL, and the column becomes"
+                                + " NOT NULL (note) (id 1)",
+                        "DELETE FROM $ WHERE id = 1"),
+                new Case(
+                        "a rebuild by way of WITH",
+                        TABLE,
+                        "INSERT INTO $ VALUES (1, NULL, 5), (2, NULL, -6), (3, 'c', 7)",
+                        """
+                        CREATE TABLE $n (id integer PRIMARY KEY, note text NOT NULL, total integer);
+                        WITH some AS (SELECT * FROM $ WHERE total > 0) INSERT INTO $n SELECT id, note, total FROM some;
+                        DROP TABLE $;
+                        ALTER TABLE $n RENAME TO $;""",
+                        "2 main.$: 1 row that the migration copies into main.$n holds NULL, and the column becomes"
+                                + " NOT NULL (note) (id 1)",
+                        "DELETE FROM $ WHERE id = 1"),
+                new Case(
+                        "numbers of a strict table, in part",
+                        "CREATE TABLE $ (id integer PRIMARY KEY, code text);",
+                        "INSERT INTO $ VALUES (1, '5x'), (2, '5.0'), (3, '1e2'), (4, NULL), (5, '2.5')",
+                        """
+                        CREATE TABLE $n (id integer PRIMARY KEY, code integer) STRICT;
+                        INSERT INTO $n SELECT * FROM $;
+                        DROP TABLE $;
+                        ALTER TABLE $n RENAME TO $;""",
+                        "2 main.$: 2 rows that the migration copies into main.$n hold a value that does not fit INTEGER"
+                                + " (code) (id 1, id 5)",
+                        "DELETE FROM $ WHERE id IN (1, 5)"),
+                new Case(
+                        "text that becomes the number of its row",
+                        "CREATE TABLE $ (id text PRIMARY KEY, note text);",
+                        "INSERT INTO $ VALUES ('7', 'a'), ('x7', 'b')",
+                        """
+                        CREATE TABLE $n (id integer PRIMARY KEY, note text);
+                        INSERT INTO $n SELECT * FROM $;
+                        DROP TABLE $;
+                        ALTER TABLE $n RENAME TO $;""",
+                        "2 main.$: 1 row that the migration copies into main.$n holds a value that does not fit INTEGER"
+                                + " (id) (id x7)",
+                        "DELETE FROM $ WHERE id = 'x7'"),
+                new Case(
+                        "text that another type makes one",
+                        "CREATE TABLE $ (id integer PRIMARY KEY, code text UNIQUE);",
+                        "INSERT INTO $ VALUES (1, '01'), (2, '1'), (3, '1x')",
+                        """
+                        CREATE TABLE $n (id integer PRIMARY KEY, code integer UNIQUE);
+                        INSERT INTO $n SELECT * FROM $;
+                        DROP TABLE $;
+                        ALTER TABLE $n RENAME TO $;""",
+                        "2 main.$: 2 rows that the migration copies into main.$n hold a key that others hold too, and that"
+                                + " becomes unique (code) (id 1, id 2)",
+                        "DELETE FROM $ WHERE id = 1"),
+                new Case(
+                        "a column that is NOT NULL and left out",
+                        TABLE,
+                        "INSERT INTO $ VALUES (1, 'a', 5), (2, 'b', 6)",
+                        """
+                        CREATE TABLE $n (id integer PRIMARY KEY, note text, total integer NOT NULL);
+                        INSERT INTO $n (id, note) SELECT id, note FROM $;
+                        DROP TABLE $;
+                        ALTER TABLE $n RENAME TO $;""",
+                        "2 main.$: 2 rows that the migration copies into main.$n hold nothing for a column that is NOT NULL"
+                                + " and has no default (total) (id 1, id 2)",
+                        "DELETE FROM $"),
                 new Case(
                         "orphans by a rebuild",
                         "CREATE TABLE $_parents (id integer PRIMARY KEY);\n" + TABLE,

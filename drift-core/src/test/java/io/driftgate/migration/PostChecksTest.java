@@ -210,7 +210,11 @@ class PostChecksTest {
         MigrationResult anew = project.migrate();
 
         assertEquals(Optional.empty(), anew.refused());
-        assertEquals(List.of(), wrong(anew.observed().orElseThrow().checks()));
+        String schema = engine.equals("sqlite") ? "main" : "public";
+        assertEquals(
+                List.of("WARNING row counts: " + schema
+                        + ".a has fewer rows than before the run: it had 2, and has 0."),
+                wrong(anew.observed().orElseThrow().checks()));
         assertEquals(Map.of("a", 0L), rows(anew.observed().orElseThrow().holds()));
     }
 
@@ -235,7 +239,8 @@ class PostChecksTest {
                                     + " wrote to the database meanwhile."),
                     wrong(PostChecks.of(change(before, after, schema, Set.of()))));
             assertEquals(
-                    List.of(), wrong(PostChecks.of(change(before, after, schema, Set.of(ObjectPath.of("main", "a"))))));
+                    List.of("WARNING row counts: main.a has fewer rows than before the run: it had 2, and has 1."),
+                    wrong(PostChecks.of(change(before, after, schema, Set.of(ObjectPath.of("main", "a"))))));
             assertEquals(
                     List.of(
                             "WARNING row counts: main.a had 2 rows and has 3, though no migration wrote to it: another session did."),

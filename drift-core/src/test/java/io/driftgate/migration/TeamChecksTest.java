@@ -255,6 +255,27 @@ class TeamChecksTest {
                 said(result.precautions().checks()));
     }
 
+    /** Where the engine has no limit of its own, another thread watches. */
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void oneThatDoesNotEndIsEnded(String engine) throws Exception {
+        project(engine);
+        check(
+                "before/endless.sql",
+                "SELECT 1 WHERE false;\n"
+                        + "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n;");
+        DataSettings second = new DataSettings(DataSettings.Mode.BLOCK, Duration.ofSeconds(1));
+        PrecautionSettings precautions = project.settings().precautions();
+
+        MigrationResult result = project.settings(
+                        project.settings().withPrecautions(new PrecautionSettings(second, precautions.checks())))
+                .migrate();
+
+        assertEquals(
+                List.of("before/endless.sql:2: it was ended since it took longer than 1 s (db.dataCheckTimeout)"),
+                result.refused().orElseThrow().details());
+    }
+
     private void remove(String name) {
         try {
             Files.delete(folder.resolve("checks").resolve(name));

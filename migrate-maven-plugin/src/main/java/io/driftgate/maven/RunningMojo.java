@@ -61,7 +61,7 @@ abstract class RunningMojo extends BackingUpMojo {
     @Parameter(property = "db.dataChecks", defaultValue = "block")
     private String dataChecks;
 
-    /** How long one question about rows may take (PostgreSQL's {@code statement_timeout}); zero has no limit. */
+    /** How long one question about rows, or one statement of a check, may take; zero has no limit. */
     @Parameter(property = "db.dataCheckTimeout", defaultValue = "5m")
     private String dataCheckTimeout;
 

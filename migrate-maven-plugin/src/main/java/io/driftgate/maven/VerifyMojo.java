@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "verify", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
 public final class VerifyMojo extends ComparingMojo {
 
-    private static final Duration CHECK_LIMIT = Duration.ofMinutes(5);
+    /** How long one statement of a check may take; zero has no limit. */
+    @Parameter(property = "db.dataCheckTimeout", defaultValue = "5m")
+    private String dataCheckTimeout;
 
     /**
      * What the database must look like: {@code migrations} means those that its history lists as applied. Or {@code
@@ -76,11 +78,15 @@ public final class VerifyMojo extends ComparingMojo {
     private List<DriftResult> check(Target target, DriftCheck check, SourceSpec want, @Nullable SourceSpec afterwards) {
         List<DriftResult> all = new ArrayList<>();
         DriftResult now = check.verify(target.label(), target.database(), want);
-        all.add(now.with(check.always(target.database(), new CheckFolder(checksFolder()), CHECK_LIMIT)));
+        all.add(now.with(check.always(target.database(), new CheckFolder(checksFolder()), limit())));
         if (afterwards != null) {
             all.add(check.reference(afterwards, now.engine()));
         }
         return all;
+    }
+
+    private Duration limit() {
+        return Durations.parse("db.dataCheckTimeout", dataCheckTimeout);
     }
 
     private static String sentence(List<DriftResult> drifted) {

@@ -1,6 +1,7 @@
 package io.driftgate.check.data;
 
 import io.driftgate.dialect.RowSql;
+import io.driftgate.schema.Identifier;
 import io.driftgate.schema.ObjectPath;
 import io.driftgate.schema.ObjectType;
 import io.driftgate.schema.Property;
@@ -9,9 +10,11 @@ import io.driftgate.schema.SchemaObject;
 import io.driftgate.source.Steps;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -46,9 +49,47 @@ record Change(
         return before.find(object.key());
     }
 
-    /** The table of a member. */
-    SchemaObject table(ObjectPath path) {
-        return after.find(new SchemaObject.Key(ObjectType.TABLE, path)).orElseThrow();
+    /** The name that the target has now for a member's table. */
+    ObjectPath shown(SchemaObject member) {
+        return rows.shown(member.path().parent());
+    }
+
+    /** The rows of a table as the statement leaves them: columns that it gives another type hold what they then would. */
+    String from(ObjectPath table) {
+        List<SchemaObject> columns = after.at(table).stream()
+                .filter(object -> object.type() == ObjectType.COLUMN)
+                .toList();
+        if (columns.stream().allMatch(column -> converted(column).isEmpty())) {
+            return rows.from(table);
+        }
+        return columns.stream()
+                .map(column ->
+                        converted(column).map(expression -> expression + " AS ").orElse("")
+                                + Identifier.quote(column.path().name()))
+                .collect(Collectors.joining(", ", "(SELECT ", " FROM " + rows.from(table) + ") AS t"));
+    }
+
+    /** What becomes of the values of a column, where it may be others than before; SQL. */
+    Optional<String> converted(SchemaObject column) {
+        return retyped(column).flatMap(sql::converted);
+    }
+
+    /** A column that the statement gives another type or collation. */
+    Optional<RowSql.Retyped> retyped(SchemaObject column) {
+        return old(column)
+                .filter(old -> !namesTypeAnew(part, old)
+                        && !(Objects.equals(old.get(Property.TYPE), column.get(Property.TYPE))
+                                && Objects.equals(old.get(Property.COLLATION), column.get(Property.COLLATION))))
+                .map(old -> new RowSql.Retyped(old, column, labels(column), part.text()));
+    }
+
+    private String labels(SchemaObject column) {
+        String type = String.valueOf(column.get(Property.TYPE));
+        return type.contains(".") && !type.endsWith("]")
+                ? after.find(new SchemaObject.Key(ObjectType.ENUM, ObjectPath.parse(type)))
+                        .map(found -> found.get(Property.LABELS))
+                        .orElse("")
+                : "";
     }
 
     Optional<SchemaObject> column(ObjectPath table, String name) {

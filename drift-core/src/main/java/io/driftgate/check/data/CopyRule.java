@@ -60,12 +60,31 @@ final class CopyRule implements DataRule {
                     .flatMap(this::question);
         }
 
-        /** Whether the table that the rows come from asks the same of them. */
+        /** Whether the table that the rows come from asks the same of them, and of the same values. */
         private boolean isOld(SchemaObject object) {
             return object.type().isMember()
+                    && columns().noneMatch(column -> concerns(object, column) && isRetyped(column))
                     && sources.stream()
                             .flatMap(source -> change.before().at(source).stream())
                             .anyMatch(other -> other.type() == object.type() && isSame(other, object));
+        }
+
+        private static boolean concerns(SchemaObject object, SchemaObject column) {
+            String columns = object.get(Property.COLUMNS);
+            return object.type() != ObjectType.COLUMN
+                    && (columns == null
+                            || FactLists.names(columns).contains(column.path().name()));
+        }
+
+        private boolean isRetyped(SchemaObject column) {
+            return sources.stream()
+                    .flatMap(source -> change.before().at(source).stream())
+                    .filter(other -> other.type() == ObjectType.COLUMN
+                            && other.path()
+                                    .name()
+                                    .equalsIgnoreCase(column.path().name()))
+                    .anyMatch(other -> !Objects.equals(other.get(Property.TYPE), column.get(Property.TYPE))
+                            || !Objects.equals(other.get(Property.COLLATION), column.get(Property.COLLATION)));
         }
 
         private static boolean isSame(SchemaObject old, SchemaObject object) {
@@ -90,18 +109,35 @@ final class CopyRule implements DataRule {
         }
 
         private Stream<Question> misfits() {
-            return columns().flatMap(column -> change.sql().misfit(target, column).stream()
-                    .map(misfit -> ask(
-                            column.path().name(),
-                            new Probe.Where(from(), misfit),
-                            "a value that does not fit " + column.get(Property.TYPE))));
+            return columns()
+                    .filter(this::isFilled)
+                    .flatMap(column ->
+                            change
+                                    .sql()
+                                    .misfit(
+                                            target,
+                                            column,
+                                            key().equals(List.of(column.path().name())))
+                                    .stream()
+                                    .map(misfit -> ask(
+                                            column.path().name(),
+                                            new Probe.Where(from(), misfit),
+                                            "a value that does not fit " + column.get(Property.TYPE))));
         }
 
         private Stream<Question> nulls(SchemaObject column) {
             boolean key = "INTEGER".equals(column.get(Property.TYPE))
                     && key().equals(List.of(column.path().name()));
-            if (key || !"false".equals(column.get(Property.NULLABLE)) || !isFilled(column)) {
+            if (key || !"false".equals(column.get(Property.NULLABLE))) {
                 return Stream.empty();
+            }
+            if (!isFilled(column)) {
+                return column.get(Property.DEFAULT) == null
+                        ? Stream.of(ask(
+                                column.path().name(),
+                                new Probe.Any(from()),
+                                "nothing for a column that is NOT NULL and has no default"))
+                        : Stream.empty();
             }
             Probe probe = new Probe.Where(from(), Identifier.quote(column.path().name()) + " IS NULL");
             return Stream.of(ask(column.path().name(), probe, "NULL, and the column becomes NOT NULL"));
@@ -113,7 +149,7 @@ final class CopyRule implements DataRule {
                     : change.sql().keys(unique);
             return allFilled(unique)
                     ? Stream.of(ask(
-                            Question.shown(keys),
+                            unique.get(Property.KEYS) == null ? shown(unique) : Question.shown(keys),
                             new Probe.Shared(from(), UniqueRule.where(unique, keys), keys),
                             "a key that others hold too, and that becomes unique"))
                     : Stream.empty();
@@ -121,13 +157,25 @@ final class CopyRule implements DataRule {
 
         /** The collation is the new table's, and not that of the columns which the rows come from. */
         private List<String> collated(SchemaObject unique) {
-            return FactLists.names(Objects.requireNonNullElse(unique.get(Property.COLUMNS), "")).stream()
-                    .map(name -> Identifier.quote(name)
-                            + change.column(target.path(), name)
-                                    .map(column -> column.get(Property.COLLATION))
-                                    .map(collation -> " COLLATE " + collation)
-                                    .orElse(" COLLATE BINARY"))
+            return columns(unique)
+                    .map(column -> change.sql().stored(column) + " COLLATE "
+                            + Objects.requireNonNullElse(column.get(Property.COLLATION), "BINARY"))
                     .toList();
+        }
+
+        private String shown(SchemaObject unique) {
+            return columns(unique)
+                    .map(column -> column.path().name()
+                            + (column.get(Property.COLLATION) == null
+                                    ? ""
+                                    : " COLLATE " + column.get(Property.COLLATION)))
+                    .collect(Collectors.joining(", "));
+        }
+
+        private Stream<SchemaObject> columns(SchemaObject unique) {
+            return FactLists.names(Objects.requireNonNullElse(unique.get(Property.COLUMNS), "")).stream()
+                    .map(name -> change.column(target.path(), name))
+                    .flatMap(Optional::stream);
         }
 
         private Stream<Question> broken(SchemaObject check) {
@@ -149,7 +197,7 @@ final class CopyRule implements DataRule {
             if (!change.rows().stands(parent)) {
                 return Stream.empty();
             }
-            String where = "(" + ForeignKeyRule.orphans(key, change.sql().from(change.table(parent))) + ")"
+            String where = "(" + ForeignKeyRule.orphans(key, change.rows().base(parent)) + ")"
                     + (change.rebuilds() ? "" : " AND " + change.sql().enforcesForeignKeys());
             Set<ObjectPath> others = new HashSet<>(sources);
             others.add(parent);
@@ -213,7 +261,12 @@ final class CopyRule implements DataRule {
                 columns().forEach(column -> names.add(column.path().name()));
             }
             String columns = names.stream().map(Identifier::quote).collect(Collectors.joining(", "));
-            return "(WITH driftgate_rows(" + columns + ") AS (" + copy.select()
+            String moved = sources.stream()
+                    .filter(source -> change.rows().isMoved(source))
+                    .map(source -> Identifier.quote(source.name()) + " AS (SELECT * FROM "
+                            + change.rows().base(source) + "), ")
+                    .collect(Collectors.joining());
+            return "(WITH " + moved + "driftgate_rows(" + columns + ") AS (" + copy.select()
                     + ") SELECT * FROM driftgate_rows) AS t";
         }
     }

@@ -16,7 +16,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 
@@ -44,7 +43,7 @@ public final class DataCheck {
         }
         return dialect.reading(connection, inside -> {
             RowSql sql = dialect.rows();
-            RowCounter counter = new RowCounter(inside, sql);
+            RowCounter counter = new RowCounter(inside, sql, settings.limit());
             execute(inside, sql.limit(settings.limit()));
             execute(inside, sql.unhidden());
             List<DataFinding> findings = new ArrayList<>();
@@ -95,6 +94,7 @@ public final class DataCheck {
     private record Asking(
             RowCounter counter, RowSql sql, TargetRows rows, Migration migration, List<DataFinding> findings) {
         private static final String EARLIER = "the migrations may change these rows before";
+        private static final String VALUE = "an expression in it fails for a row";
         private static final String CODE = "it is code, which may do anything to them";
 
         Schema parts(Steps.Step step, Schema start) throws SQLException {
@@ -125,7 +125,7 @@ public final class DataCheck {
             DataRules.ALL.forEach(rule -> questions.addAll(rule.questions(change)));
             Set<ObjectPath> open = new HashSet<>();
             for (Question question : questions) {
-                boolean table = question.probe() instanceof Probe.Any
+                boolean table = question.probe().isOfStoredColumns()
                         ? rows.isUnwritten(question.table())
                         : rows.isKnown(question.table());
                 boolean known = !anything
@@ -173,7 +173,9 @@ public final class DataCheck {
         private void answer(Question question, int line) throws SQLException {
             try {
                 RowCount count = counter.ask(question.probe(), question.key());
-                if (count.rows() > 0) {
+                if (count.rows() > 0 && question.effect() == DataEffect.OPEN) {
+                    open(question, line, question.message().apply(count.rows()));
+                } else if (count.rows() > 0) {
                     findings.add(new DataFinding(
                             question.effect(),
                             migration,
@@ -186,9 +188,22 @@ public final class DataCheck {
                             question.remedy()));
                 }
             } catch (SQLException e) {
-                Optional<String> why = sql.unanswered(e);
-                open(question, line, why.orElse(ErrorText.of(e)));
+                if (!sql.isValueError(e)) {
+                    open(question, line, sql.unanswered(e).orElse(ErrorText.of(e)));
+                } else if (!isToldOf(question, line)) {
+                    open(question, line, VALUE);
+                }
             }
+        }
+
+        /** Whether it is known already that a value of the table stands against the statement. */
+        private boolean isToldOf(Question question, int line) {
+            return question.effect() == DataEffect.LOST
+                    || findings.stream()
+                            .anyMatch(finding -> finding.effect() == DataEffect.FAILS
+                                    && finding.line() == line
+                                    && finding.migration().equals(migration)
+                                    && question.table().equals(finding.table()));
         }
 
         private void open(Question question, int line, String why) {

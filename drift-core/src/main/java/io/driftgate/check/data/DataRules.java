@@ -7,12 +7,15 @@ final class DataRules {
     static final List<DataRule> ALL = List.of(
             new NotNullRule(),
             new NewColumnRule(),
+            new ExpressionRule(),
+            new TypeRule(),
+            new ConvertedRule(),
             new UniqueRule(),
             new ExclusionRule(),
             new ForeignKeyRule(),
             new CheckRule(),
             new DomainRule(),
-            new TypeRule(),
+            new PartitionRule(),
             new CopyRule(),
             new FilledRule());
 

@@ -34,7 +34,6 @@ final class ExclusionRule implements DataRule {
         if (elements.isEmpty()) {
             return Stream.empty();
         }
-        ObjectPath table = constraint.path().parent();
         String shown = Question.shown(elements.stream()
                 .map(element -> element.key() + " WITH " + element.operator())
                 .toList());
@@ -44,8 +43,8 @@ final class ExclusionRule implements DataRule {
                 "whether rows conflict with each other",
                 count -> Question.rows(count) + (count == 1 ? " conflicts" : " conflict")
                         + " with others, and no two may any more by " + shown,
-                "Settle these rows first: SELECT a.*, b.* FROM " + table + " AS a JOIN " + table
-                        + " AS b ON a.ctid < b.ctid" + " AND … (" + shown + ")"));
+                "Settle these rows first: SELECT a.*, b.* FROM " + change.shown(constraint) + " AS a JOIN "
+                        + change.shown(constraint) + " AS b ON a.ctid < b.ctid" + " AND … (" + shown + ")"));
     }
 
     /** The keys of rows for which there is another one; elements that are NULL conflict with nothing. */

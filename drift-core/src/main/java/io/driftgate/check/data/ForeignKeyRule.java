@@ -45,7 +45,7 @@ final class ForeignKeyRule implements DataRule {
         ObjectPath table = key.path().parent();
         ObjectPath parent = ObjectPath.parse(Objects.requireNonNull(key.get(Property.REFERENCED_TABLE)));
         boolean stands = change.rows().stands(parent);
-        String where = stands ? orphans(key, change.sql().from(change.table(parent))) : "1 = 1";
+        String where = stands ? orphans(key, change.rows().base(parent)) : "1 = 1";
         return new Question(
                 DataEffect.FAILS,
                 key.path(),
@@ -55,7 +55,8 @@ final class ForeignKeyRule implements DataRule {
                 new Probe.Where(aliased(change.rows().from(table)), where),
                 "whether rows have no parent in " + parent,
                 count -> Question.rows(count) + (count == 1 ? " has" : " have") + " no parent in " + parent,
-                "Add the parents, or settle these rows first: SELECT * FROM " + table + " AS t WHERE " + where);
+                "Add the parents, or settle these rows first: SELECT * FROM " + change.shown(key) + " AS t WHERE "
+                        + where);
     }
 
     private static String aliased(String from) {

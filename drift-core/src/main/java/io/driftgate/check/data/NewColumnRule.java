@@ -27,24 +27,33 @@ final class NewColumnRule implements DataRule {
 
     private static Stream<Question> question(SchemaObject column, Change change) {
         ObjectPath table = column.path().parent();
-        Optional<String> refusal = change.sql().refusesRows(column);
-        if (refusal.isEmpty() || mayHaveDefault(column, change)) {
+        Optional<SchemaObject> domain = domain(column, change);
+        Optional<String> refusal = change.sql().refusesRows(column).or(() -> domain.filter(
+                        found -> "false".equals(found.get(Property.NULLABLE)) && !isFilled(column))
+                .map(found -> "the new column has no default, and its domain is NOT NULL"));
+        boolean fills =
+                domain.filter(found -> found.get(Property.DEFAULT) != null).isPresent();
+        if (refusal.isEmpty() || fills) {
             return Stream.empty();
         }
         return Stream.of(change.ask(
                 column,
-                new Probe.Any(change.sql().from(change.table(table))),
+                new Probe.Any(change.rows().base(table)),
                 "whether a column can be added that rows have no value for",
                 count -> refusal.get() + ", and " + table + " holds " + Question.rows(count),
                 "Add the column with a default, or without NOT NULL; fill it, and set NOT NULL then"));
     }
 
-    /** A domain may have a default of its own. */
-    private static boolean mayHaveDefault(SchemaObject column, Change change) {
+    private static boolean isFilled(SchemaObject column) {
+        return Stream.of(Property.DEFAULT, Property.GENERATED, Property.IDENTITY)
+                .anyMatch(property -> column.get(property) != null);
+    }
+
+    /** It may have a default of its own. */
+    private static Optional<SchemaObject> domain(SchemaObject column, Change change) {
         String type = String.valueOf(column.get(Property.TYPE));
-        return type.contains(".")
-                && change.after()
-                        .find(new SchemaObject.Key(ObjectType.ENUM, ObjectPath.parse(type.replace("[]", ""))))
-                        .isEmpty();
+        return type.contains(".") && !type.endsWith("]")
+                ? change.after().find(new SchemaObject.Key(ObjectType.DOMAIN, ObjectPath.parse(type)))
+                : Optional.empty();
     }
 }

@@ -33,11 +33,11 @@ final class NotNullRule implements DataRule {
         String shown = Identifier.quoteIfNeeded(column.path().name());
         return change.ask(
                 column,
-                new Probe.Where(change.rows().from(column.path().parent()), name + " IS NULL"),
+                new Probe.Where(change.from(column.path().parent()), name + " IS NULL"),
                 "whether rows hold NULL in a column that becomes NOT NULL",
                 count -> Question.rows(count) + (count == 1 ? " holds" : " hold")
                         + " NULL, and the column becomes NOT NULL",
                 "Give these rows a value first, here or in the migration before SET NOT NULL: SELECT * FROM "
-                        + column.path().parent() + " WHERE " + shown + " IS NULL");
+                        + change.shown(column) + " WHERE " + shown + " IS NULL");
     }
 }

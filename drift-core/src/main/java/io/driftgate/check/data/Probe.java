@@ -5,6 +5,11 @@ import java.util.List;
 /** Which rows are asked for. All parts are SQL; FROM items carry an alias where they need one. */
 sealed interface Probe {
 
+    /** Whether columns that were added since are of no matter. */
+    default boolean isOfStoredColumns() {
+        return this instanceof Any || this instanceof Computed;
+    }
+
     /** Rows for which a condition is true. */
     record Where(String from, String where) implements Probe {}
 
@@ -20,6 +25,9 @@ sealed interface Probe {
 
     /** Rows for which an expression cannot be evaluated. */
     record Trial(String from, String expression) implements Probe {}
+
+    /** As {@link Trial}, of a table as it stands: nothing that was added to it since matters. */
+    record Computed(String from, String expression) implements Probe {}
 
     /** Nobody can ask. */
     record Unknown() implements Probe {}

@@ -33,6 +33,11 @@ record Question(
         key = List.copyOf(key);
     }
 
+    /** The same, where the rows mean something else. */
+    Question with(DataEffect other) {
+        return new Question(other, path, table, others, key, probe, open, message, remedy);
+    }
+
     /** Key expressions as people write them. */
     static String shown(List<String> keys) {
         return String.join(", ", keys)

@@ -1,13 +1,16 @@
 package io.driftgate.check.data;
 
 import io.driftgate.dialect.RowSql;
+import io.driftgate.dialect.StatementLimit;
 import io.driftgate.schema.Identifier;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Asks the target, each question behind a savepoint: a count first, and a sample of keys only where there is something. */
@@ -18,11 +21,16 @@ final class RowCounter {
 
     private final Connection connection;
     private final RowSql sql;
+    private final Duration limit;
 
-    /** @param connection inside a transaction that only reads */
-    RowCounter(Connection connection, RowSql sql) {
+    /**
+     * @param connection inside a transaction that only reads
+     * @param limit how long a question may take; zero has no limit
+     */
+    RowCounter(Connection connection, RowSql sql, Duration limit) {
         this.connection = connection;
         this.sql = sql;
+        this.limit = sql.unwatched(limit);
     }
 
     /** @throws SQLException if it cannot be answered; the next question can be asked all the same */
@@ -47,7 +55,10 @@ final class RowCounter {
         if (probe instanceof Probe.Shared shared) {
             return shared(shared, key);
         }
-        return probe instanceof Probe.Trial trial ? trial(trial, key) : RowCount.NONE;
+        if (probe instanceof Probe.Computed computed) {
+            return trial(computed.from(), computed.expression(), key);
+        }
+        return probe instanceof Probe.Trial trial ? trial(trial.from(), trial.expression(), key) : RowCount.NONE;
     }
 
     private RowCount shared(Probe.Shared shared, List<String> key) throws SQLException {
@@ -63,24 +74,28 @@ final class RowCounter {
     }
 
     /** The whole column at once first: in most cases nothing fails. */
-    private RowCount trial(Probe.Trial trial, List<String> key) throws SQLException {
+    private RowCount trial(String from, String expression, List<String> key) throws SQLException {
         for (String statement : sql.scriptSession()) {
             execute(statement);
         }
         execute("SAVEPOINT " + SAVEPOINT + "_trial");
         try {
-            count("SELECT count(x) FROM (SELECT " + trial.expression() + " AS x FROM " + trial.from()
-                    + " OFFSET 0) AS q");
+            count(sql.evaluation(from, expression));
             return RowCount.NONE;
         } catch (SQLException e) {
-            if (!sql.isValueError(e)) {
+            Optional<RowSql.Trial> trial = sql.trial(from, expression, keyText(key), MOST_KEYS);
+            if (!sql.isValueError(e) || trial.isEmpty()) {
                 throw e;
             }
+            execute("ROLLBACK TO SAVEPOINT " + SAVEPOINT + "_trial");
+            execute(trial.get().statement());
+            return answer(trial.get().answer(), key);
         }
-        execute("ROLLBACK TO SAVEPOINT " + SAVEPOINT + "_trial");
-        execute(sql.trial(trial.from(), trial.expression(), keyText(key), MOST_KEYS));
+    }
+
+    private RowCount answer(String query, List<String> key) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql.trialAnswer())) {
+                ResultSet row = statement.executeQuery(query)) {
             row.next();
             List<String> keys =
                     row.getString(2).lines().map(found -> shown(key, found)).toList();
@@ -99,6 +114,7 @@ final class RowCounter {
 
     private long count(String query) throws SQLException {
         try (Statement statement = connection.createStatement();
+                StatementLimit watch = StatementLimit.on(statement, limit);
                 ResultSet row = statement.executeQuery(query)) {
             row.next();
             return row.getLong(1);
@@ -111,6 +127,7 @@ final class RowCounter {
         }
         String names = quoted(key);
         try (Statement statement = connection.createStatement();
+                StatementLimit watch = StatementLimit.on(statement, limit);
                 ResultSet rows = statement.executeQuery("SELECT " + names + " FROM " + from + " WHERE " + where
                         + " ORDER BY " + names + " LIMIT " + MOST_KEYS)) {
             List<String> keys = new ArrayList<>();

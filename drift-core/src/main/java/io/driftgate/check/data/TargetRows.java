@@ -9,10 +9,13 @@ import io.driftgate.schema.Property;
 import io.driftgate.schema.Schema;
 import io.driftgate.schema.SchemaObject;
 import io.driftgate.source.Steps;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,6 +31,8 @@ final class TargetRows {
     private final Set<String> replaced = new HashSet<>();
     private final Set<String> replacedBefore = new HashSet<>();
     private final Set<String> filled = new HashSet<>();
+    private final Map<String, ObjectPath> moved = new HashMap<>();
+    private final Map<String, ObjectPath> movedBefore = new HashMap<>();
     private boolean anything;
     private Schema now;
     private Schema seen;
@@ -46,6 +51,8 @@ final class TargetRows {
     /** A migration begins. */
     void begin() {
         replacedBefore.addAll(replaced);
+        movedBefore.clear();
+        movedBefore.putAll(moved);
     }
 
     /** A statement is looked at. */
@@ -62,20 +69,45 @@ final class TargetRows {
     /** Whether the target has the object, and no earlier migration has put another in its table's place. */
     boolean had(ObjectType type, ObjectPath path) {
         ObjectPath table = type == ObjectType.TABLE ? path : path.parent();
-        return !replacedBefore.contains(folded(table))
-                && start.find(new SchemaObject.Key(type, path)).isPresent();
+        return origin(table, movedBefore, replacedBefore)
+                .flatMap(origin -> start.find(
+                        new SchemaObject.Key(type, type == ObjectType.TABLE ? origin : origin.child(path.name()))))
+                .isPresent();
+    }
+
+    /** The table as the target has it now, as a FROM item, by its name before the migration. */
+    String fromTarget(ObjectPath table) {
+        return from(origin(table, movedBefore, replacedBefore));
     }
 
     /** The table as the target has it now, as a FROM item. */
-    String fromTarget(ObjectPath table) {
-        return sql.from(
-                start.find(new SchemaObject.Key(ObjectType.TABLE, table)).orElseThrow());
+    String base(ObjectPath table) {
+        return from(origin(table, moved, replaced));
     }
 
-    /** Whether the table is one that the target has now. */
+    private String from(Optional<ObjectPath> origin) {
+        return sql.from(origin.flatMap(this::relation).orElseThrow());
+    }
+
+    /** The name that the target has for the table now. */
+    ObjectPath shown(ObjectPath table) {
+        return origin(table, moved, replaced).orElse(table);
+    }
+
+    /** Whether the target has the table under another name. */
+    boolean isMoved(ObjectPath table) {
+        return moved.containsKey(folded(table));
+    }
+
+    /** Whether the table is one that the target has now, be it under another name. */
     boolean stands(ObjectPath table) {
-        return !replaced.contains(folded(table))
-                && start.find(new SchemaObject.Key(ObjectType.TABLE, table)).isPresent();
+        return origin(table, moved, replaced).isPresent();
+    }
+
+    private Optional<ObjectPath> origin(ObjectPath table, Map<String, ObjectPath> moved, Set<String> replaced) {
+        Optional<ObjectPath> renamed = Optional.ofNullable(moved.get(folded(table)));
+        boolean same = !replaced.contains(folded(table)) && relation(table).isPresent();
+        return renamed.isPresent() || !same ? renamed : Optional.of(table);
     }
 
     /** Whether the target does not have it, but will have rows in it that come from other tables of the target. */
@@ -100,24 +132,34 @@ final class TargetRows {
 
     private List<SchemaObject> added(ObjectPath table) {
         return seen.at(table).stream()
-                .filter(column -> column.type() == ObjectType.COLUMN
-                        && start.find(column.key()).isEmpty())
+                .filter(column -> column.type() == ObjectType.COLUMN && !stood(column))
                 .toList();
+    }
+
+    /** What holds rows on the target. */
+    private Optional<SchemaObject> relation(ObjectPath path) {
+        return start.find(new SchemaObject.Key(ObjectType.TABLE, path))
+                .or(() -> start.find(new SchemaObject.Key(ObjectType.MATERIALIZED_VIEW, path)));
+    }
+
+    private boolean stood(SchemaObject column) {
+        ObjectPath there = shown(column.path().parent()).child(column.path().name());
+        return start.find(new SchemaObject.Key(ObjectType.COLUMN, there)).isPresent();
     }
 
     /** The table as a FROM item in which columns that were added since hold what they then would. */
     String from(ObjectPath table) {
-        SchemaObject object =
-                seen.find(new SchemaObject.Key(ObjectType.TABLE, table)).orElseThrow();
+        SchemaObject object = relation(shown(table)).orElseThrow();
         List<SchemaObject> added = added(table);
         return added.isEmpty() ? sql.from(object) : sql.from(object, added);
     }
 
     /** How the sample of rows is named: the primary key that the target has, else nothing. */
     List<String> key(ObjectPath table) {
-        return start.at(table).stream()
+        ObjectPath there = shown(table);
+        return start.at(there).stream()
                 .filter(object -> object.type() == ObjectType.PRIMARY_KEY
-                        && object.path().parent().equals(table))
+                        && object.path().parent().equals(there))
                 .findFirst()
                 .map(key -> sql.names(Objects.requireNonNullElse(key.get(Property.COLUMNS), "")))
                 .orElse(List.of());
@@ -133,10 +175,46 @@ final class TargetRows {
         }
         part.written().forEach(table -> written(table, before));
         fill(part);
+        Map<ObjectPath, ObjectPath> renames = renames(part);
+        Map<String, ObjectPath> origins = new HashMap<>();
+        renames.forEach((to, from) -> {
+            origins.put(folded(to), shown(from));
+            if (unknown.contains(folded(from))) {
+                unknown.add(folded(to));
+            }
+        });
         part.delta().removed().forEach(this::removed);
+        moved.putAll(origins);
         part.delta().put().stream()
-                .filter(object -> object.type() == ObjectType.COLUMN)
+                .filter(object -> object.type() == ObjectType.COLUMN
+                        && !renames.containsKey(object.path().parent()))
                 .forEach(object -> column(object, before, part));
+    }
+
+    /**
+     * The tables of the target that the statement gives another name: the old name by the new one. No other single statement
+     * takes a table away and makes one.
+     */
+    private Map<ObjectPath, ObjectPath> renames(Steps.Part part) {
+        Map<ObjectPath, ObjectPath> renames = new HashMap<>();
+        if (part.effect() != RowEffect.NONE || part.text().isEmpty()) {
+            return renames;
+        }
+        List<ObjectPath> gone = part.delta().removed().stream()
+                .filter(key -> key.type() == ObjectType.TABLE)
+                .map(SchemaObject.Key::path)
+                .toList();
+        List<ObjectPath> come = part.delta().put().stream()
+                .filter(object -> object.type() == ObjectType.TABLE)
+                .map(SchemaObject::path)
+                .toList();
+        if (gone.size() == come.size()) {
+            come.forEach(path -> gone.stream()
+                    .filter(old -> gone.size() == 1 || old.name().equals(path.name()))
+                    .filter(this::stands)
+                    .forEach(old -> renames.put(path, old)));
+        }
+        return renames;
     }
 
     /** Rows that a script spells out are the same in the rehearsal, which they have stood. */
@@ -149,14 +227,15 @@ final class TargetRows {
         boolean moves = part.delta().removed().stream()
                 .anyMatch(key -> key.type() == ObjectType.TABLE && filled.contains(folded(key.path())));
         part.delta().put().stream()
-                .filter(object -> object.type() == ObjectType.TABLE
+                .filter(object -> (object.type() == ObjectType.TABLE || object.type() == ObjectType.MATERIALIZED_VIEW)
                         && (moves || part.effect() == RowEffect.NONE && text.contains("select")))
                 .forEach(object -> filled.add(folded(object.path())));
     }
 
     private void removed(SchemaObject.Key key) {
-        if (key.type() == ObjectType.TABLE) {
+        if (key.type() == ObjectType.TABLE || key.type() == ObjectType.MATERIALIZED_VIEW) {
             replaced.add(folded(key.path()));
+            moved.remove(folded(key.path()));
         }
     }
 

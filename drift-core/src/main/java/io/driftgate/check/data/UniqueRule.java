@@ -18,18 +18,18 @@ final class UniqueRule implements DataRule {
                 .toList();
     }
 
-    private static boolean isUnique(SchemaObject object) {
+    static boolean isUnique(SchemaObject object) {
         return (object.type() != ObjectType.INDEX || object.get(Property.UNIQUE) != null)
                 && !"false".equals(object.get(Property.VALID))
                 && object.get(Property.PARTITION_OF) == null;
     }
 
-    private static Stream<Question> question(SchemaObject object, Change change) {
+    static Stream<Question> question(SchemaObject object, Change change) {
         List<String> keys = change.sql().keys(object);
         if (keys.isEmpty()) {
             return Stream.empty();
         }
-        String from = change.rows().from(object.path().parent());
+        String from = change.from(object.path().parent());
         String where = where(object, keys);
         String shown = String.join(", ", keys);
         return Stream.of(change.ask(
@@ -38,8 +38,8 @@ final class UniqueRule implements DataRule {
                 "whether rows share a key that becomes unique",
                 count -> Question.rows(count) + " share a key with others, and " + Question.shown(keys)
                         + " becomes unique",
-                "Settle these rows first: SELECT " + shown + ", count(*) FROM "
-                        + object.path().parent() + " WHERE " + where + " GROUP BY " + shown + " HAVING count(*) > 1"));
+                "Settle these rows first: SELECT " + shown + ", count(*) FROM " + change.shown(object) + " WHERE "
+                        + where + " GROUP BY " + shown + " HAVING count(*) > 1"));
     }
 
     /** A NULL is like no other, unless the index says so. */

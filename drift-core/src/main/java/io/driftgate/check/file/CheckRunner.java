@@ -1,6 +1,7 @@
 package io.driftgate.check.file;
 
 import io.driftgate.dialect.Dialect;
+import io.driftgate.dialect.StatementLimit;
 import io.driftgate.script.SqlStatement;
 import io.driftgate.source.ErrorText;
 import java.sql.Connection;
@@ -23,7 +24,7 @@ public final class CheckRunner {
     private final Dialect dialect;
     private final Duration limit;
 
-    /** @param limit how long a statement may take, on PostgreSQL; zero has no limit */
+    /** @param limit how long a statement may take; zero has no limit */
     public CheckRunner(Dialect dialect, Duration limit) {
         this.dialect = dialect;
         this.limit = limit;
@@ -72,12 +73,18 @@ public final class CheckRunner {
                             : answer.shown()));
         } catch (SQLException e) {
             execute(connection, "ROLLBACK TO SAVEPOINT " + SAVEPOINT);
-            String state = e.getSQLState() == null ? "" : " (SQLSTATE " + e.getSQLState() + ")";
-            return List.of(new CheckResult(
-                    file.name(), statement.line(), false, "it cannot be run: " + ErrorText.of(e) + state, List.of()));
+            return List.of(new CheckResult(file.name(), statement.line(), false, why(e), List.of()));
         } finally {
             execute(connection, "RELEASE SAVEPOINT " + SAVEPOINT);
         }
+    }
+
+    private String why(SQLException e) {
+        if (dialect.rows().tookTooLong(e)) {
+            return "it was ended since it took longer than " + limit.toSeconds() + " s (db.dataCheckTimeout)";
+        }
+        String state = e.getSQLState() == null ? "" : " (SQLSTATE " + e.getSQLState() + ")";
+        return "it cannot be run: " + ErrorText.of(e) + state;
     }
 
     private static String firstWord(SqlStatement statement) {
@@ -91,7 +98,9 @@ public final class CheckRunner {
                 ? (int) Math.max(MOST, Math.min(rows.count() + 1, Integer.MAX_VALUE))
                 : MOST;
         if (dialect.product().equals(io.driftgate.schema.Engine.SQLITE)) {
-            try (PreparedStatement prepared = connection.prepareStatement(statement.text())) {
+            try (PreparedStatement prepared = connection.prepareStatement(statement.text());
+                    StatementLimit watch =
+                            StatementLimit.on(prepared, dialect.rows().unwatched(limit))) {
                 prepared.setMaxRows(most);
                 return answer(prepared.execute(), prepared, writes);
             }

@@ -29,10 +29,16 @@ public final class PostChecks {
         new TreeMap<>(change.held().tables()).forEach((path, before) -> {
             ObjectPath name = change.renamed().getOrDefault(path, path);
             Held.Table now = change.holds().tables().get(name);
+            if (now == null || !before.exact() || !now.exact()) {
+                return;
+            }
             boolean ours = change.written().isEmpty()
                     || change.written().get().contains(path)
                     || change.written().get().contains(name);
-            if (now != null && !ours && before.exact() && now.exact() && now.rows() != before.rows()) {
+            if (ours && now.rows() < before.rows()) {
+                warnings.add(name + " has fewer rows than before the run: it had " + before.rows() + ", and has "
+                        + now.rows() + ".");
+            } else if (!ours && now.rows() != before.rows()) {
                 String counts = name + " had " + before.rows() + " rows and has " + now.rows()
                         + ", though no migration wrote to it";
                 if (isAlone(change)) {

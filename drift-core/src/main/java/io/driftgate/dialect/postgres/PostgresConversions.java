@@ -3,6 +3,7 @@ package io.driftgate.dialect.postgres;
 import io.driftgate.dialect.RowSql.Conversion;
 import io.driftgate.dialect.RowSql.Retyped;
 import io.driftgate.schema.Identifier;
+import io.driftgate.schema.ObjectPath;
 import io.driftgate.schema.Property;
 import java.util.List;
 import java.util.Objects;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What becomes of values when {@code ALTER COLUMN … TYPE} gives their column another type (PostgreSQL manual, CREATE CAST): without
@@ -17,6 +19,7 @@ import java.util.regex.Pattern;
  */
 final class PostgresConversions {
     private static final Pattern TEXT = Pattern.compile("(?:character varying|character)(?:\\((\\d+)\\))?|text");
+    private static final Pattern ARRAY = Pattern.compile("(.*)\\[\\]");
     private static final List<String> WHOLE = List.of("smallint", "integer", "bigint", "numeric");
     private static final Set<String> FLOATS = Set.of("real", "double precision");
     private static final Pattern USING = Pattern.compile("\\bUSING\\b", Pattern.CASE_INSENSITIVE);
@@ -26,18 +29,77 @@ final class PostgresConversions {
     static Conversion of(Retyped column) {
         String from = type(column.old().get(Property.TYPE));
         String to = type(column.now().get(Property.TYPE));
-        String name = Identifier.quote(column.now().path().name());
-        Matcher using = USING.matcher(column.statement());
-        if (column.statement().isEmpty()) {
+        if (isUnclear(column)) {
             return new Conversion.Unknown();
         }
-        if (!using.find()) {
-            return assigned(name, from, to);
+        Optional<String> using = using(column);
+        return using.isPresent() ? used(using.get(), to, column) : assigned(name(column), from, to);
+    }
+
+    /** Only what may make two values one, or NULL of a value: a wider type does neither. */
+    static Optional<String> converted(Retyped column) {
+        String from = type(column.old().get(Property.TYPE));
+        String to = type(column.now().get(Property.TYPE));
+        Optional<String> using = using(column);
+        boolean collates = !Objects.equals(
+                column.old().get(Property.COLLATION), column.now().get(Property.COLLATION));
+        boolean keeps = using.isEmpty() && fits(from, to) && !to.startsWith("timestamp");
+        if (isUnclear(column) || keeps && !collates) {
+            return Optional.empty();
         }
-        int begin = using.end();
-        return using.find()
-                ? new Conversion.Unknown()
-                : used(expression(column.statement().substring(begin)), to, column);
+        String collation = column.now().get(Property.COLLATION);
+        return Optional.of("(" + using.orElse(name(column)) + ")::" + to
+                + (collation == null ? "" : " COLLATE " + quoted(collation)));
+    }
+
+    private static String quoted(String path) {
+        return ObjectPath.parse(path).parts().stream().map(Identifier::quote).collect(Collectors.joining("."));
+    }
+
+    /** A cast there and back tells, where both types are of one family; who writes another expression means what it gives. */
+    static Optional<String> alters(Retyped column) {
+        String from = type(column.old().get(Property.TYPE));
+        String to = type(column.now().get(Property.TYPE));
+        Optional<String> using = using(column);
+        boolean casts = using.isEmpty() || isCast(using.get(), name(column));
+        boolean numbers = isNumber(from) && isNumber(to);
+        boolean texts =
+                using.isPresent() && TEXT.matcher(from).matches() && length(to).isPresent();
+        boolean times = from.startsWith("timestamp") && (to.startsWith("timestamp") || to.equals("date"))
+                || from.startsWith("time") && to.startsWith("time");
+        if (isUnclear(column) || !casts || !(numbers || texts || times)) {
+            return Optional.empty();
+        }
+        boolean wider = numbers && fits(from, to);
+        return wider
+                ? Optional.empty()
+                : Optional.of("((" + using.orElse(name(column)) + ")::" + to + ")::" + from + " <> " + name(column));
+    }
+
+    private static boolean isNumber(String type) {
+        return WHOLE.contains(type) || FLOATS.contains(type) || type.startsWith("numeric");
+    }
+
+    /** {@code column::type}, be it several times. */
+    private static boolean isCast(String expression, String name) {
+        String plain = expression.replaceAll("[\\s\"]", "");
+        String column = Pattern.quote(name.replace("\"", ""));
+        return plain.matches("(?i)\\(*" + column + "(::[\\w.]+(\\([\\d,]+\\))?\\)*)+\\)*");
+    }
+
+    private static String name(Retyped column) {
+        return Identifier.quote(column.now().path().name());
+    }
+
+    /** A long statement's text is not kept; and of several USING nobody knows whose is whose. */
+    private static boolean isUnclear(Retyped column) {
+        return column.statement().isEmpty()
+                || USING.matcher(column.statement()).results().count() > 1;
+    }
+
+    private static Optional<String> using(Retyped column) {
+        Matcher using = USING.matcher(column.statement());
+        return using.find() ? Optional.of(expression(column.statement().substring(using.end()))) : Optional.empty();
     }
 
     private static String type(@org.jspecify.annotations.Nullable String fact) {
@@ -51,6 +113,11 @@ final class PostgresConversions {
         Optional<Integer> length = length(to);
         if (length.isPresent()) {
             return new Conversion.Where(tooLong(name, length.get()));
+        }
+        Matcher array = ARRAY.matcher(to);
+        if (array.matches() && length(array.group(1)).isPresent()) {
+            return new Conversion.Where("EXISTS (SELECT 1 FROM pg_catalog.unnest(" + name + ") AS e(v) WHERE "
+                    + tooLong("e.v", length(array.group(1)).get()) + ")");
         }
         boolean known = !to.contains(".") && !to.startsWith("bit");
         return known ? new Conversion.Trial(name + "::" + to) : new Conversion.Unknown();

@@ -42,6 +42,11 @@ final class PostgresRowEffects implements RowEffects {
     private static final Set<String> WRITES =
             Set.of("copy", "delete", "insert", "merge", "select", "table", "truncate", "update", "values", "with");
 
+    private static final Set<String> QUERIES = Set.of("select", "with", "values", "table", "execute");
+
+    /** Within so many words a CREATE TABLE … AS says so. */
+    private static final int HEAD = 40;
+
     private static final Set<String> DROPPING = Set.of("table", "schema", "owned");
 
     @Override
@@ -55,9 +60,24 @@ final class PostgresRowEffects implements RowEffects {
     }
 
     @Override
-    public boolean mayDropTables(SqlStatement statement) {
-        List<String> words = StatementWords.of(statement.text(), 2);
-        return words.size() == 2 && words.get(0).equals("drop") && DROPPING.contains(words.get(1));
+    public boolean hidesRows(SqlStatement statement) {
+        List<String> words = StatementWords.of(statement.text(), HEAD);
+        if (words.size() < 2) {
+            return false;
+        }
+        return switch (words.get(0)) {
+            case "drop" -> DROPPING.contains(words.get(1));
+            case "create" -> words.get(1).equals("materialized") || isMadeOfQuery(words);
+            default -> false;
+        };
+    }
+
+    private static boolean isMadeOfQuery(List<String> words) {
+        int as = words.indexOf("as");
+        return words.subList(1, Math.min(4, words.size())).contains("table")
+                && as > 0
+                && as + 1 < words.size()
+                && QUERIES.contains(words.get(as + 1));
     }
 
     @Override

@@ -112,6 +112,31 @@ final class PostgresRowSql implements RowSql {
         return PostgresConversions.of(column);
     }
 
+    @Override
+    public Optional<String> converted(Retyped column) {
+        return PostgresConversions.converted(column);
+    }
+
+    @Override
+    public Optional<String> alters(Retyped column) {
+        return PostgresConversions.alters(column);
+    }
+
+    /** Columns as they are cannot fail. The predicate decides first whether a row counts. */
+    @Override
+    public Optional<String> computed(SchemaObject index) {
+        String predicate = index.get(Property.PREDICATE);
+        List<String> expressions = FactLists.cut(Objects.requireNonNullElse(index.get(Property.KEYS), ""), ',').stream()
+                .map(item -> FactLists.cut(item, ' ').get(0))
+                .filter(head -> head.contains("("))
+                .toList();
+        if (expressions.isEmpty() && predicate == null) {
+            return Optional.empty();
+        }
+        String row = "ROW(" + String.join(", ", expressions) + ")";
+        return Optional.of(predicate == null ? row : "CASE WHEN " + predicate + " THEN " + row + " END");
+    }
+
     /** A copy by INSERT … SELECT is no usual way of changing a table here. */
     @Override
     public Optional<Copy> copy(String statement) {
@@ -119,8 +144,13 @@ final class PostgresRowSql implements RowSql {
     }
 
     @Override
-    public Optional<String> misfit(SchemaObject table, SchemaObject column) {
+    public Optional<String> misfit(SchemaObject table, SchemaObject column, boolean key) {
         return Optional.empty();
+    }
+
+    @Override
+    public String stored(SchemaObject column) {
+        return Identifier.quote(column.path().name());
     }
 
     @Override
@@ -145,10 +175,15 @@ final class PostgresRowSql implements RowSql {
     }
 
     @Override
+    public boolean tookTooLong(SQLException error) {
+        return "57014".equals(error.getSQLState());
+    }
+
+    @Override
     public Optional<String> unanswered(SQLException error) {
         return switch (String.valueOf(error.getSQLState())) {
             case "42501" -> Optional.of("the role may not read it");
-            case "57014" -> Optional.of("the answer took too long");
+            case "57014" -> Optional.of("the answer took longer than db.dataCheckTimeout");
             case "55P03" -> Optional.of("another session has locked it");
             case "42703", "42P01", "42883", "42704", "3F000", "25006", "42P18", "42804", "42846", "22023" ->
                 Optional.of("that cannot be asked before it runs");
@@ -156,14 +191,15 @@ final class PostgresRowSql implements RowSql {
         };
     }
 
+    /** OFFSET keeps the planner from merging the subquery, and from leaving out what nobody reads. */
     @Override
-    public String trial(String from, String expression, String key, int most) {
-        return PostgresTrial.sql(from, expression, key, most);
+    public String evaluation(String from, String expression) {
+        return "SELECT count(x) FROM (SELECT " + expression + " AS x FROM " + from + " OFFSET 0) AS q";
     }
 
     @Override
-    public String trialAnswer() {
-        return PostgresTrial.ANSWER;
+    public Optional<Trial> trial(String from, String expression, String key, int most) {
+        return Optional.of(new Trial(PostgresTrial.sql(from, expression, key, most), PostgresTrial.ANSWER));
     }
 
     /** Data exceptions, and the checks of domains (PostgreSQL manual, appendix A). */

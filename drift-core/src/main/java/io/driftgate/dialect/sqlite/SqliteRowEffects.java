@@ -11,6 +11,9 @@ import java.util.Set;
 
 /** By the tokens: SQLite has no statements that are made at run time. */
 final class SqliteRowEffects implements RowEffects {
+    /** Within so many tokens a CREATE TABLE … AS says so. */
+    private static final int HEAD = 12;
+
     private static final Set<String> WRITING = Set.of("insert", "replace", "update", "delete");
 
     @Override
@@ -19,9 +22,20 @@ final class SqliteRowEffects implements RowEffects {
     }
 
     @Override
-    public boolean mayDropTables(SqlStatement statement) {
+    public boolean hidesRows(SqlStatement statement) {
         List<Token> tokens = SqliteLexer.tokens(statement.text());
-        return tokens.size() > 1 && tokens.get(0).is("drop") && tokens.get(1).is("table");
+        if (tokens.size() < 2) {
+            return false;
+        }
+        boolean queried = tokens.stream()
+                .limit(HEAD)
+                .takeWhile(token -> !token.isSymbol("("))
+                .anyMatch(token -> token.is("as"));
+        return tokens.get(0).is("drop") && tokens.get(1).is("table")
+                || tokens.get(0).is("create")
+                        && !tokens.get(1).is("view")
+                        && !tokens.get(1).is("trigger")
+                        && queried;
     }
 
     /** Where the word stands that says what is done; -1 if nothing is written. */

@@ -14,11 +14,14 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Questions about rows on SQLite. */
 final class SqliteRowSql implements RowSql {
+    private static final int ERROR = 1;
     private static final int BUSY = 5;
+    private static final int INTERRUPTED = 9;
     private static final int PRIMARY_CODE = 0xFF;
 
     @Override
@@ -66,9 +69,20 @@ final class SqliteRowSql implements RowSql {
                     ? Optional.of("the new column is NOT NULL and has no default")
                     : Optional.empty();
         }
-        return fallback.toLowerCase(Locale.ROOT).startsWith("current_")
+        return isComputed(fallback)
                 ? Optional.of("SQLite adds no column with the default " + fallback + " to a table that has rows")
                 : Optional.empty();
+    }
+
+    /** A call, or the time of day; signs, casts and literals are none. */
+    private static boolean isComputed(String fallback) {
+        List<Token> tokens = SqliteLexer.tokens(fallback);
+        return IntStream.range(0, tokens.size())
+                .filter(i -> tokens.get(i).kind() == Token.Kind.WORD)
+                .anyMatch(i -> tokens.get(i).text().toLowerCase(Locale.ROOT).startsWith("current_")
+                        || i + 1 < tokens.size()
+                                && tokens.get(i + 1).isSymbol("(")
+                                && !tokens.get(i).is("cast"));
     }
 
     @Override
@@ -96,12 +110,41 @@ final class SqliteRowSql implements RowSql {
         return new Conversion.Fits();
     }
 
-    /** {@code INSERT INTO t [(a, b)] SELECT …}, and nothing that would leave rows out or put others in their place. */
+    @Override
+    public Optional<String> converted(Retyped column) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> alters(Retyped column) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> computed(SchemaObject index) {
+        String predicate = index.get(Property.PREDICATE);
+        List<String> expressions =
+                keys(index).stream().filter(key -> key.contains("(")).toList();
+        if (expressions.isEmpty() && predicate == null) {
+            return Optional.empty();
+        }
+        String all = expressions.isEmpty()
+                ? "1"
+                : expressions.stream().map(key -> "typeof(" + key + ")").collect(Collectors.joining(" || "));
+        return Optional.of(predicate == null ? all : "CASE WHEN " + predicate + " THEN " + all + " END");
+    }
+
+    /**
+     * {@code [WITH …] INSERT INTO t [(a, b)] SELECT …}, and nothing that would leave rows out or put others in their place.
+     */
     @Override
     public Optional<Copy> copy(String statement) {
         List<Token> tokens = SqliteLexer.tokens(statement);
-        int at = 2;
-        if (tokens.size() < 4 || !tokens.get(0).is("insert") || !tokens.get(1).is("into")) {
+        int verb = Math.max(0, SqliteRowEffects.verb(tokens));
+        int at = verb + 2;
+        if (tokens.size() < at + 2
+                || !tokens.get(verb).is("insert")
+                || !tokens.get(verb + 1).is("into")) {
             return Optional.empty();
         }
         if (tokens.get(at + 1).isSymbol(".")) {
@@ -117,10 +160,13 @@ final class SqliteRowSql implements RowSql {
             }
             at++;
         }
-        if (at >= tokens.size() || !tokens.get(at).is("select")) {
+        boolean selects = at < tokens.size()
+                && (tokens.get(at).is("select") || verb == 0 && tokens.get(at).is("with"));
+        if (!selects) {
             return Optional.empty();
         }
-        List<Token> select = tokens.subList(at, tokens.size());
+        List<Token> select = new ArrayList<>(tokens.subList(0, verb));
+        select.addAll(tokens.subList(at, tokens.size()));
         boolean more =
                 select.stream().anyMatch(token -> token.is("conflict") || token.is("returning") || token.is("limit"));
         return more ? Optional.empty() : Optional.of(copy(target, columns, select));
@@ -139,42 +185,70 @@ final class SqliteRowSql implements RowSql {
 
     /** A strict table takes no value of another type that cannot be turned into its column's (sqlite.org/stricttables.html). */
     @Override
-    public Optional<String> misfit(SchemaObject table, SchemaObject column) {
-        if (table.get(Property.STRICT) == null) {
-            return Optional.empty();
-        }
+    public Optional<String> misfit(SchemaObject table, SchemaObject column, boolean key) {
+        String type = Objects.requireNonNullElse(column.get(Property.TYPE), "");
         String name = Identifier.quote(column.path().name());
-        return switch (Objects.requireNonNullElse(column.get(Property.TYPE), "")) {
-            case "INT", "INTEGER" ->
-                Optional.of("typeof(" + name + ") = 'blob' OR (typeof(" + name + ") = 'text' AND " + name
-                        + " NOT GLOB '*[0-9]*') OR (typeof(" + name + ") = 'real' AND " + name + " <> round(" + name
-                        + "))");
-            case "REAL" ->
-                Optional.of("typeof(" + name + ") = 'blob' OR (typeof(" + name + ") = 'text' AND " + name
-                        + " NOT GLOB '*[0-9]*')");
+        boolean rowid = key && type.equalsIgnoreCase("INTEGER") && table.get(Property.WITHOUT_ROWID) == null;
+        if (table.get(Property.STRICT) == null) {
+            return rowid ? Optional.of(noInteger(name)) : Optional.empty();
+        }
+        return switch (type) {
+            case "INT", "INTEGER" -> Optional.of(noInteger(name));
+            case "REAL" -> Optional.of("typeof(" + name + ") = 'blob' OR " + noNumber(name));
             case "TEXT" -> Optional.of("typeof(" + name + ") = 'blob'");
             case "BLOB" -> Optional.of("typeof(" + name + ") NOT IN ('blob', 'null')");
             default -> Optional.empty();
         };
     }
 
-    /** By the column's affinity (sqlite.org/datatype3.html, 3.1). */
+    /** A text that looks like a number in part is none. */
+    private static String noNumber(String name) {
+        return "(typeof(" + name + ") = 'text' AND NOT " + looksNumeric(name) + ")";
+    }
+
+    /** Comparing a text with a number turns it into one where it can be (sqlite.org/datatype3.html, 4.2). */
+    private static String looksNumeric(String name) {
+        return "(CAST(" + name + " AS TEXT) = CAST(" + name + " AS NUMERIC))";
+    }
+
+    /** The largest integers have a neighbour that only looks like one. */
+    private static String noInteger(String name) {
+        String number = "CAST(" + name + " AS NUMERIC)";
+        String broken = "(typeof(" + number + ") = 'real' AND (" + number + " <> CAST(" + number
+                + " AS INTEGER) OR typeof(" + name + ") = 'text' AND " + number
+                + " NOT BETWEEN -9.2233720368547e18 AND 9.2233720368547e18))";
+        return "typeof(" + name + ") = 'blob' OR " + noNumber(name) + " OR (typeof(" + name
+                + ") IN ('text', 'real') AND " + broken + ")";
+    }
+
+    @Override
+    public String stored(SchemaObject column) {
+        String name = Identifier.quote(column.path().name());
+        Affinity affinity = Affinity.of(column);
+        if (affinity == Affinity.BLOB || "ANY".equalsIgnoreCase(column.get(Property.TYPE))) {
+            return name; // ANY of a strict table; elsewhere nobody writes it
+        }
+        if (affinity == Affinity.TEXT) {
+            return "CASE WHEN typeof(" + name + ") IN ('integer', 'real') THEN CAST(" + name + " AS TEXT) ELSE " + name
+                    + " END";
+        }
+        String number = affinity == Affinity.REAL ? " AS REAL)" : " AS NUMERIC)";
+        return "CASE WHEN typeof(" + name + ") IN ('integer', 'real') OR typeof(" + name + ") = 'text' AND "
+                + looksNumeric(name) + " THEN CAST(" + name + number + " ELSE " + name + " END";
+    }
+
     @Override
     public String isStoredAsIs(SchemaObject column) {
-        String type = SqliteWords.upper(Objects.requireNonNullElse(column.get(Property.TYPE), ""));
-        String kinds;
-        if (type.contains("INT")) {
-            kinds = "'integer', 'null', 'blob'";
-        } else if (type.contains("CHAR") || type.contains("CLOB") || type.contains("TEXT")) {
-            kinds = "'text', 'null', 'blob'";
-        } else if (type.isEmpty() || type.contains("BLOB")) {
-            return "true";
-        } else if (type.contains("REAL") || type.contains("FLOA") || type.contains("DOUB")) {
-            kinds = "'real', 'null', 'blob'";
-        } else {
-            kinds = "'integer', 'null', 'blob'";
-        }
-        return "typeof(" + Identifier.quote(column.path().name()) + ") IN (" + kinds + ")";
+        String kind =
+                switch (Affinity.of(column)) {
+                    case TEXT -> "'text'";
+                    case REAL -> "'real'";
+                    case INTEGER, NUMERIC -> "'integer'";
+                    case BLOB -> "";
+                };
+        return kind.isEmpty()
+                ? "true"
+                : "typeof(" + Identifier.quote(column.path().name()) + ") IN (" + kind + ", 'null', 'blob')";
     }
 
     @Override
@@ -193,8 +267,16 @@ final class SqliteRowSql implements RowSql {
     }
 
     @Override
+    public boolean tookTooLong(SQLException error) {
+        return (error.getErrorCode() & PRIMARY_CODE) == INTERRUPTED;
+    }
+
+    @Override
     public Optional<String> unanswered(SQLException error) {
         String message = String.valueOf(error.getMessage());
+        if (tookTooLong(error)) {
+            return Optional.of("the answer took longer than db.dataCheckTimeout");
+        }
         if ((error.getErrorCode() & PRIMARY_CODE) == BUSY) {
             return Optional.of("another process has locked it");
         }
@@ -204,18 +286,21 @@ final class SqliteRowSql implements RowSql {
     }
 
     @Override
-    public String trial(String from, String expression, String key, int most) {
-        throw new UnsupportedOperationException("SQLite converts every value, or is asked for its type");
+    public String evaluation(String from, String expression) {
+        return "SELECT count(x) FROM (SELECT " + expression + " AS x FROM " + from + ")";
     }
 
     @Override
-    public String trialAnswer() {
-        throw new UnsupportedOperationException("SQLite converts every value, or is asked for its type");
+    public Optional<Trial> trial(String from, String expression, String key, int most) {
+        return Optional.empty();
     }
 
+    /** What a function says of its argument; SQLite has no code of its own for it. */
     @Override
     public boolean isValueError(SQLException error) {
-        return false;
+        return (error.getErrorCode() & PRIMARY_CODE) == ERROR
+                && unanswered(error).isEmpty()
+                && !String.valueOf(error.getMessage()).contains("syntax error");
     }
 
     @Override
