@@ -1,11 +1,15 @@
 package io.driftgate.check;
 
+import io.driftgate.diff.Difference;
+import io.driftgate.diff.DifferenceKind;
+import io.driftgate.policy.Finding;
 import io.driftgate.policy.Judgement;
 import io.driftgate.schema.Schema;
 import io.driftgate.source.DdlReload;
 import io.driftgate.source.Reading;
 import io.driftgate.source.ScratchPool;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Writes the statements that create a schema, and proves them: loaded into an empty scratch database, they give that schema. */
 public final class ExactDdl {
@@ -28,6 +32,22 @@ public final class ExactDdl {
 
         public boolean isExact() {
             return refused.isEmpty() && !proof.isDrift();
+        }
+
+        /** What the engine did not take, and what is another than it was once it is loaded; one line each. */
+        public List<String> problems() {
+            return Stream.concat(
+                            refused.stream(),
+                            proof.findings().stream().filter(Finding::isDrift).map(Proved::problem))
+                    .toList();
+        }
+
+        private static String problem(Finding finding) {
+            Difference difference = finding.difference();
+            return difference.object().label().replace('-', ' ') + " " + difference.path()
+                    + (difference.kind() == DifferenceKind.REMOVED
+                            ? " is not among what can be written"
+                            : " is not the same once it is loaded");
         }
 
         /** As a script. */

@@ -183,7 +183,7 @@ public final class Baseliner {
             if (!ddl.isExact()) {
                 return refused(Refused.because(
                         "The schema cannot be written down exactly, so it cannot be the starting point.",
-                        ddl.refused(),
+                        ddl.problems(),
                         "Leave out what is not managed here with db.unmanaged, or run db:ddl and complete the statements by"
                                 + " hand as the first migration, then db:baseline -Ddb.target=VERSION."));
             }

@@ -1,6 +1,7 @@
 package io.driftgate.dialect.postgres.backup;
 
 import io.driftgate.dialect.postgres.DatabaseLocale;
+import io.driftgate.dialect.postgres.ddl.DatabaseSettings;
 import io.driftgate.schema.Identifier;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -46,19 +47,6 @@ record DatabaseTraits(
               LATERAL unnest(s.setconfig) WITH ORDINALITY AS c(setting, n)
             WHERE d.datname = pg_catalog.current_database() ORDER BY 2 DESC, 1, c.n""";
 
-    /** Settings whose values are lists of names, which are written as they stand. */
-    private static final List<String> LISTS = List.of(
-            "datestyle",
-            "listen_addresses",
-            "local_preload_libraries",
-            "log_destination",
-            "search_path",
-            "session_preload_libraries",
-            "shared_preload_libraries",
-            "synchronous_standby_names",
-            "temp_tablespaces",
-            "unix_socket_directories");
-
     static DatabaseTraits of(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(OF_ONE)) {
@@ -94,16 +82,10 @@ record DatabaseTraits(
                 String role = Identifier.quote(rows.getString(1));
                 settings.add(
                         (rows.getBoolean(2) ? "ALTER DATABASE %s" : "ALTER ROLE " + escaped(role) + " IN DATABASE %s")
-                                + " SET " + escaped(parts[0]) + " TO " + escaped(value(parts[0], parts[1])));
+                                + " " + escaped(DatabaseSettings.set(parts[0], parts[1])));
             }
         }
         return settings;
-    }
-
-    private static String value(String name, String value) {
-        return LISTS.contains(name.toLowerCase(java.util.Locale.ROOT)) && !value.isEmpty()
-                ? value
-                : "'" + value.replace("'", "''") + "'";
     }
 
     private static String escaped(String text) {

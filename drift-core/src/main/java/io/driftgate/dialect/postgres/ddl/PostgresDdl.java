@@ -11,8 +11,8 @@ import java.util.Set;
 
 /**
  * Writes PostgreSQL's statements from facts, each without a semicolon, every name qualified: they mean the same under any
- * search_path. Left out are owners, privileges, tablespaces, subscriptions and the database's own settings, which belong to
- * a server rather than to a schema, and foreign keys' triggers that are switched off.
+ * search_path. Left out are owners, privileges, tablespaces, subscriptions and what was set for a role in the database, which
+ * belong to a server rather than to a schema, and foreign keys' triggers that are switched off.
  */
 public final class PostgresDdl {
 
@@ -47,7 +47,8 @@ public final class PostgresDdl {
             case TEXT_SEARCH -> TextSearch.write(object, plan);
             case FOREIGN_DATA_WRAPPER, SERVER -> ForeignServers.write(object, plan);
             case PUBLICATION -> Publications.write(object, plan);
-            case COLUMN, SUBSCRIPTION, OPTION, PRIVILEGE, OWNER, COMMENT -> {
+            case OPTION -> DatabaseSettings.write(object, plan);
+            case COLUMN, SUBSCRIPTION, PRIVILEGE, OWNER, COMMENT -> {
                 // Columns are written with their tables; the others are left out, see above.
             }
         }

@@ -28,8 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A schema of everything, written as statements, loaded in their order without a second try, and read back. */
 class RoundTripTest {
-    private static final Set<ObjectType> LEFT_OUT =
-            EnumSet.of(ObjectType.SUBSCRIPTION, ObjectType.OPTION, ObjectType.PRIVILEGE);
+    private static final Set<ObjectType> LEFT_OUT = EnumSet.of(ObjectType.SUBSCRIPTION, ObjectType.PRIVILEGE);
     private static final Set<Property.Aspect> WRITTEN =
             EnumSet.of(Property.Aspect.STRUCTURE, Property.Aspect.ORDER, Property.Aspect.COMMENT);
 
@@ -78,9 +77,14 @@ class RoundTripTest {
 
     private static String lines(Schema schema, boolean texts) {
         return schema.objects().stream()
-                .filter(object -> !LEFT_OUT.contains(object.type()))
+                .filter(object -> !LEFT_OUT.contains(object.type()) && !isOfRole(object))
                 .map(object -> object.type() + " " + object.path() + " " + facts(object, texts))
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** What was set for a role in the database; it need not be where the statements are loaded. */
+    private static boolean isOfRole(SchemaObject object) {
+        return object.type() == ObjectType.OPTION && !object.path().first().equals("database");
     }
 
     private static Facts facts(SchemaObject object, boolean texts) {
