@@ -22,13 +22,17 @@ import io.driftgate.source.ScratchReload;
 import io.driftgate.source.SourceException;
 import io.driftgate.source.SourceSettings;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Compares two schemas as a team means it: without history tables and unmanaged objects, in the engine's own words. */
 public final class SchemaComparison {
+    private static final List<Property> OF_SERVER = List.of(Property.OWNER, Property.PRIVILEGES, Property.COMMENT);
+
     private final CheckSettings settings;
     private final ScratchPool scratch;
     private final String historyTable;
@@ -104,6 +108,27 @@ public final class SchemaComparison {
         return delta.filter(key -> !histories.contains(key)
                 && !HistoryTables.isNamed(key, historyTable)
                 && settings.unmanaged().stream().noneMatch(pattern -> pattern.fits(key.path())));
+    }
+
+    /**
+     * Whether two steps do the same to what is managed here, letter for letter: what nobody asked to compare, such as the owner,
+     * who is another one in every database, does not count.
+     */
+    public boolean isSame(SchemaDelta expected, SchemaDelta actual) {
+        return compared(managed(expected)).equals(compared(managed(actual)));
+    }
+
+    private SchemaDelta compared(SchemaDelta delta) {
+        return new SchemaDelta(
+                delta.removed(), delta.put().stream().map(this::compared).collect(Collectors.toSet()));
+    }
+
+    private SchemaObject compared(SchemaObject object) {
+        SchemaObject left = object;
+        for (Property property : OF_SERVER) {
+            left = settings.aspects().contains(property.aspect()) ? left : left.with(property, null);
+        }
+        return left;
     }
 
     /** The one that both sides share. */

@@ -83,7 +83,7 @@ final class Comparer {
 
     /** Whether two steps did the same to what is managed here. */
     boolean isSame(SchemaDelta expected, SchemaDelta actual) {
-        return comparison.managed(expected).equals(comparison.managed(actual));
+        return comparison.isSame(expected, actual);
     }
 
     /** Without the history and what is not managed. */
