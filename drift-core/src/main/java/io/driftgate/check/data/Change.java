@@ -100,8 +100,9 @@ record Change(
     boolean isNew(SchemaObject object) {
         boolean renames = part.delta().removed().stream()
                 .anyMatch(key -> key.type() == ObjectType.COLUMN
-                        && key.path().parent().equals(object.path().parent()));
-        if (renames && old(object).isPresent()) {
+                        && (key.path().parent().equals(object.path().parent())
+                                || key.path().parent().toString().equals(object.get(Property.REFERENCED_TABLE))));
+        if (renames && (old(object).isPresent() || isRenamed(object))) {
             return false; // the same constraint over a column with another name
         }
         return before.at(object.path()).stream()
@@ -110,6 +111,14 @@ record Change(
                         && other.facts()
                                 .with(Property.UNNAMED, null)
                                 .equals(object.facts().with(Property.UNNAMED, null)));
+    }
+
+    /** A constraint without a name of its own is called after its columns. */
+    private boolean isRenamed(SchemaObject object) {
+        return says("rename")
+                && part.delta().removed().stream()
+                        .anyMatch(key -> key.type() == object.type()
+                                && key.path().parent().equals(object.path().parent()));
     }
 
     /** Whether a column has another type only because its type has another name. */

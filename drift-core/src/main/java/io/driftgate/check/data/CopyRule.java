@@ -126,13 +126,13 @@ final class CopyRule implements DataRule {
         }
 
         private Stream<Question> nulls(SchemaObject column) {
-            boolean key = "INTEGER".equals(column.get(Property.TYPE))
+            boolean key = "INTEGER".equalsIgnoreCase(column.get(Property.TYPE))
                     && key().equals(List.of(column.path().name()));
             if (key || !"false".equals(column.get(Property.NULLABLE))) {
                 return Stream.empty();
             }
             if (!isFilled(column)) {
-                return column.get(Property.DEFAULT) == null
+                return column.get(Property.DEFAULT) == null && column.get(Property.GENERATED) == null
                         ? Stream.of(ask(
                                 column.path().name(),
                                 new Probe.Any(from()),

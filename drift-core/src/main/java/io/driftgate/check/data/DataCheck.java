@@ -122,7 +122,9 @@ public final class DataCheck {
             boolean anything = change.part().effect() == RowEffect.ANYTHING;
             List<Question> questions = new ArrayList<>();
             rows.look(change.after());
-            DataRules.ALL.forEach(rule -> questions.addAll(rule.questions(change)));
+            if (TargetRows.renames(change.part(), change.before()).isEmpty()) {
+                DataRules.ALL.forEach(rule -> questions.addAll(rule.questions(change)));
+            }
             Set<ObjectPath> open = new HashSet<>();
             for (Question question : questions) {
                 boolean table = question.probe().isOfStoredColumns()

@@ -175,10 +175,12 @@ final class TargetRows {
         }
         part.written().forEach(table -> written(table, before));
         fill(part);
-        Map<ObjectPath, ObjectPath> renames = renames(part);
+        Map<ObjectPath, ObjectPath> renames = renames(part, before);
         Map<String, ObjectPath> origins = new HashMap<>();
         renames.forEach((to, from) -> {
-            origins.put(folded(to), shown(from));
+            if (stands(from)) {
+                origins.put(folded(to), shown(from));
+            }
             if (unknown.contains(folded(from))) {
                 unknown.add(folded(to));
             }
@@ -192,10 +194,10 @@ final class TargetRows {
     }
 
     /**
-     * The tables of the target that the statement gives another name: the old name by the new one. No other single statement
+     * The tables that the statement gives another name: the old name by the new one. No other single statement
      * takes a table away and makes one.
      */
-    private Map<ObjectPath, ObjectPath> renames(Steps.Part part) {
+    static Map<ObjectPath, ObjectPath> renames(Steps.Part part, Schema before) {
         Map<ObjectPath, ObjectPath> renames = new HashMap<>();
         if (part.effect() != RowEffect.NONE || part.text().isEmpty()) {
             return renames;
@@ -205,13 +207,13 @@ final class TargetRows {
                 .map(SchemaObject.Key::path)
                 .toList();
         List<ObjectPath> come = part.delta().put().stream()
-                .filter(object -> object.type() == ObjectType.TABLE)
+                .filter(object -> object.type() == ObjectType.TABLE
+                        && before.find(object.key()).isEmpty())
                 .map(SchemaObject::path)
                 .toList();
         if (gone.size() == come.size()) {
             come.forEach(path -> gone.stream()
                     .filter(old -> gone.size() == 1 || old.name().equals(path.name()))
-                    .filter(this::stands)
                     .forEach(old -> renames.put(path, old)));
         }
         return renames;
