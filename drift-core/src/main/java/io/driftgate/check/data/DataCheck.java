@@ -122,7 +122,7 @@ public final class DataCheck {
             boolean anything = change.part().effect() == RowEffect.ANYTHING;
             List<Question> questions = new ArrayList<>();
             rows.look(change.after());
-            if (TargetRows.renames(change.part(), change.before()).isEmpty()) {
+            if (Origins.renames(change.part(), change.before()).isEmpty()) {
                 DataRules.ALL.forEach(rule -> questions.addAll(rule.questions(change)));
             }
             Set<ObjectPath> open = new HashSet<>();

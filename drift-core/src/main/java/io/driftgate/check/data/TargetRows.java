@@ -9,15 +9,12 @@ import io.driftgate.schema.Property;
 import io.driftgate.schema.Schema;
 import io.driftgate.schema.SchemaObject;
 import io.driftgate.source.Steps;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -27,12 +24,9 @@ import java.util.stream.Stream;
 final class TargetRows {
     private final Schema start;
     private final RowSql sql;
+    private final Origins origins;
     private final Set<String> unknown = new HashSet<>();
-    private final Set<String> replaced = new HashSet<>();
-    private final Set<String> replacedBefore = new HashSet<>();
     private final Set<String> filled = new HashSet<>();
-    private final Map<String, ObjectPath> moved = new HashMap<>();
-    private final Map<String, ObjectPath> movedBefore = new HashMap<>();
     private boolean anything;
     private Schema now;
     private Schema seen;
@@ -44,15 +38,14 @@ final class TargetRows {
     TargetRows(Schema start, Schema rehearsed, RowSql sql) {
         this.start = start;
         this.sql = sql;
+        origins = new Origins(start);
         now = rehearsed;
         seen = rehearsed;
     }
 
     /** A migration begins. */
     void begin() {
-        replacedBefore.addAll(replaced);
-        movedBefore.clear();
-        movedBefore.putAll(moved);
+        origins.begin();
     }
 
     /** A statement is looked at. */
@@ -68,46 +61,39 @@ final class TargetRows {
 
     /** Whether the target has the object, and no earlier migration has put another in its table's place. */
     boolean had(ObjectType type, ObjectPath path) {
-        ObjectPath table = type == ObjectType.TABLE ? path : path.parent();
-        return origin(table, movedBefore, replacedBefore)
-                .flatMap(origin -> start.find(
-                        new SchemaObject.Key(type, type == ObjectType.TABLE ? origin : origin.child(path.name()))))
-                .isPresent();
+        return type == ObjectType.TABLE
+                ? origins.ofBefore(path)
+                        .filter(table -> table.type() == ObjectType.TABLE)
+                        .isPresent()
+                : origins.ofBefore(path.parent())
+                        .flatMap(table -> start.find(
+                                new SchemaObject.Key(type, table.path().child(path.name()))))
+                        .isPresent();
     }
 
     /** The table as the target has it now, as a FROM item, by its name before the migration. */
     String fromTarget(ObjectPath table) {
-        return from(origin(table, movedBefore, replacedBefore));
+        return sql.from(origins.ofBefore(table).orElseThrow());
     }
 
     /** The table as the target has it now, as a FROM item. */
     String base(ObjectPath table) {
-        return from(origin(table, moved, replaced));
-    }
-
-    private String from(Optional<ObjectPath> origin) {
-        return sql.from(origin.flatMap(this::relation).orElseThrow());
+        return sql.from(origins.of(table).orElseThrow());
     }
 
     /** The name that the target has for the table now. */
     ObjectPath shown(ObjectPath table) {
-        return origin(table, moved, replaced).orElse(table);
+        return origins.shown(table);
     }
 
     /** Whether the target has the table under another name. */
     boolean isMoved(ObjectPath table) {
-        return moved.containsKey(folded(table));
+        return origins.isMoved(table);
     }
 
     /** Whether the table is one that the target has now, be it under another name. */
     boolean stands(ObjectPath table) {
-        return origin(table, moved, replaced).isPresent();
-    }
-
-    private Optional<ObjectPath> origin(ObjectPath table, Map<String, ObjectPath> moved, Set<String> replaced) {
-        Optional<ObjectPath> renamed = Optional.ofNullable(moved.get(folded(table)));
-        boolean same = !replaced.contains(folded(table)) && relation(table).isPresent();
-        return renamed.isPresent() || !same ? renamed : Optional.of(table);
+        return origins.of(table).isPresent();
     }
 
     /** Whether the target does not have it, but will have rows in it that come from other tables of the target. */
@@ -136,12 +122,6 @@ final class TargetRows {
                 .toList();
     }
 
-    /** What holds rows on the target. */
-    private Optional<SchemaObject> relation(ObjectPath path) {
-        return start.find(new SchemaObject.Key(ObjectType.TABLE, path))
-                .or(() -> start.find(new SchemaObject.Key(ObjectType.MATERIALIZED_VIEW, path)));
-    }
-
     private boolean stood(SchemaObject column) {
         ObjectPath there = shown(column.path().parent()).child(column.path().name());
         return start.find(new SchemaObject.Key(ObjectType.COLUMN, there)).isPresent();
@@ -149,7 +129,7 @@ final class TargetRows {
 
     /** The table as a FROM item in which columns that were added since hold what they then would. */
     String from(ObjectPath table) {
-        SchemaObject object = relation(shown(table)).orElseThrow();
+        SchemaObject object = origins.of(table).orElseThrow();
         List<SchemaObject> added = added(table);
         return added.isEmpty() ? sql.from(object) : sql.from(object, added);
     }
@@ -175,48 +155,17 @@ final class TargetRows {
         }
         part.written().forEach(table -> written(table, before));
         fill(part);
-        Map<ObjectPath, ObjectPath> renames = renames(part, before);
-        Map<String, ObjectPath> origins = new HashMap<>();
+        Map<ObjectPath, ObjectPath> renames = Origins.renames(part, before);
         renames.forEach((to, from) -> {
-            if (stands(from)) {
-                origins.put(folded(to), shown(from));
-            }
             if (unknown.contains(folded(from))) {
                 unknown.add(folded(to));
             }
         });
-        part.delta().removed().forEach(this::removed);
-        moved.putAll(origins);
+        origins.after(part, renames);
         part.delta().put().stream()
                 .filter(object -> object.type() == ObjectType.COLUMN
                         && !renames.containsKey(object.path().parent()))
                 .forEach(object -> column(object, before, part));
-    }
-
-    /**
-     * The tables that the statement gives another name: the old name by the new one. No other single statement
-     * takes a table away and makes one.
-     */
-    static Map<ObjectPath, ObjectPath> renames(Steps.Part part, Schema before) {
-        Map<ObjectPath, ObjectPath> renames = new HashMap<>();
-        if (part.effect() != RowEffect.NONE || part.text().isEmpty()) {
-            return renames;
-        }
-        List<ObjectPath> gone = part.delta().removed().stream()
-                .filter(key -> key.type() == ObjectType.TABLE)
-                .map(SchemaObject.Key::path)
-                .toList();
-        List<ObjectPath> come = part.delta().put().stream()
-                .filter(object -> object.type() == ObjectType.TABLE
-                        && before.find(object.key()).isEmpty())
-                .map(SchemaObject::path)
-                .toList();
-        if (gone.size() == come.size()) {
-            come.forEach(path -> gone.stream()
-                    .filter(old -> gone.size() == 1 || old.name().equals(path.name()))
-                    .forEach(old -> renames.put(path, old)));
-        }
-        return renames;
     }
 
     /** Rows that a script spells out are the same in the rehearsal, which they have stood. */
@@ -234,13 +183,6 @@ final class TargetRows {
                 .forEach(object -> filled.add(folded(object.path())));
     }
 
-    private void removed(SchemaObject.Key key) {
-        if (key.type() == ObjectType.TABLE || key.type() == ObjectType.MATERIALIZED_VIEW) {
-            replaced.add(folded(key.path()));
-            moved.remove(folded(key.path()));
-        }
-    }
-
     /** Values are others where a column has another type or name; a default that is computed gives nobody knows what. */
     private void column(SchemaObject column, Schema before, Steps.Part part) {
         ObjectPath table = column.path().parent();
@@ -251,9 +193,9 @@ final class TargetRows {
                                 && key.path().parent().equals(table));
         boolean converted = old.isPresent()
                 && !Change.namesTypeAnew(part, old.get())
-                && (!Objects.equals(old.get().get(Property.TYPE), column.get(Property.TYPE))
-                        || !Objects.equals(old.get().get(Property.GENERATED), column.get(Property.GENERATED)));
-        boolean back = old.isEmpty() && start.find(column.key()).isPresent();
+                && Stream.of(Property.TYPE, Property.COLLATION, Property.GENERATED)
+                        .anyMatch(property -> !Objects.equals(old.get().get(property), column.get(property)));
+        boolean back = old.isEmpty() && stood(column);
         if (renamed || converted || back) {
             unknown.add(folded(table));
         }
@@ -321,6 +263,6 @@ final class TargetRows {
     }
 
     private static String folded(ObjectPath path) {
-        return path.parts().stream().map(part -> part.toLowerCase(Locale.ROOT)).collect(Collectors.joining("."));
+        return Origins.folded(path);
     }
 }
