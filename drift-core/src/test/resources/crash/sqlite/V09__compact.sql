@@ -6,3 +6,4 @@ VACUUM;
 INSERT INTO notes (id, text) VALUES (100, 'compacted');
 UPDATE orders SET total = total + 1, seen = 1 WHERE id <= 50;
 UPDATE order_lines SET amount = amount + 1 WHERE orders <= 50 AND line = 1;
+UPDATE order_lines SET amount = amount + 5 WHERE line = 2;
