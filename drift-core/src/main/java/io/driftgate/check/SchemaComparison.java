@@ -48,6 +48,11 @@ public final class SchemaComparison {
     /** @throws SourceException if a schema that was asked for is on neither side: nothing would be compared, and be clean */
     public Judgement judge(Schema expected, Schema actual) {
         requireSchemas(expected, actual);
+        return compare(expected, actual);
+    }
+
+    /** As {@link #judge}, where a schema may be missing on both sides, to be made later. */
+    public Judgement compare(Schema expected, Schema actual) {
         Schema wanted = managed(expected);
         Schema have = managed(actual);
         boolean anyCase = dialect(expected.engine(), actual.engine())
@@ -67,7 +72,8 @@ public final class SchemaComparison {
         return new Differ(new DiffOptions(settings.aspects(), normalForm, null)).diff(managed(before), managed(after));
     }
 
-    private void requireSchemas(Schema expected, Schema actual) {
+    /** @throws SourceException if a schema that was asked for is on neither side */
+    public void requireSchemas(Schema expected, Schema actual) {
         if (!actual.engine().is(Engine.POSTGRESQL)) {
             return;
         }

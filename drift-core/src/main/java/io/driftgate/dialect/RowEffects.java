@@ -12,10 +12,15 @@ public interface RowEffects {
     RowEffect of(SqlStatement statement);
 
     /**
-     * Whether it may drop tables, or make one with rows in it: the schema afterwards does not show that. What then has the name
-     * of a table need not be it, and what is asked of a new table need not be asked of no row.
+     * Whether it may drop or rename tables, make one with rows in it, or convert values: the schema afterwards need not show that.
+     * What then has the name of a table need not be it, and what is asked of a new table need not be asked of no row.
      */
     boolean hidesRows(SqlStatement statement);
+
+    /** How many columns it converts by an expression, whether or not their type is another one then. */
+    default int conversions(SqlStatement statement) {
+        return 0;
+    }
 
     /** Whether {@link #tables} tells of all that has run in the transaction, so that asking once at its end is enough. */
     boolean remembers();

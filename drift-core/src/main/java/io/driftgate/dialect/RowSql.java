@@ -37,11 +37,21 @@ public interface RowSql {
     /** What becomes of a column's values that get another type. */
     Conversion conversion(Retyped column);
 
+    /** Whether a statement gives columns other values by an expression. */
+    default boolean convertsInPlace(String statement) {
+        return false;
+    }
+
     /** What becomes of such a column's values as an expression, where two of them may become one, or one NULL. */
     Optional<String> converted(Retyped column);
 
     /** The condition under which such a value is another one afterwards, rounded or cut without an error. */
     Optional<String> alters(Retyped column);
+
+    /** The condition under which what an expression gives is too long for the column; empty if it has no such limit. */
+    default Optional<String> overlong(SchemaObject column, String expression) {
+        return Optional.empty();
+    }
 
     /** What building an index computes from each row and may fail at; empty if nothing. */
     Optional<String> computed(SchemaObject index);
@@ -122,11 +132,14 @@ public interface RowSql {
      * @param columns into which columns they go, in order; empty for all of the table's
      * @param select where they come from
      * @param names every name in the select, in lower case
+     * @param plain the columns that it takes as they are, in order, where it takes no more than these from one table, {@code *}
+     *     for all of its; else empty
      */
-    record Copy(String target, List<String> columns, String select, List<String> names) {
+    record Copy(String target, List<String> columns, String select, List<String> names, List<String> plain) {
         public Copy {
             columns = List.copyOf(columns);
             names = List.copyOf(names);
+            plain = List.copyOf(plain);
         }
     }
 

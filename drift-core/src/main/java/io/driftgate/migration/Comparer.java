@@ -54,7 +54,7 @@ final class Comparer {
                 actual.engine(),
                 new Reading(label, directory, expected),
                 new Reading(id, shownUrl, actual),
-                comparison.judge(expected, actual),
+                comparison.compare(expected, actual),
                 List.of(),
                 List.of(),
                 List.of());

@@ -127,6 +127,7 @@ final class Gates {
 
     /** Before anything is applied, the schema must be what the applied migrations promise. */
     Optional<Refused> drift(Situation now, DriftResult drift) {
+        comparison.requireSchemas(now.steps().after(), now.found());
         if (now.history().isPresent() || !Prepared.isAll(drift)) {
             return drift(drift, Direction.FORWARD);
         }

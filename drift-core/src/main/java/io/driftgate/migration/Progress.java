@@ -1,5 +1,6 @@
 package io.driftgate.migration;
 
+import io.driftgate.check.data.Origins;
 import io.driftgate.policy.Judgement;
 import io.driftgate.schema.ObjectPath;
 import io.driftgate.schema.Schema;
@@ -8,8 +9,10 @@ import io.driftgate.source.Steps;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** How far a run is: what the schema was, and what each committed step did to it. Not thread-safe. */
 final class Progress {
@@ -18,6 +21,8 @@ final class Progress {
     private final List<SchemaDelta> done = new ArrayList<>();
     private final Set<ObjectPath> written = new HashSet<>();
     private final Set<ObjectPath> touched = new HashSet<>();
+    private final Origins origins;
+    private Steps.@Nullable Step followed;
     private boolean unknown;
     private Schema live;
     private int applied;
@@ -27,6 +32,7 @@ final class Progress {
         this.situation = situation;
         this.stood = stood;
         live = situation.found();
+        origins = new Origins(live);
     }
 
     Steps steps() {
@@ -48,9 +54,29 @@ final class Progress {
 
     /** @param step what was dropped and made anew shows in its statements alone */
     void did(SchemaDelta delta, Steps.Step step) {
+        Schema before = live();
         done.add(delta);
         touch(delta);
         step.units().stream().flatMap(unit -> unit.parts().stream()).forEach(part -> touch(part.delta()));
+        if (!step.equals(followed)) {
+            followed = step;
+            follow(step, before);
+        }
+    }
+
+    private void follow(Steps.Step step, Schema start) {
+        Schema before = start;
+        for (Steps.Unit unit : step.units()) {
+            for (Steps.Part part : unit.parts()) {
+                origins.after(part, before);
+                before = part.delta().applyTo(before);
+            }
+        }
+    }
+
+    /** The tables that have another name now, as far as the statements tell: the new one by the old one. */
+    Map<ObjectPath, ObjectPath> renamed() {
+        return origins.renamed(live());
     }
 
     private void touch(SchemaDelta delta) {

@@ -13,6 +13,7 @@ import io.driftgate.schema.ObjectType;
 import io.driftgate.schema.Schema;
 import io.driftgate.source.ErrorText;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,6 +116,7 @@ final class WatchedRun {
         Schema after = run.comparer().managed(progress.live());
         SchemaDiff changes = run.comparer().changes(before, after);
         Map<ObjectPath, ObjectPath> renamed = renamed(changes);
+        renamed.putAll(progress.renamed());
         List<PostCheck> checks = held.flatMap(then ->
                         holds.map(now -> PostChecks.of(new Change(then, now, before, after, renamed, written()))))
                 .orElse(List.of());
@@ -148,7 +150,7 @@ final class WatchedRun {
     private static Map<ObjectPath, ObjectPath> renamed(SchemaDiff changes) {
         return changes.differences().stream()
                 .filter(change -> change.kind() == DifferenceKind.RENAMED && change.object() == ObjectType.TABLE)
-                .collect(Collectors.toMap(WatchedRun::oldName, Difference::path));
+                .collect(Collectors.toMap(WatchedRun::oldName, Difference::path, (one, other) -> one, HashMap::new));
     }
 
     private static ObjectPath oldName(Difference change) {

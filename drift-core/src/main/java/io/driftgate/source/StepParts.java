@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -39,6 +40,7 @@ final class StepParts {
     private int statements;
     private boolean anything;
     private boolean hides;
+    private int conversions;
     private Set<ObjectPath> written = Set.of();
     private int firstLine = 1;
     private String onlyText = "";
@@ -72,6 +74,7 @@ final class StepParts {
             onlyText = shortened(statement);
         }
         hides |= effects.hidesRows(statement);
+        conversions += effects.conversions(statement);
         RowEffect effect = effects.of(statement);
         if (effect == RowEffect.WRITES) {
             lastWriting = statement;
@@ -82,6 +85,10 @@ final class StepParts {
         if (closely) {
             SchemaDelta now = effect == RowEffect.WRITES ? soFar : changes.since();
             SchemaDelta own = between(soFar, now);
+            effect = hidesConversion(effects.conversions(statement), soFar.applyTo(before), own)
+                    ? RowEffect.ANYTHING
+                    : effect;
+            anything |= effect == RowEffect.ANYTHING;
             soFar = now;
             if (effect != RowEffect.NONE || !own.isEmpty()) {
                 Set<ObjectPath> tables = effect == RowEffect.WRITES ? written : Set.of();
@@ -131,6 +138,7 @@ final class StepParts {
             return List.copyOf(parts);
         }
         boolean delicate = isDelicate(whole);
+        anything |= hidesConversion(conversions, before, whole);
         if (!delicate && !anything && lastWriting == null) {
             return List.of();
         }
@@ -138,6 +146,18 @@ final class StepParts {
         RowEffect effect = unknown ? RowEffect.ANYTHING : lastWriting == null ? RowEffect.NONE : RowEffect.WRITES;
         String text = statements == 1 ? onlyText : "";
         return List.of(new Steps.Part(firstLine, text, effect, written, whole));
+    }
+
+    /** A column that is converted and keeps its type holds other values, and looks as before. */
+    private static boolean hidesConversion(int conversions, Schema from, SchemaDelta delta) {
+        return conversions
+                > delta.put().stream()
+                        .filter(object -> object.type() == ObjectType.COLUMN
+                                && from.find(object.key())
+                                        .filter(old ->
+                                                !Objects.equals(old.get(Property.TYPE), object.get(Property.TYPE)))
+                                        .isPresent())
+                        .count();
     }
 
     /** What code does that is no script. */

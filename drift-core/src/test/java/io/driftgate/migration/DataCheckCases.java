@@ -238,6 +238,33 @@ final class DataCheckCases {
                         "1 public.$_notes.$_u: 2 rows share a key with others, and note becomes unique",
                         "DELETE FROM $;\nREFRESH MATERIALIZED VIEW $_notes"),
                 new Case(
+                        "a generated column that is NOT NULL, or too short",
+                        TABLE,
+                        "INSERT INTO $ VALUES (1, 'abcd', 2), (2, 'x', NULL)",
+                        "ALTER TABLE $ ADD COLUMN n integer NOT NULL GENERATED ALWAYS AS (total + 1) STORED;\n"
+                                + "ALTER TABLE $ ADD COLUMN c varchar(3) GENERATED ALWAYS AS (upper(note)) STORED;",
+                        """
+                        1 public.$.n: its expression gives NULL for 1 row, and the column is NOT NULL (id 2)
+                        2 public.$.c: 1 row holds values for which the expression of the column fails (id 1)""",
+                        "UPDATE $ SET total = 1, note = 'x'"),
+                new Case(
+                        "a new column of a domain that does not take its default",
+                        "CREATE DOMAIN $_whole AS integer NOT NULL;\n" + TABLE,
+                        "INSERT INTO $ VALUES (1)",
+                        "CREATE DOMAIN $_positive AS integer CHECK (VALUE > 0);\nCREATE DOMAIN $_more AS $_whole CHECK (VALUE > 1);\n"
+                                + "ALTER TABLE $ ADD COLUMN p $_positive DEFAULT 0;\nALTER TABLE $ ADD COLUMN m $_more;",
+                        """
+                        3 public.$.p: the domain of the new column does not take 0, and public.$ holds 1 row
+                        4 public.$.m: the domain of the new column does not take NULL, and public.$ holds 1 row""",
+                        "DELETE FROM $"),
+                new Case(
+                        "a column that is called as an alias might be",
+                        "CREATE TABLE $ (id integer PRIMARY KEY, t text);",
+                        "INSERT INTO $ VALUES (1, '1'), (2, 'two')",
+                        "ALTER TABLE $ ALTER t TYPE integer USING t::integer;",
+                        "1 public.$.t: 1 row holds a value that does not fit integer (id 2)",
+                        "DELETE FROM $ WHERE id = 2"),
+                new Case(
                         "a unique index that is built outside of a transaction",
                         TABLE,
                         "INSERT INTO $ VALUES (1, 'a', 1), (2, 'a', 2)",
@@ -376,6 +403,39 @@ final class DataCheckCases {
                         "2 main.$: 2 rows that the migration copies into main.$n hold nothing for a column that is NOT NULL"
                                 + " and has no default (total) (id 1, id 2)",
                         "DELETE FROM $"),
+                new Case(
+                        "columns that change their places in a rebuild",
+                        "CREATE TABLE $ (id integer PRIMARY KEY, a integer NOT NULL, b integer);",
+                        "INSERT INTO $ VALUES (1, 5, NULL), (2, 5, 6)",
+                        """
+                        CREATE TABLE $n (id integer PRIMARY KEY, b integer, a integer NOT NULL);
+                        INSERT INTO $n SELECT * FROM $;
+                        DROP TABLE $;
+                        ALTER TABLE $n RENAME TO $;""",
+                        "2 main.$: 1 row that the migration copies into main.$n holds NULL, and the column becomes"
+                                + " NOT NULL (a) (id 1)",
+                        "DELETE FROM $ WHERE id = 1"),
+                new Case(
+                        "what a rebuild computes",
+                        "CREATE TABLE $ (id integer PRIMARY KEY, c text NOT NULL UNIQUE, d integer CHECK (d < 100));",
+                        "INSERT INTO $ VALUES (1, 'a', 1), (2, 'A', 50), (3, '', 0)",
+                        """
+                        CREATE TABLE $n (id integer PRIMARY KEY, c text NOT NULL UNIQUE, d integer CHECK (d < 100));
+                        INSERT INTO $n SELECT id, lower(nullif(c, '')), d * 10 FROM $;
+                        DROP TABLE $;
+                        ALTER TABLE $n RENAME TO $;""",
+                        """
+                        2 main.$: 1 row that the migration copies into main.$n holds NULL, and the column becomes NOT NULL (c) (id 3)
+                        2 main.$: 2 rows that the migration copies into main.$n hold a key that others hold too, and that becomes unique (c) (id 1, id 2)
+                        2 main.$: 1 row that the migration copies into main.$n holds values that break the check d < 100 (check (d < 100)) (id 2)""",
+                        "DELETE FROM $ WHERE id > 1"),
+                new Case(
+                        "a virtual column that is NOT NULL",
+                        TABLE,
+                        "INSERT INTO $ VALUES (1, 'a', NULL), (2, 'b', 1)",
+                        "ALTER TABLE $ ADD COLUMN more integer NOT NULL AS (total + 1);",
+                        "1 main.$.more: its expression gives NULL for 1 row, and the column is NOT NULL (id 1)",
+                        "DELETE FROM $ WHERE id = 1"),
                 new Case(
                         "orphans by a rebuild",
                         "CREATE TABLE $_parents (id integer PRIMARY KEY);\n" + TABLE,

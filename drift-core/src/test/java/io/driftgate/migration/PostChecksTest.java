@@ -218,6 +218,34 @@ class PostChecksTest {
         assertEquals(Map.of("a", 0L), rows(anew.observed().orElseThrow().holds()));
     }
 
+    /** A table keeps its rows under another name, whatever has its name then. */
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void aTableThatIsRenamedHasLostNothing(String engine) throws Exception {
+        project = Project.of(engine, folder)
+                .file(
+                        "001_a.sql",
+                        "CREATE TABLE a (id integer);\nINSERT INTO a VALUES (1), (2);\nCREATE TABLE b (id integer);\n"
+                                + "INSERT INTO b VALUES (1);\nCREATE TABLE c (id integer);\nINSERT INTO c VALUES (1);");
+        project.migrate();
+        project.file("002_old.sql", "ALTER TABLE a RENAME TO a_old;\nCREATE TABLE a (id integer);")
+                .file(
+                        "003_swap.sql",
+                        "ALTER TABLE b RENAME TO b_tmp;\nALTER TABLE a RENAME TO b;\nALTER TABLE b_tmp RENAME TO a;")
+                .file("004_less.sql", "ALTER TABLE c RENAME TO d;\nDELETE FROM d;");
+
+        MigrationResult result = project.migrate();
+
+        String schema = engine.equals("sqlite") ? "main" : "public";
+        assertEquals(
+                List.of("WARNING row counts: " + schema
+                        + ".d has fewer rows than before the run: it had 1, and has 0."),
+                wrong(result.observed().orElseThrow().checks()));
+        assertEquals(
+                Map.of("a_old", 2L, "a", 1L, "b", 0L, "d", 0L),
+                rows(result.observed().orElseThrow().holds()));
+    }
+
     /** The engine itself says whether somebody else wrote: SQLite does. */
     @Test
     void rowsThatVanishFromATableThatNobodyWroteToAreAFailure() throws Exception {

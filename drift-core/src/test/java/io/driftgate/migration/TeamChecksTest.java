@@ -276,6 +276,28 @@ class TeamChecksTest {
                 result.refused().orElseThrow().details());
     }
 
+    /** A write that is ended takes its transaction along on SQLite; what is committed stays so, and is said to be. */
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void aWriteThatDoesNotEndIsEnded(String engine) throws Exception {
+        project(engine);
+        check(
+                "after/endless.sql",
+                "INSERT INTO parts (id) WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
+                        + " SELECT i FROM n WHERE i < 0;\nSELECT 1;");
+        DataSettings second = new DataSettings(DataSettings.Mode.BLOCK, Duration.ofSeconds(1));
+        PrecautionSettings precautions = project.settings().precautions();
+
+        MigrationResult result = project.settings(
+                        project.settings().withPrecautions(new PrecautionSettings(second, precautions.checks())))
+                .migrate();
+
+        assertEquals(
+                List.of("after/endless.sql:1: it was ended since it took longer than 1 s (db.dataCheckTimeout)"),
+                result.refused().orElseThrow().details());
+        assertEquals(2, result.done().size());
+    }
+
     private void remove(String name) {
         try {
             Files.delete(folder.resolve("checks").resolve(name));

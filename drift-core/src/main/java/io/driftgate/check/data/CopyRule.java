@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -55,6 +56,11 @@ final class CopyRule implements DataRule {
                     || sources.stream().noneMatch(source -> change.rows().stands(source))) {
                 return Stream.empty();
             }
+            boolean meddled =
+                    change.before().at(target.path()).stream().anyMatch(object -> object.type() == ObjectType.TRIGGER);
+            if (meddled) {
+                return Stream.of(ask("", new Probe.Unknown(), ""));
+            }
             return change.before().at(target.path()).stream()
                     .filter(object -> object.get(Property.ON_CONFLICT) == null && !isOld(object))
                     .flatMap(this::question);
@@ -63,7 +69,7 @@ final class CopyRule implements DataRule {
         /** Whether the table that the rows come from asks the same of them, and of the same values. */
         private boolean isOld(SchemaObject object) {
             return object.type().isMember()
-                    && columns().noneMatch(column -> concerns(object, column) && isRetyped(column))
+                    && columns().noneMatch(column -> concerns(object, column) && (isRetyped(column) || !isSame(column)))
                     && sources.stream()
                             .flatMap(source -> change.before().at(source).stream())
                             .anyMatch(other -> other.type() == object.type() && isSame(other, object));
@@ -71,9 +77,28 @@ final class CopyRule implements DataRule {
 
         private static boolean concerns(SchemaObject object, SchemaObject column) {
             String columns = object.get(Property.COLUMNS);
-            return object.type() != ObjectType.COLUMN
-                    && (columns == null
-                            || FactLists.names(columns).contains(column.path().name()));
+            if (object.type() == ObjectType.COLUMN) {
+                return object.path().equals(column.path());
+            }
+            return columns == null
+                    || FactLists.names(columns).contains(column.path().name());
+        }
+
+        /** Whether it gets the values of the column of the same name, as they are. */
+        private boolean isSame(SchemaObject column) {
+            List<String> from = copy.plain().equals(List.of("*"))
+                    ? sources.stream()
+                            .limit(1)
+                            .flatMap(source ->
+                                    columns(source).map(other -> other.path().name()))
+                            .toList()
+                    : copy.plain();
+            List<String> into = copy.columns().isEmpty()
+                    ? columns().map(other -> other.path().name()).toList()
+                    : copy.columns();
+            return IntStream.range(0, Math.min(from.size(), into.size()))
+                    .anyMatch(i -> into.get(i).equalsIgnoreCase(column.path().name())
+                            && from.get(i).equalsIgnoreCase(column.path().name()));
         }
 
         private boolean isRetyped(SchemaObject column) {
@@ -147,6 +172,9 @@ final class CopyRule implements DataRule {
             List<String> keys = unique.get(Property.KEYS) == null
                     ? collated(unique)
                     : change.sql().keys(unique);
+            if (isFilledByDefaults(unique)) {
+                return Stream.of(ask("", new Probe.Unknown(), ""));
+            }
             return allFilled(unique)
                     ? Stream.of(ask(
                             unique.get(Property.KEYS) == null ? shown(unique) : Question.shown(keys),
@@ -179,17 +207,42 @@ final class CopyRule implements DataRule {
         }
 
         private Stream<Question> broken(SchemaObject check) {
+            String expression = Objects.requireNonNull(check.get(Property.EXPRESSION));
+            String named = expression.toLowerCase(Locale.ROOT);
             String stored = columns()
-                    .filter(this::isFilled)
+                    .filter(column -> isFilled(column)
+                            && named.contains(column.path().name().toLowerCase(Locale.ROOT)))
                     .map(change.sql()::isStoredAsIs)
                     .collect(Collectors.joining(" AND "));
-            return Stream.of(ask(
-                    check.path().name(),
-                    new Probe.Where(from(), "NOT (" + check.get(Property.EXPRESSION) + ") AND " + stored),
-                    "values that break the check " + check.get(Property.EXPRESSION)));
+            String asIs = stored.isEmpty() ? "1" : stored;
+            return Stream.concat(
+                    Stream.of(ask(
+                            check.path().name(),
+                            new Probe.Where(from(), "NOT (" + expression + ") AND " + asIs),
+                            "values that break the check " + expression)),
+                    turned(check, named));
+        }
+
+        /** Rows whose values the new table turns into others before it holds them against the check. */
+        private Stream<Question> turned(SchemaObject check, String named) {
+            String turned = columns()
+                    .filter(column -> isFilled(column)
+                            && named.contains(column.path().name().toLowerCase(Locale.ROOT))
+                            && (isRetyped(column) || !isSame(column)))
+                    .map(column -> "NOT (" + change.sql().isStoredAsIs(column) + ")")
+                    .collect(Collectors.joining(" OR "));
+            return turned.isEmpty()
+                    ? Stream.empty()
+                    : Stream.of(ask(check.path().name(), new Probe.Where(from(), turned), "")
+                            .with(DataEffect.OPEN)
+                            .says(count ->
+                                    "the types of the new table decide what " + Question.rows(count) + " will hold"));
         }
 
         private Stream<Question> orphans(SchemaObject key) {
+            if (ForeignKeyRule.isChecked(key) && isFilledByDefaults(key)) {
+                return Stream.of(ask("", new Probe.Unknown(), ""));
+            }
             if (!ForeignKeyRule.isChecked(key) || !allFilled(key) || !change.writesOnce()) {
                 return Stream.empty();
             }
@@ -236,9 +289,22 @@ final class CopyRule implements DataRule {
         }
 
         private Stream<SchemaObject> columns() {
-            return change.before().at(target.path()).stream()
+            return columns(target.path());
+        }
+
+        private Stream<SchemaObject> columns(ObjectPath table) {
+            return change.before().at(table).stream()
                     .filter(object -> object.type() == ObjectType.COLUMN && object.get(Property.GENERATED) == null)
                     .sorted((one, other) -> Integer.compare(one.position(), other.position()));
+        }
+
+        /** What is left out gets its default, and NULL offends no key. */
+        private boolean isFilledByDefaults(SchemaObject constraint) {
+            List<String> names = FactLists.names(Objects.requireNonNullElse(constraint.get(Property.COLUMNS), ""));
+            return names.stream().filter(name -> !isFilled(name)).allMatch(name -> change.column(target.path(), name)
+                            .filter(column -> column.get(Property.DEFAULT) != null)
+                            .isPresent())
+                    && names.stream().anyMatch(name -> !isFilled(name));
         }
 
         private boolean allFilled(SchemaObject constraint) {

@@ -55,7 +55,7 @@ public final class DataCheck {
                 rows.begin();
                 before = asking.parts(step, before);
                 if (mayLose(step)) {
-                    asking.losses(changes.apply(i), step, before);
+                    asking.losses(changes.apply(i), step, before, dialect.findsNamesInAnyCase());
                 }
                 asking.emptied(step, before);
             }
@@ -86,8 +86,12 @@ public final class DataCheck {
 
     private static boolean mayLose(Steps.Step step) {
         return step.units().stream()
-                .flatMap(unit -> unit.delta().removed().stream())
-                .anyMatch(key -> key.type() == ObjectType.TABLE || key.type() == ObjectType.COLUMN);
+                        .flatMap(unit -> unit.delta().removed().stream())
+                        .anyMatch(key -> key.type() == ObjectType.TABLE || key.type() == ObjectType.COLUMN)
+                || step.units().stream()
+                        .flatMap(unit -> unit.parts().stream())
+                        .flatMap(part -> part.delta().removed().stream())
+                        .anyMatch(key -> key.type() == ObjectType.COLUMN);
     }
 
     /** What one migration asks. */
@@ -120,6 +124,9 @@ public final class DataCheck {
 
         private void part(Change change) throws SQLException {
             boolean anything = change.part().effect() == RowEffect.ANYTHING;
+            if (anything && sql.convertsInPlace(change.part().text())) {
+                inPlace(change.part().line());
+            }
             List<Question> questions = new ArrayList<>();
             rows.look(change.after());
             if (Origins.renames(change.part(), change.before()).isEmpty()) {
@@ -132,6 +139,7 @@ public final class DataCheck {
                         : rows.isKnown(question.table());
                 boolean known = !anything
                         && table
+                        && rows.meansTheSame(question.probe())
                         && question.others().stream().allMatch(rows::isKnown)
                         && !(question.probe() instanceof Probe.Unknown);
                 if (known) {
@@ -160,9 +168,27 @@ public final class DataCheck {
                     ""));
         }
 
-        void losses(SchemaDiff changes, Steps.Step step, Schema after) throws SQLException {
-            for (Question question : LossRule.questions(changes, step, after, rows)) {
+        /** Which of the columns that are converted keep their type, nobody sees. */
+        private void inPlace(int line) {
+            findings.add(new DataFinding(
+                    DataEffect.OPEN,
+                    migration,
+                    line,
+                    null,
+                    null,
+                    0,
+                    "whether all rows keep to what their table asks is decided at run time, since a column gets other values by"
+                            + " USING and keeps its type",
+                    List.of(),
+                    ""));
+        }
+
+        void losses(SchemaDiff changes, Steps.Step step, Schema after, boolean anyCase) throws SQLException {
+            for (Question question : LossRule.questions(changes, step, after, rows, anyCase)) {
                 answer(question, 1);
+            }
+            for (LossRule.Emptied column : LossRule.replaced(step, after, rows)) {
+                answer(column.question(), column.line());
             }
         }
 

@@ -1,11 +1,9 @@
 package io.driftgate.check.data;
 
-import io.driftgate.schema.ObjectPath;
 import io.driftgate.schema.ObjectType;
 import io.driftgate.schema.Property;
 import io.driftgate.schema.SchemaObject;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
 
@@ -36,15 +34,32 @@ final class ExpressionRule implements DataRule {
 
     /** The table is asked as it is: the column itself is not there yet. */
     private static Stream<Question> ofColumn(SchemaObject column, Change change) {
-        ObjectPath table = column.path().parent();
-        return Stream.of(column)
-                .filter(object -> "STORED".equals(object.get(Property.GENERATED_STORAGE)))
-                .map(object -> ask(
+        String expression = column.get(Property.GENERATED);
+        if (expression == null) {
+            return Stream.empty();
+        }
+        String from = change.rows().base(column.path().parent());
+        Stream<Question> stored = "STORED".equals(column.get(Property.GENERATED_STORAGE))
+                ? Stream.of(ask(
                         column,
-                        new Probe.Computed(
-                                change.rows().base(table), Objects.requireNonNull(object.get(Property.GENERATED))),
+                        change.sql()
+                                .overlong(column, expression)
+                                .<Probe>map(where -> new Probe.Base(from, where))
+                                .orElseGet(() -> new Probe.Computed(
+                                        from, "CAST((" + expression + ") AS " + column.get(Property.TYPE) + ")")),
                         "the column",
-                        change));
+                        change))
+                : Stream.empty();
+        Stream<Question> nulls = "false".equals(column.get(Property.NULLABLE))
+                ? Stream.of(change.ask(
+                        column,
+                        new Probe.Base(from, "(" + expression + ") IS NULL"),
+                        "whether the expression of the column gives NULL, which it does not take",
+                        count -> "its expression gives NULL for " + Question.rows(count)
+                                + ", and the column is NOT NULL",
+                        "Correct these rows first"))
+                : Stream.empty();
+        return Stream.concat(stored, nulls);
     }
 
     private static Question ask(SchemaObject object, Probe probe, String what, Change change) {

@@ -10,8 +10,12 @@ import io.driftgate.schema.ObjectType;
 import io.driftgate.schema.Schema;
 import io.driftgate.schema.SchemaObject;
 import io.driftgate.source.Steps;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,25 +28,105 @@ final class LossRule {
 
     private LossRule() {}
 
-    static List<Question> questions(SchemaDiff changes, Steps.Step step, Schema after, TargetRows rows) {
-        return changes.differences().stream()
-                .filter(change -> change.kind() == DifferenceKind.REMOVED && !isRenamed(change, step, after))
-                .flatMap(change -> question(change, after, rows))
-                .toList();
+    /** @param anyCase whether names in another case are the same ones */
+    static List<Question> questions(
+            SchemaDiff changes, Steps.Step step, Schema after, TargetRows rows, boolean anyCase) {
+        List<Question> questions = new ArrayList<>();
+        for (Difference change : changes.differences()) {
+            if (change.kind() != DifferenceKind.REMOVED) {
+                continue;
+            }
+            if (change.object() == ObjectType.SCHEMA) {
+                rows.tablesBefore(change.path()).stream()
+                        .filter(table -> !rows.survives(table, after))
+                        .forEach(table -> questions.add(table(table, rows)));
+            } else if (change.object() == ObjectType.TABLE) {
+                ObjectPath path = change.path();
+                boolean stays = rows.survives(path, after) || anyCase && isThere(path, after);
+                if (rows.had(ObjectType.TABLE, path) && !stays) {
+                    questions.add(table(path, rows));
+                }
+            } else if (change.object() == ObjectType.COLUMN) {
+                column(change.path(), step, after, rows).ifPresent(questions::add);
+            }
+        }
+        return questions;
+    }
+
+    private static boolean isThere(ObjectPath table, Schema schema) {
+        return schema.objects().stream()
+                .anyMatch(object -> object.type() == ObjectType.TABLE
+                        && object.path().toString().equalsIgnoreCase(table.toString()));
+    }
+
+    private static Optional<Question> column(ObjectPath path, Steps.Step step, Schema after, TargetRows rows) {
+        boolean asked = rows.had(ObjectType.COLUMN, path)
+                && after.find(new SchemaObject.Key(ObjectType.TABLE, path.parent()))
+                        .isPresent()
+                && !isRenamed(path, step, after);
+        return asked ? Optional.of(values(path, path, rows)) : Optional.empty();
     }
 
     /** A rename that something else follows is no rename to those who only see before and after. */
-    private static boolean isRenamed(Difference change, Steps.Step step, Schema after) {
-        SchemaObject.Key old = new SchemaObject.Key(change.object(), change.path());
+    private static boolean isRenamed(ObjectPath column, Steps.Step step, Schema after) {
+        SchemaObject.Key old = new SchemaObject.Key(ObjectType.COLUMN, column);
         return parts(step)
-                .filter(part -> RENAME.matcher(COMMENT.matcher(part.text()).replaceAll(" "))
-                                .find()
-                        && part.delta().removed().contains(old))
+                .filter(part -> renames(part) && part.delta().removed().contains(old))
                 .flatMap(part -> part.delta().put().stream())
-                .anyMatch(object -> object.type() == old.type()
-                        && (old.type() == ObjectType.TABLE
-                                || object.path().parent().equals(old.path().parent()))
+                .anyMatch(object -> object.type() == ObjectType.COLUMN
+                        && object.path().parent().equals(column.parent())
                         && after.find(object.key()).isPresent());
+    }
+
+    private static boolean renames(Steps.Part part) {
+        return RENAME.matcher(COMMENT.matcher(part.text()).replaceAll(" ")).find();
+    }
+
+    /**
+     * Columns that a statement drops, while another has their name at the end or they had another one before: seen from outside
+     * nothing is gone.
+     */
+    static List<Emptied> replaced(Steps.Step step, Schema after, TargetRows rows) {
+        Map<ObjectPath, ObjectPath> names = new HashMap<>();
+        List<Emptied> found = new ArrayList<>();
+        parts(step).forEach(part -> {
+            List<ObjectPath> gone = part.delta().removed().stream()
+                    .filter(key -> key.type() == ObjectType.COLUMN
+                            && !part.delta()
+                                    .removed()
+                                    .contains(new SchemaObject.Key(
+                                            ObjectType.TABLE, key.path().parent())))
+                    .map(SchemaObject.Key::path)
+                    .sorted()
+                    .toList();
+            if (gone.size() == 1 && renames(part)) {
+                part.delta().put().stream()
+                        .filter(object -> object.type() == ObjectType.COLUMN
+                                && object.path().parent().equals(gone.get(0).parent()))
+                        .forEach(object -> names.put(object.path(), names.getOrDefault(gone.get(0), gone.get(0))));
+                return;
+            }
+            for (ObjectPath path : gone) {
+                ObjectPath old = names.getOrDefault(path, path);
+                boolean hidden = !old.equals(path)
+                        || names.containsValue(path)
+                        || after.find(new SchemaObject.Key(ObjectType.COLUMN, path))
+                                .isPresent();
+                boolean stays = after.find(new SchemaObject.Key(ObjectType.TABLE, path.parent()))
+                        .isPresent();
+                if (hidden
+                        && stays
+                        && part.delta().put().stream().noneMatch(LossRule::isTable)
+                        && rows.had(ObjectType.COLUMN, old)) {
+                    found.add(new Emptied(part.line(), values(path, old, rows)));
+                }
+            }
+        });
+        return found;
+    }
+
+    private static boolean isTable(SchemaObject object) {
+        return object.type() == ObjectType.TABLE;
     }
 
     private static Stream<Steps.Part> parts(Steps.Step step) {
@@ -96,37 +180,31 @@ final class LossRule {
                 "Copy them into the new one before the old one is dropped");
     }
 
-    private static Stream<Question> question(Difference change, Schema after, TargetRows rows) {
-        ObjectPath path = change.path();
-        if (change.object() == ObjectType.TABLE && rows.had(ObjectType.TABLE, path)) {
-            return Stream.of(new Question(
-                    DataEffect.LOST,
-                    path,
-                    path,
-                    Set.of(),
-                    List.of(),
-                    new Probe.Any(rows.fromTarget(path)),
-                    "how many rows go with the table",
-                    count -> Question.rows(count) + (count == 1 ? " goes" : " go") + " with the table",
-                    "Copy what is still needed first"));
-        }
-        boolean column = change.object() == ObjectType.COLUMN
-                && rows.had(ObjectType.COLUMN, path)
-                && after.find(new SchemaObject.Key(ObjectType.TABLE, path.parent()))
-                        .isPresent();
-        if (!column) {
-            return Stream.empty();
-        }
-        return Stream.of(new Question(
+    private static Question table(ObjectPath path, TargetRows rows) {
+        return new Question(
+                DataEffect.LOST,
+                path,
+                path,
+                Set.of(),
+                List.of(),
+                new Probe.Any(rows.fromTarget(path)),
+                "how many rows go with the table",
+                count -> Question.rows(count) + (count == 1 ? " goes" : " go") + " with the table",
+                "Copy what is still needed first");
+    }
+
+    /** @param old the name that the column has on the target */
+    private static Question values(ObjectPath path, ObjectPath old, TargetRows rows) {
+        return new Question(
                 DataEffect.LOST,
                 path,
                 path.parent(),
                 Set.of(),
                 List.of(),
-                new Probe.Where(rows.fromTarget(path.parent()), Identifier.quote(path.name()) + " IS NOT NULL"),
+                new Probe.Where(rows.fromTarget(path.parent()), Identifier.quote(old.name()) + " IS NOT NULL"),
                 "how many values go with the column",
-                count -> (count == 1 ? "1 value goes" : String.format(java.util.Locale.ROOT, "%,d values go", count))
+                count -> (count == 1 ? "1 value goes" : String.format(Locale.ROOT, "%,d values go", count))
                         + " with the column",
-                "Copy what is still needed first"));
+                "Copy what is still needed first");
     }
 }

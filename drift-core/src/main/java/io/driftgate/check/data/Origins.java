@@ -16,13 +16,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Which of the target's tables a name stands for, while the pending statements drop and rename tables. Not thread-safe. */
-final class Origins {
+public final class Origins {
     private final Schema start;
     private Names now = new Names(Map.of(), Set.of());
     private Names before = now;
 
     /** @param start what the target has */
-    Origins(Schema start) {
+    public Origins(Schema start) {
         this.start = start;
     }
 
@@ -69,6 +69,24 @@ final class Origins {
 
     boolean isMoved(ObjectPath table) {
         return now.moved().containsKey(folded(table));
+    }
+
+    /** A statement has gone by. */
+    public void after(Steps.Part part, Schema before) {
+        after(part, renames(part, before));
+    }
+
+    /** The tables of the target that have another name now: the new one by the old one. */
+    public Map<ObjectPath, ObjectPath> renamed(Schema after) {
+        Map<ObjectPath, ObjectPath> renamed = new HashMap<>();
+        for (SchemaObject object : after.objects()) {
+            if (object.type() == ObjectType.TABLE && isMoved(object.path())) {
+                of(object.path())
+                        .filter(table -> !table.path().equals(object.path()))
+                        .ifPresent(table -> renamed.put(table.path(), object.path()));
+            }
+        }
+        return renamed;
     }
 
     /** A statement has gone by, which renames these. */

@@ -38,6 +38,11 @@ record Question(
         return new Question(other, path, table, others, key, probe, open, message, remedy);
     }
 
+    /** The same, with other words for what was found. */
+    Question says(LongFunction<String> words) {
+        return new Question(effect, path, table, others, key, probe, open, words, remedy);
+    }
+
     /** Key expressions as people write them. */
     static String shown(List<String> keys) {
         return String.join(", ", keys)

@@ -48,6 +48,9 @@ final class RowCounter {
         if (probe instanceof Probe.Any any) {
             return answer(new Probe.Where(any.from(), "1 = 1"), key);
         }
+        if (probe instanceof Probe.Base base) {
+            return answer(new Probe.Where(base.from(), base.where()), key);
+        }
         if (probe instanceof Probe.Where where) {
             long count = count("SELECT count(*) FROM " + where.from() + " WHERE " + where.where());
             return new RowCount(count, count == 0 ? List.of() : keys(key, where.from(), where.where()));

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -27,6 +28,8 @@ final class TargetRows {
     private final Origins origins;
     private final Set<String> unknown = new HashSet<>();
     private final Set<String> filled = new HashSet<>();
+    private final Set<ObjectPath> dropped = new HashSet<>();
+    private final Set<String> replacedCode = new HashSet<>();
     private boolean anything;
     private Schema now;
     private Schema seen;
@@ -71,6 +74,28 @@ final class TargetRows {
                         .isPresent();
     }
 
+    /** Whether it is there afterwards, be it under another name. */
+    boolean survives(ObjectPath table, Schema after) {
+        Optional<ObjectPath> there = origins.ofBefore(table).map(SchemaObject::path);
+        return there.isPresent()
+                && after.objects().stream()
+                        .anyMatch(object -> object.type() == ObjectType.TABLE
+                                && origins.of(object.path())
+                                        .map(SchemaObject::path)
+                                        .equals(there));
+    }
+
+    /** The tables of the target that stood in a schema when the migration began, by their names then. */
+    List<ObjectPath> tablesBefore(ObjectPath schema) {
+        return start.objects().stream()
+                .filter(object -> object.type() == ObjectType.TABLE
+                        && object.path().startsWith(schema)
+                        && had(ObjectType.TABLE, object.path()))
+                .map(SchemaObject::path)
+                .sorted()
+                .toList();
+    }
+
     /** The table as the target has it now, as a FROM item, by its name before the migration. */
     String fromTarget(ObjectPath table) {
         return sql.from(origins.ofBefore(table).orElseThrow());
@@ -113,7 +138,13 @@ final class TargetRows {
 
     /** Whether also all of their values are known. */
     boolean isKnown(ObjectPath table) {
-        return isUnwritten(table) && added(table).stream().allMatch(sql::isConstant);
+        return isUnwritten(table)
+                && added(table).stream().allMatch(column -> sql.isConstant(column) && !dropped.contains(there(column)));
+    }
+
+    /** Whether no routine that it calls has been replaced since. */
+    boolean meansTheSame(Probe probe) {
+        return replacedCode.isEmpty() || replacedCode.stream().noneMatch(probe.text()::contains);
     }
 
     private List<SchemaObject> added(ObjectPath table) {
@@ -123,8 +154,13 @@ final class TargetRows {
     }
 
     private boolean stood(SchemaObject column) {
-        ObjectPath there = shown(column.path().parent()).child(column.path().name());
-        return start.find(new SchemaObject.Key(ObjectType.COLUMN, there)).isPresent();
+        ObjectPath there = there(column);
+        return !dropped.contains(there)
+                && start.find(new SchemaObject.Key(ObjectType.COLUMN, there)).isPresent();
+    }
+
+    private ObjectPath there(SchemaObject column) {
+        return shown(column.path().parent()).child(column.path().name());
     }
 
     /** The table as a FROM item in which columns that were added since hold what they then would. */
@@ -161,11 +197,57 @@ final class TargetRows {
                 unknown.add(folded(to));
             }
         });
+        if (renames.isEmpty()) {
+            regroup(part, before);
+            drop(part);
+        }
         origins.after(part, renames);
         part.delta().put().stream()
                 .filter(object -> object.type() == ObjectType.COLUMN
                         && !renames.containsKey(object.path().parent()))
                 .forEach(object -> column(object, before, part));
+    }
+
+    /** A column that is added later under the same name is another one. Routines may be other ones, too. */
+    private void drop(Steps.Part part) {
+        for (SchemaObject.Key key : part.delta().removed()) {
+            if (key.type() == ObjectType.COLUMN) {
+                dropped.add(shown(key.path().parent()).child(key.path().name()));
+            }
+        }
+        part.delta().keys().stream()
+                .filter(key -> isCode(key.type()) && start.find(key).isPresent())
+                .forEach(key -> replacedCode.add(called(key.path())));
+    }
+
+    /** A partition that comes or goes takes rows along, of all that it is a part of. */
+    private void regroup(Steps.Part part, Schema before) {
+        for (SchemaObject.Key key : part.delta().keys()) {
+            Optional<SchemaObject> old = before.find(key).filter(object -> object.type() == ObjectType.TABLE);
+            if (old.isPresent()
+                    && !Objects.equals(
+                            old.get().get(Property.PARTITION_OF),
+                            now.find(key)
+                                    .map(object -> object.get(Property.PARTITION_OF))
+                                    .orElse(null))) {
+                parents(old.get()).forEach(parent -> regrouped(parent, before));
+                now.find(key).ifPresent(object -> parents(object).forEach(parent -> regrouped(parent, before)));
+            }
+        }
+    }
+
+    private void regrouped(ObjectPath table, Schema schema) {
+        unknown.add(folded(table));
+        schema.find(new SchemaObject.Key(ObjectType.TABLE, table))
+                .ifPresent(object -> parents(object).forEach(parent -> regrouped(parent, schema)));
+    }
+
+    private static boolean isCode(ObjectType type) {
+        return type == ObjectType.FUNCTION || type == ObjectType.PROCEDURE || type == ObjectType.AGGREGATE;
+    }
+
+    private static String called(ObjectPath routine) {
+        return routine.name().toLowerCase(Locale.ROOT);
     }
 
     /** Rows that a script spells out are the same in the rehearsal, which they have stood. */
@@ -208,8 +290,7 @@ final class TargetRows {
         }
         String text = part.text().toLowerCase(Locale.ROOT);
         return before.objects().stream()
-                .anyMatch(object -> (object.type() == ObjectType.FUNCTION || object.type() == ObjectType.PROCEDURE)
-                        && (text.isEmpty() || text.contains(object.path().name().toLowerCase(Locale.ROOT))));
+                .anyMatch(object -> isCode(object.type()) && (text.isEmpty() || text.contains(called(object.path()))));
     }
 
     private void written(ObjectPath table, Schema schema) {

@@ -20,6 +20,9 @@ public final class CheckRunner {
     private static final Set<String> WRITING = Set.of("insert", "update", "delete", "merge", "replace");
     private static final String SAVEPOINT = "driftgate_check";
     private static final int MOST = 10_000;
+    private static final String NO_RIGHT = "42501";
+    private static final String RIGHT =
+            "; the role that runs it needs the right to read and write what it names, all rows of it";
 
     private final Dialect dialect;
     private final Duration limit;
@@ -43,40 +46,78 @@ public final class CheckRunner {
             for (String statement : dialect.rows().limit(limit)) {
                 execute(connection, statement);
             }
+            for (String statement : dialect.rows().unhidden()) {
+                execute(connection, statement);
+            }
             for (CheckScript.Check check : script.checks()) {
                 results.addAll(run(script.file(), check.statement(), check.expectation(), connection));
             }
+        } catch (Ended e) {
+            results.add(e.result);
         } finally {
-            execute(connection, "ROLLBACK");
+            rollBack(connection);
         }
         return results;
     }
 
+    /** A statement that was ended while it wrote has taken its transaction along on SQLite. */
+    private static void rollBack(Connection connection) throws SQLException {
+        try {
+            execute(connection, "ROLLBACK");
+        } catch (SQLException e) {
+            if (!String.valueOf(e.getMessage()).contains("no transaction is active")) {
+                throw e;
+            }
+        }
+    }
+
+    /** A check took too long; those after it in its file are not run. */
+    private static final class Ended extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final transient CheckResult result;
+
+        Ended(CheckResult result, SQLException cause) {
+            super(cause);
+            this.result = result;
+        }
+    }
+
     private List<CheckResult> run(
             CheckFile file, SqlStatement statement, Expectation expectation, Connection connection)
-            throws SQLException {
+            throws SQLException, Ended {
         execute(connection, "SAVEPOINT " + SAVEPOINT);
         try {
-            boolean writes = WRITING.contains(firstWord(statement));
-            Answer answer = answer(statement, writes, expectation, connection);
-            if (answer.columns() == 0 && !writes) {
-                return List.of();
-            }
-            String wrong = answer.wrong(expectation);
-            return List.of(new CheckResult(
-                    file.name(),
-                    statement.line(),
-                    wrong.isEmpty(),
-                    wrong.isEmpty() ? answer.right() : wrong,
-                    wrong.isEmpty() || !answer.query() || expectation instanceof Expectation.Value
-                            ? List.of()
-                            : answer.shown()));
-        } catch (SQLException e) {
-            execute(connection, "ROLLBACK TO SAVEPOINT " + SAVEPOINT);
-            return List.of(new CheckResult(file.name(), statement.line(), false, why(e), List.of()));
-        } finally {
+            List<CheckResult> results = checked(file, statement, expectation, connection);
             execute(connection, "RELEASE SAVEPOINT " + SAVEPOINT);
+            return results;
+        } catch (SQLException e) {
+            CheckResult result = new CheckResult(file.name(), statement.line(), false, why(e), List.of());
+            if (dialect.rows().tookTooLong(e)) {
+                throw new Ended(result, e);
+            }
+            execute(connection, "ROLLBACK TO SAVEPOINT " + SAVEPOINT);
+            execute(connection, "RELEASE SAVEPOINT " + SAVEPOINT);
+            return List.of(result);
         }
+    }
+
+    private List<CheckResult> checked(
+            CheckFile file, SqlStatement statement, Expectation expectation, Connection connection)
+            throws SQLException {
+        boolean writes = WRITING.contains(firstWord(statement));
+        Answer answer = answer(statement, writes, expectation, connection);
+        if (answer.columns() == 0 && !writes) {
+            return List.of();
+        }
+        String wrong = answer.wrong(expectation);
+        return List.of(new CheckResult(
+                file.name(),
+                statement.line(),
+                wrong.isEmpty(),
+                wrong.isEmpty() ? answer.right() : wrong,
+                wrong.isEmpty() || !answer.query() || expectation instanceof Expectation.Value
+                        ? List.of()
+                        : answer.shown()));
     }
 
     private String why(SQLException e) {
@@ -84,7 +125,7 @@ public final class CheckRunner {
             return "it was ended since it took longer than " + limit.toSeconds() + " s (db.dataCheckTimeout)";
         }
         String state = e.getSQLState() == null ? "" : " (SQLSTATE " + e.getSQLState() + ")";
-        return "it cannot be run: " + ErrorText.of(e) + state;
+        return "it cannot be run: " + ErrorText.of(e) + state + (NO_RIGHT.equals(e.getSQLState()) ? RIGHT : "");
     }
 
     private static String firstWord(SqlStatement statement) {

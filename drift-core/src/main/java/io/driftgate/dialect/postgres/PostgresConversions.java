@@ -146,6 +146,10 @@ final class PostgresConversions {
                 : Optional.ofNullable(text.group(1)).map(Integer::valueOf);
     }
 
+    static Optional<String> overlong(String type, String expression) {
+        return length(type).map(length -> tooLong(expression, length));
+    }
+
     /** What is cut off may only be blanks. */
     private static String tooLong(String value, int length) {
         return "pg_catalog.rtrim(pg_catalog.substr((" + value + ")::pg_catalog.text, " + (length + 1) + "), ' ') <> ''";

@@ -6,6 +6,7 @@ import io.driftgate.schema.Identifier;
 import io.driftgate.schema.ObjectPath;
 import io.driftgate.schema.Property;
 import io.driftgate.schema.SchemaObject;
+import io.driftgate.script.SqlStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -110,6 +111,16 @@ final class PostgresRowSql implements RowSql {
     @Override
     public Conversion conversion(Retyped column) {
         return PostgresConversions.of(column);
+    }
+
+    @Override
+    public Optional<String> overlong(SchemaObject column, String expression) {
+        return PostgresConversions.overlong(String.valueOf(column.get(Property.TYPE)), expression);
+    }
+
+    @Override
+    public boolean convertsInPlace(String statement) {
+        return new PostgresRowEffects().conversions(new SqlStatement(statement, 1, 1, null)) > 0;
     }
 
     @Override

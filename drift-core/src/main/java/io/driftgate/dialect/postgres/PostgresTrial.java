@@ -17,7 +17,7 @@ final class PostgresTrial {
                   driftgate_count bigint := 0;
                   driftgate_keys text := '';
                 BEGIN
-                  FOR driftgate_row IN SELECT t AS of_t, %s AS key FROM %s LOOP
+                  FOR driftgate_row IN SELECT driftgate_t AS of_t, %s AS key FROM %s LOOP
                     BEGIN
                       PERFORM pg_catalog.count(%s) FROM (SELECT (driftgate_row.of_t).*) AS t;
                     EXCEPTION WHEN data_exception OR not_null_violation OR check_violation THEN
@@ -28,6 +28,12 @@ final class PostgresTrial {
                     END;
                   END LOOP;
                   PERFORM pg_catalog.set_config('driftgate.trial', driftgate_count || pg_catalog.chr(31) || driftgate_keys, true);
-                END $driftgate$""".formatted(key, from.endsWith(" AS t") ? from : from + " AS t", expression, most);
+                END $driftgate$""".formatted(key, aliased(from), expression, most);
+    }
+
+    /** A column may be called as any shorter alias. */
+    private static String aliased(String from) {
+        return (from.endsWith(" AS t") ? from.substring(0, from.length() - " AS t".length()) : from)
+                + " AS driftgate_t";
     }
 }

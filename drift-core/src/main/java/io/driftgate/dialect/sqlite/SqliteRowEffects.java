@@ -32,6 +32,7 @@ final class SqliteRowEffects implements RowEffects {
                 .takeWhile(token -> !token.isSymbol("("))
                 .anyMatch(token -> token.is("as"));
         return tokens.get(0).is("drop") && tokens.get(1).is("table")
+                || tokens.get(0).is("alter") && tokens.stream().anyMatch(token -> token.is("rename"))
                 || tokens.get(0).is("create")
                         && !tokens.get(1).is("view")
                         && !tokens.get(1).is("trigger")

@@ -180,7 +180,29 @@ final class SqliteRowSql implements RowSql {
                 .map(token -> token.name().toLowerCase(Locale.ROOT))
                 .distinct()
                 .toList();
-        return new Copy(target, columns, text.toString(), names);
+        return new Copy(target, columns, text.toString(), names, plain(select));
+    }
+
+    /** {@code SELECT a, b FROM t [WHERE …]}. */
+    private static List<String> plain(List<Token> select) {
+        List<String> columns = new ArrayList<>();
+        int at = 1;
+        while (at + 1 < select.size()
+                && (select.get(at).isName() || select.get(at).isSymbol("*"))) {
+            columns.add(select.get(at).name());
+            at++;
+            if (!select.get(at).isSymbol(",")) {
+                break;
+            }
+            at++;
+        }
+        boolean from = at + 1 < select.size() && select.get(at).is("from");
+        List<Token> rest = from ? select.subList(at + 2, select.size()) : select;
+        boolean whole =
+                rest.isEmpty() || rest.get(0).isSymbol(";") || rest.get(0).is("where");
+        boolean more =
+                rest.stream().anyMatch(token -> token.is("union") || token.is("intersect") || token.is("except"));
+        return select.get(0).is("select") && from && whole && !more ? columns : List.of();
     }
 
     /** A strict table takes no value of another type that cannot be turned into its column's (sqlite.org/stricttables.html). */

@@ -83,7 +83,8 @@ final class PostgresRestore {
         } catch (BackupRefusedException e) {
             throw new BackupException(
                     "The backup was restored into the database, which was empty, and what is there now is not what the backup"
-                            + " was taken of: " + String.join(" ", e.details()),
+                            + " was taken of: " + String.join(" ", e.details())
+                            + " Do not use it: drop the database, make it anew, and restore another backup.",
                     e);
         }
     }

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  * a program beside us would not notice.
  */
 final class ProgramRun implements AutoCloseable {
+    static final String KILLED = "was killed by signal ";
+
     /** How long a program that is told to end may take for it: {@code pg_restore} cancels what its helpers do on the server. */
     private static final int ENDING_SECONDS = 5;
 
@@ -121,7 +123,7 @@ final class ProgramRun implements AutoCloseable {
                 complaints().stream().filter(line -> !line.isBlank()).toList();
         if (lines.isEmpty()) {
             int code = process.exitValue();
-            return code > 128 ? "it was killed by signal " + (code - 128) : "it ended with exit code " + code;
+            return code > 128 ? "it " + KILLED + (code - 128) : "it ended with exit code " + code;
         }
         return String.join(" ", lines.subList(Math.max(0, lines.size() - LINES_SHOWN), lines.size()))
                 .strip();

@@ -99,7 +99,14 @@ final class RestoreRun {
         return lines.stream().anyMatch(line -> line.contains("unrecognized configuration parameter"));
     }
 
-    private static BackupRefusedException refused(List<String> errors) {
+    private static RuntimeException refused(List<String> errors) {
+        String last = errors.get(errors.size() - 1);
+        if (last.contains(ProgramRun.KILLED)) {
+            return new BackupException(
+                    "pg_restore " + last.substring(last.indexOf(ProgramRun.KILLED))
+                            + ", and what it had restored is gone again; nothing is wrong with the backup.",
+                    null);
+        }
         Matcher missing = MISSING.matcher(String.join("\n", errors));
         if (missing.find()) {
             String name = missing.group(1) == null ? missing.group(2) : missing.group(1);
