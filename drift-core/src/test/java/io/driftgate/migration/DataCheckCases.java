@@ -430,6 +430,27 @@ final class DataCheckCases {
                         2 main.$: 1 row that the migration copies into main.$n holds values that break the check d < 100 (check (d < 100)) (id 2)""",
                         "DELETE FROM $ WHERE id > 1"),
                 new Case(
+                        "a generated column of a rebuild that is NOT NULL",
+                        "CREATE TABLE $ (id integer PRIMARY KEY, a integer, b integer);",
+                        "INSERT INTO $ VALUES (1, 2, NULL), (2, 5, 1)",
+                        """
+                        CREATE TABLE $n (id integer PRIMARY KEY, a integer, b integer, c integer NOT NULL AS (a + b) STORED);
+                        INSERT INTO $n (id, a, b) SELECT id, a, b FROM $;
+                        DROP TABLE $;
+                        ALTER TABLE $n RENAME TO $;""",
+                        "2 main.$: 1 row that the migration copies into main.$n holds NULL, and the column becomes"
+                                + " NOT NULL (c) (id 1)",
+                        "DELETE FROM $ WHERE id = 1"),
+                new Case(
+                        "a part of a table that gets one of its own",
+                        TABLE,
+                        "INSERT INTO $ VALUES (1, NULL, 5), (2, 'b', 6)",
+                        "CREATE TABLE $n (of integer PRIMARY KEY REFERENCES $ (id), note text NOT NULL);\n"
+                                + "INSERT INTO $n SELECT id, note FROM $;",
+                        "2 main.$: 1 row that the migration copies into main.$n holds NULL, and the column becomes"
+                                + " NOT NULL (note) (of 1)",
+                        "DELETE FROM $ WHERE id = 1"),
+                new Case(
                         "a virtual column that is NOT NULL",
                         TABLE,
                         "INSERT INTO $ VALUES (1, 'a', NULL), (2, 'b', 1)",

@@ -62,7 +62,8 @@ final class CopyRule implements DataRule {
                 return Stream.of(ask("", new Probe.Unknown(), ""));
             }
             return change.before().at(target.path()).stream()
-                    .filter(object -> object.get(Property.ON_CONFLICT) == null && !isOld(object))
+                    .filter(object -> object.get(Property.ON_CONFLICT) == null
+                            && (object.get(Property.GENERATED) != null || !isOld(object)))
                     .flatMap(this::question);
         }
 
@@ -125,7 +126,7 @@ final class CopyRule implements DataRule {
         private Stream<Question> question(SchemaObject object) {
             return switch (object.type()) {
                 case TABLE -> misfits();
-                case COLUMN -> nulls(object);
+                case COLUMN -> Stream.concat(failures(object), nulls(object));
                 case PRIMARY_KEY, UNIQUE_CONSTRAINT -> duplicates(object);
                 case CHECK_CONSTRAINT -> broken(object);
                 case FOREIGN_KEY -> orphans(object);
@@ -150,14 +151,29 @@ final class CopyRule implements DataRule {
                                             "a value that does not fit " + column.get(Property.TYPE))));
         }
 
+        /** What is stored of an expression is computed for each row. */
+        private Stream<Question> failures(SchemaObject column) {
+            return "STORED".equals(column.get(Property.GENERATED_STORAGE))
+                    ? Stream.of(ask(
+                            column.path().name(),
+                            new Probe.Trial(from(), Objects.requireNonNull(column.get(Property.GENERATED))),
+                            "values for which its expression fails"))
+                    : Stream.empty();
+        }
+
         private Stream<Question> nulls(SchemaObject column) {
             boolean key = "INTEGER".equalsIgnoreCase(column.get(Property.TYPE))
                     && key().equals(List.of(column.path().name()));
             if (key || !"false".equals(column.get(Property.NULLABLE))) {
                 return Stream.empty();
             }
+            String generated = column.get(Property.GENERATED);
+            if (generated != null) {
+                Probe none = new Probe.Where(from(), "(" + generated + ") IS NULL");
+                return Stream.of(ask(column.path().name(), none, "NULL, and the column becomes NOT NULL"));
+            }
             if (!isFilled(column)) {
-                return column.get(Property.DEFAULT) == null && column.get(Property.GENERATED) == null
+                return column.get(Property.DEFAULT) == null
                         ? Stream.of(ask(
                                 column.path().name(),
                                 new Probe.Any(from()),
@@ -302,7 +318,8 @@ final class CopyRule implements DataRule {
         private boolean isFilledByDefaults(SchemaObject constraint) {
             List<String> names = FactLists.names(Objects.requireNonNullElse(constraint.get(Property.COLUMNS), ""));
             return names.stream().filter(name -> !isFilled(name)).allMatch(name -> change.column(target.path(), name)
-                            .filter(column -> column.get(Property.DEFAULT) != null)
+                            .filter(column ->
+                                    column.get(Property.DEFAULT) != null || column.get(Property.GENERATED) != null)
                             .isPresent())
                     && names.stream().anyMatch(name -> !isFilled(name));
         }

@@ -117,7 +117,7 @@ public final class DataCheck {
                     before = after;
                 }
                 stands = unit.delta().applyTo(stands);
-                rows.settle(stands);
+                rows.settle(unit.delta(), stands);
             }
             return stands;
         }
@@ -187,13 +187,13 @@ public final class DataCheck {
             for (Question question : LossRule.questions(changes, step, after, rows, anyCase)) {
                 answer(question, 1);
             }
-            for (LossRule.Emptied column : LossRule.replaced(step, after, rows)) {
+            for (LossRule.Told column : HiddenLoss.of(step, after, rows)) {
                 answer(column.question(), column.line());
             }
         }
 
         void emptied(Steps.Step step, Schema after) throws SQLException {
-            for (LossRule.Emptied table : LossRule.emptied(step, after, rows)) {
+            for (LossRule.Told table : LossRule.emptied(step, after, rows)) {
                 answer(table.question(), table.line());
             }
         }

@@ -11,10 +11,8 @@ import io.driftgate.schema.Schema;
 import io.driftgate.schema.SchemaObject;
 import io.driftgate.source.Steps;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -56,7 +54,7 @@ final class LossRule {
     private static boolean isThere(ObjectPath table, Schema schema) {
         return schema.objects().stream()
                 .anyMatch(object -> object.type() == ObjectType.TABLE
-                        && object.path().toString().equalsIgnoreCase(table.toString()));
+                        && Origins.folded(object.path()).equals(Origins.folded(table)));
     }
 
     private static Optional<Question> column(ObjectPath path, Steps.Step step, Schema after, TargetRows rows) {
@@ -78,58 +76,12 @@ final class LossRule {
                         && after.find(object.key()).isPresent());
     }
 
-    private static boolean renames(Steps.Part part) {
+    /** Columns, where it takes one away. */
+    static boolean renames(Steps.Part part) {
         return RENAME.matcher(COMMENT.matcher(part.text()).replaceAll(" ")).find();
     }
 
-    /**
-     * Columns that a statement drops, while another has their name at the end or they had another one before: seen from outside
-     * nothing is gone.
-     */
-    static List<Emptied> replaced(Steps.Step step, Schema after, TargetRows rows) {
-        Map<ObjectPath, ObjectPath> names = new HashMap<>();
-        List<Emptied> found = new ArrayList<>();
-        parts(step).forEach(part -> {
-            List<ObjectPath> gone = part.delta().removed().stream()
-                    .filter(key -> key.type() == ObjectType.COLUMN
-                            && !part.delta()
-                                    .removed()
-                                    .contains(new SchemaObject.Key(
-                                            ObjectType.TABLE, key.path().parent())))
-                    .map(SchemaObject.Key::path)
-                    .sorted()
-                    .toList();
-            if (gone.size() == 1 && renames(part)) {
-                part.delta().put().stream()
-                        .filter(object -> object.type() == ObjectType.COLUMN
-                                && object.path().parent().equals(gone.get(0).parent()))
-                        .forEach(object -> names.put(object.path(), names.getOrDefault(gone.get(0), gone.get(0))));
-                return;
-            }
-            for (ObjectPath path : gone) {
-                ObjectPath old = names.getOrDefault(path, path);
-                boolean hidden = !old.equals(path)
-                        || names.containsValue(path)
-                        || after.find(new SchemaObject.Key(ObjectType.COLUMN, path))
-                                .isPresent();
-                boolean stays = after.find(new SchemaObject.Key(ObjectType.TABLE, path.parent()))
-                        .isPresent();
-                if (hidden
-                        && stays
-                        && part.delta().put().stream().noneMatch(LossRule::isTable)
-                        && rows.had(ObjectType.COLUMN, old)) {
-                    found.add(new Emptied(part.line(), values(path, old, rows)));
-                }
-            }
-        });
-        return found;
-    }
-
-    private static boolean isTable(SchemaObject object) {
-        return object.type() == ObjectType.TABLE;
-    }
-
-    private static Stream<Steps.Part> parts(Steps.Step step) {
+    static Stream<Steps.Part> parts(Steps.Step step) {
         return step.units().stream().flatMap(unit -> unit.parts().stream());
     }
 
@@ -137,7 +89,7 @@ final class LossRule {
      * Tables that the migration drops and makes anew, or puts another in the place of, while none of its statements writes rows: with
      * one that does, the rows may have been kept.
      */
-    static List<Emptied> emptied(Steps.Step step, Schema after, TargetRows rows) {
+    static List<Told> emptied(Steps.Step step, Schema after, TargetRows rows) {
         if (parts(step).anyMatch(LossRule::mayKeepRows)) {
             return List.of();
         }
@@ -147,12 +99,12 @@ final class LossRule {
                         .filter(key -> key.type() == ObjectType.TABLE
                                 && rows.had(ObjectType.TABLE, key.path())
                                 && after.find(key).isPresent())
-                        .map(key -> new Emptied(part.line(), emptied(key.path(), rows))))
+                        .map(key -> new Told(part.line(), emptied(key.path(), rows))))
                 .toList();
     }
 
     /** @param line where the table is dropped */
-    record Emptied(int line, Question question) {}
+    record Told(int line, Question question) {}
 
     private static boolean mayKeepRows(Steps.Part part) {
         boolean makes = part.delta().put().stream().anyMatch(object -> object.type() == ObjectType.TABLE);
@@ -194,7 +146,7 @@ final class LossRule {
     }
 
     /** @param old the name that the column has on the target */
-    private static Question values(ObjectPath path, ObjectPath old, TargetRows rows) {
+    static Question values(ObjectPath path, ObjectPath old, TargetRows rows) {
         return new Question(
                 DataEffect.LOST,
                 path,

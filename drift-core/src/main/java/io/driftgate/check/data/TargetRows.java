@@ -7,6 +7,7 @@ import io.driftgate.schema.ObjectPath;
 import io.driftgate.schema.ObjectType;
 import io.driftgate.schema.Property;
 import io.driftgate.schema.Schema;
+import io.driftgate.schema.SchemaDelta;
 import io.driftgate.schema.SchemaObject;
 import io.driftgate.source.Steps;
 import java.util.HashSet;
@@ -56,8 +57,9 @@ final class TargetRows {
         seen = after;
     }
 
-    /** Several statements have gone by. */
-    void settle(Schema after) {
+    /** Several statements have gone by, of which those need not have been told that have nothing to do with tables. */
+    void settle(SchemaDelta delta, Schema after) {
+        replace(delta);
         now = after;
         seen = after;
     }
@@ -215,7 +217,11 @@ final class TargetRows {
                 dropped.add(shown(key.path().parent()).child(key.path().name()));
             }
         }
-        part.delta().keys().stream()
+        replace(part.delta());
+    }
+
+    private void replace(SchemaDelta delta) {
+        delta.keys().stream()
                 .filter(key -> isCode(key.type()) && start.find(key).isPresent())
                 .forEach(key -> replacedCode.add(called(key.path())));
     }

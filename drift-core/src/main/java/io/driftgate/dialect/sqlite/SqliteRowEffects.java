@@ -31,7 +31,9 @@ final class SqliteRowEffects implements RowEffects {
                 .limit(HEAD)
                 .takeWhile(token -> !token.isSymbol("("))
                 .anyMatch(token -> token.is("as"));
-        return tokens.get(0).is("drop") && tokens.get(1).is("table")
+        boolean copies = verb(tokens) >= 0 && tokens.stream().anyMatch(token -> token.is("select"));
+        return copies
+                || tokens.get(0).is("drop") && tokens.get(1).is("table")
                 || tokens.get(0).is("alter") && tokens.stream().anyMatch(token -> token.is("rename"))
                 || tokens.get(0).is("create")
                         && !tokens.get(1).is("view")
