@@ -1,7 +1,10 @@
 package io.driftgate.schema;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The one order in which objects are stored and told: by schema and top-level name, a table before its members, columns by
@@ -10,7 +13,54 @@ import java.util.List;
 final class ObjectOrder implements Comparator<SchemaObject> {
     static final ObjectOrder INSTANCE = new ObjectOrder();
 
+    private static final int FEW_STEPS = 100;
+
     private ObjectOrder() {}
+
+    /** A new list. What was put together from sorted parts is merged; anything else is sorted table by table. */
+    static List<SchemaObject> sorted(List<SchemaObject> objects) {
+        List<SchemaObject> sorted = new ArrayList<>(objects);
+        if (steps(sorted) > FEW_STEPS) {
+            return byTopLevel(sorted);
+        }
+        sorted.sort(INSTANCE);
+        return sorted;
+    }
+
+    /** How often one comes before its predecessor. */
+    private static int steps(List<SchemaObject> objects) {
+        int steps = 0;
+        for (int i = 1; i < objects.size() && steps <= FEW_STEPS; i++) {
+            steps += INSTANCE.compare(objects.get(i - 1), objects.get(i)) > 0 ? 1 : 0;
+        }
+        return steps;
+    }
+
+    /** Sorting many small groups takes fewer comparisons than sorting all at once, and they grow with the tables only. */
+    private static List<SchemaObject> byTopLevel(List<SchemaObject> objects) {
+        Map<TopLevel, List<SchemaObject>> groups = new HashMap<>();
+        for (SchemaObject object : objects) {
+            groups.computeIfAbsent(TopLevel.of(object.path()), top -> new ArrayList<>())
+                    .add(object);
+        }
+        List<List<SchemaObject>> inOrder = new ArrayList<>(groups.values());
+        inOrder.forEach(group -> group.sort(INSTANCE));
+        inOrder.sort(
+                (left, right) -> byTopLevel(left.get(0).path(), right.get(0).path()));
+        List<SchemaObject> sorted = new ArrayList<>(objects.size());
+        inOrder.forEach(sorted::addAll);
+        return sorted;
+    }
+
+    /** What {@link #byTopLevel(ObjectPath, ObjectPath)} compares. */
+    private record TopLevel(String root, String name, boolean deep) {
+
+        static TopLevel of(ObjectPath path) {
+            List<String> parts = path.parts();
+            boolean deep = parts.size() > 1;
+            return new TopLevel(parts.get(0), deep ? parts.get(1) : "", deep);
+        }
+    }
 
     @Override
     public int compare(SchemaObject left, SchemaObject right) {

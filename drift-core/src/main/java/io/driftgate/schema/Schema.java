@@ -1,6 +1,5 @@
 package io.driftgate.schema;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +17,7 @@ public record Schema(Engine engine, List<String> schemas, List<SchemaObject> obj
 
     public Schema {
         schemas = List.copyOf(schemas);
-        List<SchemaObject> sorted = new ArrayList<>(objects);
-        sorted.sort(ObjectOrder.INSTANCE);
-        objects = List.copyOf(sorted);
+        objects = List.copyOf(ObjectOrder.sorted(objects));
     }
 
     /** The objects by type and path, in this schema's order. */
