@@ -147,3 +147,63 @@ ALTER TABLE remote_orders RENAME TO far_orders; ALTER FOREIGN TABLE far_orders A
 ALTER TABLE products DROP CONSTRAINT products_pkey CASCADE; CREATE UNIQUE INDEX products_code_idx ON products (code); ALTER TABLE products ADD CONSTRAINT products_key PRIMARY KEY USING INDEX products_code_idx;
 
 CREATE TABLE "quo""te d" ("a'b" integer, "c\d" text); COMMENT ON TABLE "quo""te d" IS 'it''s {odd} ? \ $1';
+
+CREATE TABLE added (id integer); GRANT SELECT ON orders TO PUBLIC;
+
+CREATE TABLE added (id integer, note text); GRANT SELECT ON added TO PUBLIC; GRANT SELECT ON animals TO PUBLIC;
+
+ALTER TABLE cache ADD COLUMN one text; ALTER TABLE cache ADD COLUMN two text; ALTER TABLE products SET (fillfactor = 60);
+
+ALTER TABLE cache ADD COLUMN one text; ALTER TABLE cache ADD COLUMN two text; GRANT SELECT ON products TO PUBLIC;
+
+ALTER TABLE cache ADD COLUMN one text; ALTER TABLE products SET (toast.autovacuum_enabled = false);
+
+CREATE INDEX added_idx ON cache (key); ALTER INDEX cache_value_idx RENAME TO cache_by_value;
+
+CREATE INDEX added_idx ON cache (key); ALTER INDEX cache_value_idx SET (fastupdate = off);
+
+CREATE SEQUENCE added; ALTER SEQUENCE countdown RENAME TO countup; ALTER SEQUENCE countup INCREMENT BY -5;
+
+CREATE SEQUENCE added; ALTER SEQUENCE countdown INCREMENT BY -5;
+
+CREATE TABLE added (id serial, other integer); ALTER SEQUENCE countdown OWNED BY added.other;
+
+CREATE TABLE added (id serial, other integer); ALTER SEQUENCE invoice_number RENAME TO bill_number;
+
+CREATE TABLE added (id bigint GENERATED ALWAYS AS IDENTITY (START 5) PRIMARY KEY, parent bigint REFERENCES added (id), at date DEFAULT current_date CHECK (at > '2000-01-01'), UNIQUE (parent, at) DEFERRABLE); INSERT INTO added (parent) VALUES (NULL);
+
+ALTER TABLE customers ADD COLUMN added integer DEFAULT 5; ALTER TABLE customers ALTER COLUMN name SET DEFAULT 'none';
+
+ALTER TABLE cache ADD COLUMN added integer GENERATED ALWAYS AS (length(key)) STORED; CREATE INDEX ON cache (added DESC, key varchar_pattern_ops);
+
+ALTER TABLE cache ADD CONSTRAINT cache_long CHECK (length(key) > 2) NOT VALID; ALTER TABLE cache VALIDATE CONSTRAINT cache_long;
+
+ALTER TABLE cache ADD COLUMN customer bigint REFERENCES customers (id) ON DELETE SET NULL; ALTER TABLE cache DISABLE TRIGGER ALL;
+
+ALTER TABLE cache ADD COLUMN added text; CREATE TEMPORARY TABLE cache (id integer);
+
+CREATE TEMPORARY TABLE added (id serial PRIMARY KEY, note text); CREATE TABLE public.added (id integer);
+
+CREATE TABLE audit.added (id serial PRIMARY KEY, what integer REFERENCES public.orders (id)); ALTER TABLE audit.added ADD COLUMN note text;
+
+ALTER TABLE audit.orders ADD COLUMN note text, ADD CONSTRAINT orders_note_key UNIQUE (note);
+
+CREATE TABLE added (LIKE orders INCLUDING ALL); CREATE INDEX added_again_idx ON added (note);
+
+CREATE TABLE added (LIKE order_lines INCLUDING DEFAULTS INCLUDING CONSTRAINTS); ALTER TABLE added ENABLE ROW LEVEL SECURITY;
+
+CREATE TABLE added AS SELECT * FROM customers; ALTER TABLE added ADD PRIMARY KEY (id);
+
+CREATE TABLE added (id integer); CREATE TRIGGER added_touch AFTER INSERT ON added FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger();
+
+CREATE TABLE added (id integer) PARTITION BY RANGE (id); CREATE INDEX added_idx ON added (id);
+
+CREATE TABLE added (id integer); ALTER TABLE animals SET SCHEMA audit;
+
+CREATE TABLE added (id integer); ALTER EXTENSION btree_gist ADD TABLE added;
+
+CREATE TABLE added (id integer); UPDATE pg_catalog.pg_class SET reltuples = 5 WHERE relname = 'animals';
+
+DEALLOCATE ALL; ALTER TABLE cache ADD COLUMN added text;
+
+DEALLOCATE ALL; ALTER TABLE animals RENAME COLUMN legs TO feet;

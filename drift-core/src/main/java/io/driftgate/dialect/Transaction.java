@@ -1,6 +1,7 @@
 package io.driftgate.dialect;
 
 import io.driftgate.schema.ObjectPath;
+import io.driftgate.schema.Schema;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,18 @@ public interface Transaction {
      * {@link #settle}.
      */
     Optional<Set<ObjectPath>> written() throws SQLException;
+
+    /** Watches the schema since the transaction began. */
+    ChangeWatch watch();
+
+    /**
+     * Settles, and finds out what was done: {@link #settle}, what the {@link #watch} finds, and {@link #written}, in as few messages
+     * to a server as can be.
+     *
+     * @param before the schema as it was when the transaction began
+     * @throws SQLException also if a deferred constraint is broken
+     */
+    Ending end(Schema before) throws SQLException;
 
     /** @throws SQLException if it could not be committed; it is then to be rolled back */
     void commit() throws SQLException;

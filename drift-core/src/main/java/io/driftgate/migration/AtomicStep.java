@@ -76,8 +76,8 @@ final class AtomicStep {
         boolean committed = false;
         try {
             Schema before = progress.live();
-            ChangeReader reader = ChangeReader.begin(
-                    run.connection(), before, progress.situation().scope());
+            ChangeReader reader = ChangeReader.of(
+                    transaction, run.connection(), before, progress.situation().scope());
             run.ledger().remember(frame.names());
             StatementRunner statements = new StatementRunner(run, migration);
             if (migration.up() instanceof Code code) {
@@ -85,17 +85,17 @@ final class AtomicStep {
             } else {
                 statements.all(frame);
             }
-            List<String> broken = transaction.settle();
-            if (!broken.isEmpty()) {
-                return Optional.of(brokenRows(migration, broken));
+            ChangeReader.Ended ended = reader.end(transaction);
+            if (!ended.broken().isEmpty()) {
+                return Optional.of(brokenRows(migration, ended.broken()));
             }
-            SchemaDelta delta = reader.changes();
+            SchemaDelta delta = ended.changes();
             Optional<Refused> unproved = prove(step, before, delta);
             if (unproved.isPresent()) {
                 return unproved;
             }
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
-            Optional<Set<ObjectPath>> written = transaction.written();
+            Optional<Set<ObjectPath>> written = ended.written();
             run.ledger().done(migration, finished(took, written, before, delta));
             run.requireLock();
             transaction.commit();

@@ -2,12 +2,17 @@ package io.driftgate.source;
 
 import io.driftgate.dialect.ChangeWatch;
 import io.driftgate.dialect.Dialect;
+import io.driftgate.dialect.Ending;
 import io.driftgate.dialect.ReadScope;
+import io.driftgate.dialect.Transaction;
+import io.driftgate.schema.ObjectPath;
 import io.driftgate.schema.Schema;
 import io.driftgate.schema.SchemaDelta;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds out what a transaction has changed in a schema, without reading all of it where that is provably enough. Its answer always is
@@ -39,13 +44,43 @@ public final class ChangeReader {
         return new ChangeReader(connection, scope, before, watch);
     }
 
+    /** As {@link #begin(Connection, Schema, ReadScope)}, in a transaction that watches since it began. */
+    public static ChangeReader of(Transaction transaction, Connection connection, Schema before, ReadScope scope) {
+        return new ChangeReader(connection, scope, before, transaction.watch());
+    }
+
+    /**
+     * What a transaction is found to have done.
+     *
+     * @param broken what it must not have done to rows, one sentence each; if there is any, the rest says nothing
+     * @param changes what is different in the schema
+     * @param written the tables into which rows were written; empty where the engine does not tell
+     */
+    public record Ended(List<String> broken, SchemaDelta changes, Optional<Set<ObjectPath>> written) {}
+
+    /**
+     * Settles a transaction, and finds out what was done in it.
+     *
+     * @param transaction the one that is watched
+     * @throws SQLException if anything cannot be read, or a deferred constraint is broken
+     */
+    public Ended end(Transaction transaction) throws SQLException {
+        Ending ending = transaction.end(before);
+        return ending.broken().isEmpty()
+                ? new Ended(List.of(), orWhole(ending.changes()), ending.written())
+                : new Ended(ending.broken(), SchemaDelta.NONE, Optional.empty());
+    }
+
     /**
      * What is different now, later in the same transaction, which is left as it was. May be called again.
      *
      * @throws SQLException if anything cannot be read; nothing is skipped silently
      */
     public SchemaDelta changes() throws SQLException {
-        Optional<SchemaDelta> found = watch.changes(connection, before);
+        return orWhole(watch.changes(connection, before));
+    }
+
+    private SchemaDelta orWhole(Optional<SchemaDelta> found) throws SQLException {
         if (found.isPresent()) {
             return found.get();
         }

@@ -85,9 +85,10 @@ final class StepParts {
         if (closely) {
             SchemaDelta now = effect == RowEffect.WRITES ? soFar : changes.since();
             SchemaDelta own = between(soFar, now);
-            effect = hidesConversion(effects.conversions(statement), soFar.applyTo(before), own)
-                    ? RowEffect.ANYTHING
-                    : effect;
+            int converted = effects.conversions(statement);
+            if (converted > 0 && hidesConversion(converted, soFar.applyTo(before), own)) {
+                effect = RowEffect.ANYTHING;
+            }
             anything |= effect == RowEffect.ANYTHING;
             soFar = now;
             if (effect != RowEffect.NONE || !own.isEmpty()) {
@@ -98,15 +99,24 @@ final class StepParts {
     }
 
     /** Asks which tables were written into, once all statements have run, where nobody has asked before. */
-    void done(Transaction transaction) throws SQLException {
+    void done(Written tables) throws SQLException {
         if (lastWriting != null && !closely && effects.remembers()) {
-            anything |= !ask(lastWriting, transaction);
+            anything |= !take(tables.soFar());
         }
+    }
+
+    /** Something that tells which tables were written into; empty where that is not known. */
+    @FunctionalInterface
+    interface Written {
+        Optional<Set<ObjectPath>> soFar() throws SQLException;
     }
 
     /** @return whether it is known */
     private boolean ask(SqlStatement statement, Transaction transaction) throws SQLException {
-        Optional<Set<ObjectPath>> tables = effects.tables(statement, transaction);
+        return take(effects.tables(statement, transaction));
+    }
+
+    private boolean take(Optional<Set<ObjectPath>> tables) {
         tables.ifPresent(this::wrote);
         return tables.isPresent();
     }

@@ -77,7 +77,7 @@ final class StepRun {
         Transaction transaction = execution.begin(connection, Timeouts.NONE, frame.traits());
         boolean committed = false;
         try {
-            ChangeReader reader = ChangeReader.begin(connection, now, Replay.EVERYTHING);
+            ChangeReader reader = ChangeReader.of(transaction, connection, now, Replay.EVERYTHING);
             ScriptRunner runner = new ScriptRunner(dialect, database, connection, historyTable);
             StepParts parts = new StepParts(execution.rowEffects(), now, closely);
             if (migration.up() instanceof Code code) {
@@ -88,9 +88,9 @@ final class StepRun {
                     parts.ran(statement, transaction, reader::changes);
                 });
             }
-            transaction.settle();
-            parts.done(transaction);
-            SchemaDelta delta = reader.changes();
+            ChangeReader.Ended ended = reader.end(transaction);
+            parts.done(ended::written);
+            SchemaDelta delta = ended.changes();
             if (parts.wantsACloserLook(delta)) {
                 return Optional.empty();
             }
@@ -206,7 +206,7 @@ final class StepRun {
                 parts.ran(statement, transaction, () -> SchemaDelta.NONE);
             }
             transaction.settle();
-            parts.done(transaction);
+            parts.done(transaction::written);
             transaction.commit();
         } catch (SQLException | RuntimeException e) {
             transaction.rollback();

@@ -1,32 +1,99 @@
 package io.driftgate.dialect.postgres;
 
 import io.driftgate.dialect.ChangeWatch;
+import io.driftgate.dialect.postgres.catalog.AtOnce;
 import io.driftgate.dialect.postgres.catalog.CatalogWatch;
+import io.driftgate.dialect.postgres.catalog.Message;
+import io.driftgate.dialect.postgres.catalog.Plans;
 import io.driftgate.schema.Schema;
 import io.driftgate.schema.SchemaDelta;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** Watches one transaction. */
+/** Watches one transaction. What fails because a script has discarded our plans is done once more. */
 final class PostgresChanges implements ChangeWatch {
+    private static final String SAVEPOINT = "driftgate_look";
+
     private final CatalogWatch watch;
 
-    private PostgresChanges(CatalogWatch watch) {
+    /** @param watch that has begun */
+    PostgresChanges(CatalogWatch watch) {
         this.watch = watch;
     }
 
+    /** In a transaction that somebody else began. */
     static PostgresChanges begin(Connection connection) throws SQLException {
-        return new PostgresChanges(CatalogWatch.begin(connection));
+        Plans.of(connection).learn(connection);
+        Message message = new Message(connection);
+        CatalogWatch watch = CatalogWatch.begin(connection, message);
+        message.send();
+        return new PostgresChanges(watch);
     }
 
     @Override
     public Optional<SchemaDelta> changes(Connection connection, Schema before) throws SQLException {
-        return switch (watch.look(connection)) {
+        return changes(connection, before, look(connection));
+    }
+
+    /**
+     * What was changed.
+     *
+     * @param look after which nothing was done
+     */
+    static Optional<SchemaDelta> changes(Connection connection, Schema before, CatalogWatch.Look look)
+            throws SQLException {
+        return switch (look.happened()) {
             case NOTHING -> Optional.of(SchemaDelta.NONE);
             case ANYTHING -> Optional.empty();
-            case SOMETHING ->
-                PostgresReading.runAtOnce(connection, (inside, first) -> watch.changes(inside, before, first));
+            case SOMETHING -> something(connection, before, look);
         };
+    }
+
+    private static Optional<SchemaDelta> something(Connection connection, Schema before, CatalogWatch.Look look)
+            throws SQLException {
+        try {
+            return read(connection, before, look);
+        } catch (SQLException e) {
+            relearn(connection, e);
+            return read(connection, before, look);
+        }
+    }
+
+    private static Optional<SchemaDelta> read(Connection connection, Schema before, CatalogWatch.Look look)
+            throws SQLException {
+        return PostgresReading.runAtOnce(connection, (inside, first) -> look.changes(inside, before, first));
+    }
+
+    /** Looks at what was done so far. */
+    CatalogWatch.Look look(Connection connection) throws SQLException {
+        return look(connection, "");
+    }
+
+    /** @param settling statements without rows that go first, each ended by a semicolon */
+    CatalogWatch.Look look(Connection connection, String settling) throws SQLException {
+        try {
+            return lookOnce(connection, settling);
+        } catch (SQLException e) {
+            if (Plans.isLost(e)) {
+                AtOnce.run(connection, "ROLLBACK TO " + SAVEPOINT + "; RELEASE " + SAVEPOINT);
+            }
+            relearn(connection, e);
+            return lookOnce(connection, "");
+        }
+    }
+
+    private CatalogWatch.Look lookOnce(Connection connection, String settling) throws SQLException {
+        Message message = new Message(connection).run(settling + "SAVEPOINT " + SAVEPOINT);
+        CatalogWatch.Look look = watch.look(connection, message);
+        message.run("RELEASE " + SAVEPOINT).send();
+        return look;
+    }
+
+    private static void relearn(Connection connection, SQLException error) throws SQLException {
+        if (!Plans.isLost(error)) {
+            throw error;
+        }
+        Plans.of(connection).learn(connection);
     }
 }

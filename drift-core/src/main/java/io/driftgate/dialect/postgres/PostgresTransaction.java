@@ -1,15 +1,18 @@
 package io.driftgate.dialect.postgres;
 
+import io.driftgate.dialect.ChangeWatch;
+import io.driftgate.dialect.Ending;
 import io.driftgate.dialect.ScriptTraits;
 import io.driftgate.dialect.Timeouts;
 import io.driftgate.dialect.Transaction;
 import io.driftgate.dialect.postgres.catalog.AtOnce;
+import io.driftgate.dialect.postgres.catalog.CatalogWatch;
+import io.driftgate.dialect.postgres.catalog.Message;
+import io.driftgate.dialect.postgres.catalog.Plans;
 import io.driftgate.schema.ObjectPath;
+import io.driftgate.schema.Schema;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,45 +21,71 @@ import org.postgresql.core.TransactionState;
 
 /** A transaction on PostgreSQL; the server says whether it is open still. */
 final class PostgresTransaction implements Transaction {
-    /**
-     * Whatever writes rows locks its table in this mode until the transaction ends, and no change of a schema does (PostgreSQL
-     * manual, explicit locking); a TRUNCATE locks it as an ALTER TABLE does.
-     */
-    private static final String LOCKED = """
-            SELECT pg_catalog.string_agg(DISTINCT l.relation::pg_catalog.text, ',') FROM pg_catalog.pg_locks l
-            WHERE l.pid = pg_catalog.pg_backend_pid() AND l.locktype = 'relation' AND l.granted AND l.database <> 0
-              AND l.mode IN (%s) AND l.relation >= 16384""";
-
-    private static final String TABLES = """
-            SELECT n.nspname, c.relname
-            FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-            WHERE c.oid IN (%s) AND c.relkind IN ('r', 'p', 'f') AND n.nspname !~ '^pg_'
-              AND n.nspname <> 'information_schema'""";
+    /** RESET ALL leaves alone what only a superuser may reset. */
+    private static final String SETTLE = "SET CONSTRAINTS ALL IMMEDIATE; RESET SESSION AUTHORIZATION; RESET ALL";
 
     private final Connection connection;
     private final boolean truncates;
+    private final PostgresChanges watch;
 
-    private PostgresTransaction(Connection connection, boolean truncates) {
+    private PostgresTransaction(Connection connection, boolean truncates, PostgresChanges watch) {
         this.connection = connection;
         this.truncates = truncates;
+        this.watch = watch;
     }
 
     static PostgresTransaction begin(Connection connection, Timeouts timeouts, ScriptTraits traits)
             throws SQLException {
-        AtOnce.run(connection, begin(timeouts));
-        return new PostgresTransaction(connection, traits.truncates());
+        return begin(connection, traits, () -> {
+            Message message = new Message(connection).run(begin(timeouts));
+            CatalogWatch watch = CatalogWatch.begin(connection, message);
+            message.send();
+            return watch;
+        });
     }
 
+    /** In one message: a migration is often smaller than the wait for an answer. */
     static PostgresTransaction beginAnew(Connection connection, Timeouts timeouts, ScriptTraits traits)
             throws SQLException {
-        PostgresTransaction transaction = new PostgresTransaction(connection, traits.truncates());
+        return begin(connection, traits, () -> {
+            Message message = new Message(connection).run("BEGIN");
+            SessionState state = SessionState.renew(message);
+            message.run("COMMIT").run(begin(timeouts));
+            CatalogWatch watch = CatalogWatch.begin(connection, message);
+            message.send();
+            state.forgetPrepared(connection);
+            return watch;
+        });
+    }
+
+    /** Begins a transaction and a watch in it. */
+    private interface Beginning {
+        CatalogWatch watch() throws SQLException;
+    }
+
+    private static PostgresTransaction begin(Connection connection, ScriptTraits traits, Beginning beginning)
+            throws SQLException {
+        return new PostgresTransaction(
+                connection, traits.truncates(), new PostgresChanges(begin(connection, beginning)));
+    }
+
+    /** Once more where the session has lost the plans that the watch needs. */
+    private static CatalogWatch begin(Connection connection, Beginning beginning) throws SQLException {
         try {
-            SessionState.renew(connection, "BEGIN; ", "; COMMIT; " + begin(timeouts));
+            return beginning.watch();
         } catch (SQLException e) {
-            transaction.rollback();
+            rollback(connection);
+            if (!Plans.isLost(e)) {
+                throw e;
+            }
+        }
+        Plans.of(connection).learn(connection);
+        try {
+            return beginning.watch();
+        } catch (SQLException e) {
+            rollback(connection);
             throw e;
         }
-        return transaction;
     }
 
     private static String begin(Timeouts timeouts) {
@@ -64,36 +93,29 @@ final class PostgresTransaction implements Transaction {
                 + timeouts.statement().toMillis();
     }
 
-    /** RESET ALL leaves alone what only a superuser may reset. */
     @Override
     public List<String> settle() throws SQLException {
         requireOpen();
-        AtOnce.run(connection, "SET CONSTRAINTS ALL IMMEDIATE; RESET SESSION AUTHORIZATION; RESET ALL");
+        AtOnce.run(connection, SETTLE);
         return List.of();
     }
 
     @Override
     public Optional<Set<ObjectPath>> written() throws SQLException {
-        String modes = "'RowExclusiveLock'" + (truncates ? ", 'AccessExclusiveLock'" : "");
-        try (Statement statement = connection.createStatement()) {
-            String locked;
-            try (ResultSet row = statement.executeQuery(LOCKED.formatted(modes))) {
-                row.next();
-                locked = row.getString(1);
-            }
-            return Optional.of(locked == null ? Set.of() : tables(statement, locked));
-        }
+        return Optional.of(watch.look(connection).tables(truncates));
     }
 
-    /** Asked for only where there are any: the names take the server longer than the locks. */
-    private static Set<ObjectPath> tables(Statement statement, String oids) throws SQLException {
-        Set<ObjectPath> tables = new HashSet<>();
-        try (ResultSet rows = statement.executeQuery(TABLES.formatted(oids))) {
-            while (rows.next()) {
-                tables.add(ObjectPath.of(rows.getString(1), rows.getString(2)));
-            }
-        }
-        return tables;
+    @Override
+    public ChangeWatch watch() {
+        return watch;
+    }
+
+    @Override
+    public Ending end(Schema before) throws SQLException {
+        requireOpen();
+        CatalogWatch.Look look = watch.look(connection, SETTLE + "; ");
+        return new Ending(
+                List.of(), PostgresChanges.changes(connection, before, look), Optional.of(look.tables(truncates)));
     }
 
     @Override
@@ -104,18 +126,22 @@ final class PostgresTransaction implements Transaction {
 
     @Override
     public void rollback() throws SQLException {
-        if (!connection.isClosed() && state() != TransactionState.IDLE) {
+        rollback(connection);
+    }
+
+    private static void rollback(Connection connection) throws SQLException {
+        if (!connection.isClosed() && state(connection) != TransactionState.IDLE) {
             AtOnce.run(connection, "ROLLBACK");
         }
     }
 
     private void requireOpen() throws SQLException {
-        if (state() != TransactionState.OPEN) {
+        if (state(connection) != TransactionState.OPEN) {
             throw new SQLException("the transaction is not open any more", "25P01");
         }
     }
 
-    private TransactionState state() throws SQLException {
+    private static TransactionState state(Connection connection) throws SQLException {
         return connection.unwrap(BaseConnection.class).getTransactionState();
     }
 }

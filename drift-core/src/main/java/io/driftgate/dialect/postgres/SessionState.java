@@ -1,10 +1,9 @@
 package io.driftgate.dialect.postgres;
 
 import io.driftgate.dialect.postgres.catalog.AtOnce;
+import io.driftgate.dialect.postgres.catalog.Message;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,37 +17,37 @@ final class SessionState {
             CLOSE ALL;
             UNLISTEN *;
             DISCARD SEQUENCES;
-            DISCARD TEMP;
+            DISCARD TEMP""";
+
+    private static final String UNLOCK = """
             SELECT pg_catalog.pg_advisory_unlock_all(),
               (SELECT pg_catalog.string_agg('DEALLOCATE ' || pg_catalog.quote_ident(name), '; ')
-               FROM pg_catalog.pg_prepared_statements WHERE from_sql AND name !~ '^driftgate_')""";
+               FROM pg_catalog.pg_prepared_statements WHERE from_sql AND name !~ '^driftgate_') AS prepared""";
+
+    private @Nullable String prepared;
 
     private SessionState() {}
 
     /** Outside of a transaction. */
     static void renew(Connection connection) throws SQLException {
-        renew(connection, "", "");
+        Message message = new Message(connection);
+        SessionState state = renew(message);
+        message.send();
+        state.forgetPrepared(connection);
     }
 
-    /** Outside of a transaction, in one message with statements before and after, which have no results. */
-    static void renew(Connection connection, String before, String after) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            String prepared = preparedBy(statement, before + AS_NEW + after);
-            if (prepared != null) {
-                AtOnce.run(connection, prepared);
-            }
-        }
+    /**
+     * Where the message will be; then what a script has prepared is to be forgotten.
+     */
+    static SessionState renew(Message message) {
+        SessionState state = new SessionState();
+        message.run(AS_NEW).text(UNLOCK, "prepared", prepared -> state.prepared = prepared);
+        return state;
     }
 
-    /** The statements that forget what a script prepared; null if it has prepared nothing. */
-    private static @Nullable String preparedBy(Statement statement, String sql) throws SQLException {
-        boolean rows = AtOnce.execute(statement, sql);
-        while (!rows && statement.getUpdateCount() >= 0) {
-            rows = statement.getMoreResults();
-        }
-        try (ResultSet row = statement.getResultSet()) {
-            row.next();
-            return row.getString(2);
+    void forgetPrepared(Connection connection) throws SQLException {
+        if (prepared != null) {
+            AtOnce.run(connection, prepared);
         }
     }
 }

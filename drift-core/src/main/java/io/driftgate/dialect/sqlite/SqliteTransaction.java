@@ -1,9 +1,12 @@
 package io.driftgate.dialect.sqlite;
 
+import io.driftgate.dialect.ChangeWatch;
+import io.driftgate.dialect.Ending;
 import io.driftgate.dialect.ScriptTraits;
 import io.driftgate.dialect.Timeouts;
 import io.driftgate.dialect.Transaction;
 import io.driftgate.schema.ObjectPath;
+import io.driftgate.schema.Schema;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,13 +27,16 @@ final class SqliteTransaction implements Transaction {
     private final Connection connection;
     private final boolean foreignKeys;
     private final RowGuard guard;
-    private final WriteWatch watch;
+    private final SqliteChanges changes;
+    private final WriteWatch writes;
 
-    private SqliteTransaction(Connection connection, boolean foreignKeys, RowGuard guard, WriteWatch watch) {
+    private SqliteTransaction(
+            Connection connection, boolean foreignKeys, RowGuard guard, SqliteChanges changes, WriteWatch writes) {
         this.connection = connection;
         this.foreignKeys = foreignKeys;
         this.guard = guard;
-        this.watch = watch;
+        this.changes = changes;
+        this.writes = writes;
     }
 
     /** Takes the write lock at once: a transaction that only gets it later can fail though nothing is wrong with it. */
@@ -47,7 +53,8 @@ final class SqliteTransaction implements Transaction {
             execute(connection, "BEGIN IMMEDIATE");
             begun = true;
             RowGuard guard = traits.restsForeignKeys() ? RowGuard.before(connection, traits.names()) : RowGuard.NONE;
-            return new SqliteTransaction(connection, foreignKeys, guard, WriteWatch.begin(connection));
+            SqliteChanges changes = SqliteChanges.begin(connection);
+            return new SqliteTransaction(connection, foreignKeys, guard, changes, WriteWatch.begin(connection));
         } catch (SQLException e) {
             if (begun) {
                 execute(connection, "ROLLBACK");
@@ -64,14 +71,27 @@ final class SqliteTransaction implements Transaction {
 
     @Override
     public Optional<Set<ObjectPath>> written() throws SQLException {
-        return watch.written();
+        return writes.written();
+    }
+
+    @Override
+    public ChangeWatch watch() {
+        return changes;
+    }
+
+    @Override
+    public Ending end(Schema before) throws SQLException {
+        List<String> broken = settle();
+        return broken.isEmpty()
+                ? new Ending(broken, changes.changes(connection, before), written())
+                : Ending.broken(broken);
     }
 
     /** SQLite itself waits for readers that hold the file, for as long as {@code busy_timeout} says. */
     @Override
     public void commit() throws SQLException {
         execute(connection, "COMMIT");
-        watch.close();
+        writes.close();
         enforce(connection, foreignKeys);
     }
 
@@ -80,7 +100,7 @@ final class SqliteTransaction implements Transaction {
         if (connection.isClosed()) {
             return;
         }
-        watch.close();
+        writes.close();
         try {
             execute(connection, "ROLLBACK");
         } catch (SQLException e) {

@@ -1,10 +1,14 @@
 package io.driftgate.dialect.postgres;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import io.driftgate.schema.Schema;
 import io.driftgate.schema.SchemaDelta;
 import io.driftgate.source.ChangeReader;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,7 +33,9 @@ final class DeltaLaw {
         try {
             ChangeReader reader = ChangeReader.begin(connection, schema, PostgresDatabase.ALL);
             change.run();
+            String state = state(connection);
             SchemaDelta delta = reader.changes();
+            assertEquals(state, state(connection), "the session after " + name);
             if (reader.wholeReads() > 0) {
                 whole.add(name);
             }
@@ -45,6 +51,16 @@ final class DeltaLaw {
         connection.rollback();
         if (!said.equals(expected)) {
             wrong.add("--- " + name + "\nexpected:\n" + expected + "\nsaid:\n" + said + "\n");
+        }
+    }
+
+    /** What a reading could leave behind in a session. */
+    private static String state(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT string_agg(name || '=' || setting, ' ' ORDER BY name) FROM pg_settings")) {
+            row.next();
+            return row.getString(1);
         }
     }
 

@@ -114,7 +114,7 @@ final class Affected {
                 and objid not in (select t.typarray from every r join pg_type t on t.oid = r.reltype))""";
 
     private final Set<String> schemas;
-    private final Selection selection = new Selection();
+    private final Selection selection = Selection.ofKinds();
     private final Set<ObjectPath> relations = new HashSet<>();
     private final Set<ObjectPath> sequences = new HashSet<>();
     private final Set<ObjectPath> freeSequences = new HashSet<>();
@@ -125,10 +125,11 @@ final class Affected {
 
     private Affected(List<String> schemas) {
         this.schemas = Set.copyOf(schemas);
+        selection.add(Part.ASPECT, 0);
     }
 
     /** @param renamed whether any type was: a row type is named as its relation, and so in whatever has it */
-    static Affected by(Connection connection, Plans plans, List<String> schemas, Touched touched, boolean renamed)
+    static Affected by(Connection connection, List<String> schemas, Touched touched, boolean renamed)
             throws SQLException {
         Affected affected = new Affected(schemas);
         String routines = Selection.array(touched.routines());
@@ -142,7 +143,7 @@ final class Affected {
                 Selection.array(touched.types()),
                 routines,
                 Selection.namesArray(schemas));
-        Batch.once(connection, plans, SQL, parameters, affected::add);
+        new Message(connection).prepared(SQL, parameters, affected::add).send();
         return affected;
     }
 

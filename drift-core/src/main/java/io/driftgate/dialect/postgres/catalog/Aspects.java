@@ -25,6 +25,18 @@ final class Aspects {
 
     Aspects(Catalog catalog) throws SQLException {
         this.major = catalog.major();
+        if (catalog.has(Selection.Part.COMMENT)) {
+            readComments(catalog);
+        }
+        if (catalog.has(Selection.Part.OWNER)) {
+            catalog.each("select oid, rolname from pg_roles", row -> roles.put(row.oid("oid"), row.name("rolname")));
+        }
+        if (catalog.has(Selection.Part.MEMBERSHIP)) {
+            readMembers(catalog);
+        }
+    }
+
+    private void readComments(Catalog catalog) throws SQLException {
         catalog.each(
                 "select d.classoid::regclass::text as catalog, d.objoid, d.objsubid, d.description from pg_description d"
                         + (catalog.isPartial()
@@ -33,7 +45,9 @@ final class Aspects {
                 row -> comments.put(
                         new Key(row.name("catalog"), row.oid("objoid"), row.number("objsubid")),
                         row.name("description")));
-        catalog.each("select oid, rolname from pg_roles", row -> roles.put(row.oid("oid"), row.name("rolname")));
+    }
+
+    private void readMembers(Catalog catalog) throws SQLException {
         catalog.each(
                 "select classid::regclass::text as catalog, objid from pg_depend"
                         + " where refclassid = 'pg_extension'::regclass and deptype = 'e'" + selected(catalog)

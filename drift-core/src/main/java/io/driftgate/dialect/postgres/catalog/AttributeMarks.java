@@ -24,6 +24,9 @@ final class AttributeMarks {
     /** Also tells the relations which of their columns were dropped. */
     static AttributeMarks read(Catalog catalog) throws SQLException {
         AttributeMarks marks = new AttributeMarks();
+        if (!catalog.has(Selection.Part.ATTRIBUTE_MARK)) {
+            return marks;
+        }
         catalog.each(SQL.formatted(catalog.only("attrelid")), row -> marks.mark(catalog, row));
         return marks;
     }

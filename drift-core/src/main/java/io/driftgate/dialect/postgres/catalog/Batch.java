@@ -26,19 +26,10 @@ final class Batch implements AutoCloseable {
     private final List<Statement> open = new ArrayList<>();
     private boolean ran;
 
-    Batch(Connection connection, Plans plans, Rows rows) {
+    Batch(Connection connection) throws SQLException {
         this.connection = connection;
-        this.plans = plans;
-        this.rows = rows;
-    }
-
-    /** One query alone. */
-    static void once(Connection connection, Plans plans, String sql, List<String> parameters, Rows.Reader reader)
-            throws SQLException {
-        try (Batch batch = new Batch(connection, plans, new Rows(connection))) {
-            batch.ran = true;
-            batch.each(sql, parameters, reader);
-        }
+        this.plans = Plans.of(connection);
+        this.rows = new Rows(connection);
     }
 
     /** A query whose one result nobody reads. */

@@ -27,6 +27,7 @@ final class Catalog {
     private final String inSchemas;
     private final Set<Selection.Part> kinds;
     private final @Nullable Partial partial;
+    private long ownRelations;
 
     /** A read of some objects only, and through what. */
     private record Partial(Selection selection, Batch batch) {}
@@ -45,17 +46,18 @@ final class Catalog {
         this.major = connection.getMetaData().getDatabaseMajorVersion();
         this.rows = new Rows(connection);
         this.partial = partial;
-        this.aspects = new Aspects(this);
         if (partial == null) {
             rows.each("select oid, nspname from pg_namespace", row -> schemas.put(row.oid("oid"), row.name("nspname")));
         } else {
             schemas.putAll(partial.selection().schemas());
+            partial.selection().context().forEach((oid, relation) -> relations.put(oid, relation));
         }
         schemas.values().retainAll(wanted);
         this.kinds = partial == null ? Kinds.read(rows, schemas.keySet()) : Set.of();
         StringJoiner oids = new StringJoiner(", ", "in (", ")").setEmptyValue("in (0)");
         schemas.keySet().stream().sorted().forEach(oid -> oids.add(Long.toString(oid)));
         this.inSchemas = oids.toString();
+        this.aspects = new Aspects(this);
     }
 
     void each(String sql, Rows.Reader reader) throws SQLException {
@@ -70,7 +72,9 @@ final class Catalog {
 
     /** Whether there may be any of these. */
     boolean has(Selection.Part part) {
-        return partial == null ? kinds.contains(part) : partial.selection().has(part);
+        return partial == null
+                ? kinds.contains(part.whole())
+                : partial.selection().has(part);
     }
 
     boolean isPartial() {
@@ -148,6 +152,15 @@ final class Catalog {
 
     void add(ObjectType type, ObjectPath path, Facts.Builder facts) {
         objects.add(new SchemaObject(type, path, facts.build()));
+    }
+
+    void ownRelations(long number) {
+        ownRelations = number;
+    }
+
+    /** How many relations have a row that the transaction wrote, where that was asked for. */
+    long ownRelations() {
+        return ownRelations;
     }
 
     List<SchemaObject> objects() {

@@ -1,12 +1,14 @@
 package io.driftgate.dialect.postgres.catalog;
 
 import io.driftgate.dialect.postgres.catalog.Moment.Counts;
+import io.driftgate.schema.ObjectPath;
 import io.driftgate.schema.Schema;
 import io.driftgate.schema.SchemaDelta;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds what a transaction changed in the catalogs, in a time that hardly depends on their size: the server's own counts say which
@@ -15,83 +17,83 @@ import java.util.Optional;
 public final class CatalogWatch {
 
     /** What can have happened since the watch began. */
-    public enum Look {
+    public enum Happened {
         NOTHING,
         SOMETHING,
         ANYTHING
     }
 
-    private final Plans plans;
-    private final Moment begin;
-    private Map<String, Counts> written = Map.of();
+    /** What goes first where the state of the session is as it is to be. */
+    private static final String NOTHING = "SELECT";
 
-    private CatalogWatch(Plans plans, Moment begin) {
-        this.plans = plans;
+    private final Moment begin;
+
+    private CatalogWatch(Moment begin) {
         this.begin = begin;
     }
 
-    /** @param connection inside a transaction that has written nothing yet */
-    public static CatalogWatch begin(Connection connection) throws SQLException {
-        Plans plans = new Plans();
-        return new CatalogWatch(plans, Moment.now(connection, new Rows(connection), plans));
-    }
-
-    /** Takes one statement, in whatever session state. */
-    public Look look(Connection connection) throws SQLException {
-        Moment now = Moment.now(connection, new Rows(connection), plans);
-        if (begin.written()
-                || !begin.counted()
-                || !now.counted()
-                || !now.snapshot().equals(begin.snapshot())) {
-            return Look.ANYTHING;
-        }
-        written = now.written() ? now.writtenSince(begin) : Map.of();
-        return written.isEmpty() ? Look.NOTHING : Look.SOMETHING;
-    }
-
     /**
-     * What was changed, according to the last look.
+     * Begins where the message will be.
      *
-     * @param connection inside a transaction
-     * @param first statements that empty its search_path, with one result, to be sent with the first query
-     * @return empty if it cannot be told without reading everything
+     * @param message in which a transaction has begun that has written nothing yet
      */
-    public Optional<SchemaDelta> changes(Connection connection, Schema before, String first) throws SQLException {
-        Touched touched = Touched.read(connection, plans, written, first);
-        if (!touched.others().isEmpty() || typesWereChanged(touched)) {
-            return Optional.empty();
-        }
-        Affected affected = Affected.by(
-                connection, plans, before.schemas(), touched, count("pg_type").updated() > 0);
-        if (!affected.others().isEmpty()) {
-            return Optional.empty();
-        }
-        PartialDelta delta = new PartialDelta(before, affected);
-        boolean routines = count("pg_proc").deleted() > 0 || count("pg_proc").updated() > 0 && delta.hasNewRoutine();
-        if (routines
-                || mayHaveLost()
-                || delta.hasRenamedSequence(count("pg_sequence").updated() > 0)) {
-            delta.removeLost(Present.read(connection, plans, before.schemas(), routines));
-        }
-        delta.replace(PartialReader.read(connection, plans, before.schemas(), affected.selection()));
-        return delta.toDelta();
+    public static CatalogWatch begin(Connection connection, Message message) throws SQLException {
+        return new CatalogWatch(Moment.of(connection, message));
     }
 
-    /** A type's new name stands in the signatures of routines, and so in their paths; new types stand nowhere yet. */
-    private boolean typesWereChanged(Touched touched) {
-        return count("pg_type").updated() > 0 && !touched.types().isEmpty();
+    /** Looks where the message will be; what is seen is known once it was sent. In whatever session state. */
+    public Look look(Connection connection, Message message) throws SQLException {
+        return new Look(begin, Moment.of(connection, message), Traces.of(message));
     }
 
-    /** Whether a relation, sequence, type or statistics object may be gone or have another name; row types are renamed along. */
-    private boolean mayHaveLost() {
-        return count("pg_class").deleted() > 0
-                || count("pg_type").deleted() > 0
-                || count("pg_type").updated() > 0
-                || count("pg_statistic_ext").deleted() > 0
-                || count("pg_statistic_ext").updated() > 0;
-    }
+    /** What was seen at one moment. */
+    public static final class Look {
+        private final Moment begin;
+        private final Moment now;
+        private final Traces traces;
 
-    private Counts count(String catalog) {
-        return written.getOrDefault(catalog, Counts.NONE);
+        private Look(Moment begin, Moment now, Traces traces) {
+            this.begin = begin;
+            this.now = now;
+            this.traces = traces;
+        }
+
+        public Happened happened() {
+            if (begin.written() || !begin.counted() || !now.counted() || !now.standsAlone(begin)) {
+                return Happened.ANYTHING;
+            }
+            return written().isEmpty() ? Happened.NOTHING : Happened.SOMETHING;
+        }
+
+        private Map<String, Counts> written() {
+            return now.written() ? now.writtenSince(begin) : Map.of();
+        }
+
+        /**
+         * The tables into which rows were written.
+         *
+         * @param truncates whether any may have been emptied
+         */
+        public Set<ObjectPath> tables(boolean truncates) {
+            return traces.written(truncates);
+        }
+
+        /**
+         * What was changed, where {@link #happened} something.
+         *
+         * @param connection inside the same transaction
+         * @param first statements that empty its search_path, with one result, to be sent with the first query
+         * @return empty if it cannot be told without reading everything
+         */
+        public Optional<SchemaDelta> changes(Connection connection, Schema before, String first) throws SQLException {
+            Map<String, Counts> written = written();
+            Optional<Additions> additions = Additions.of(written, traces, before);
+            Changes changes = new Changes(connection, written, before);
+            if (additions.isEmpty()) {
+                return changes.since(first);
+            }
+            Optional<SchemaDelta> added = additions.get().read(connection, first + "; " + Plans.BY_INDEX);
+            return added.isPresent() ? added : changes.since(NOTHING);
+        }
     }
 }

@@ -35,8 +35,8 @@ final class ColumnQuery {
 
     private ColumnQuery(Catalog catalog) throws SQLException {
         this.catalog = catalog;
-        this.identities = catalog.has(Selection.Part.SEQUENCE) ? IdentitySequence.byColumn(catalog) : Map.of();
-        this.notNulls = catalog.has(Selection.Part.CONSTRAINT) ? NotNullQuery.read(catalog) : Map.of();
+        this.identities = catalog.has(Selection.Part.IDENTITY) ? IdentitySequence.byColumn(catalog) : Map.of();
+        this.notNulls = catalog.has(Selection.Part.NOT_NULL) ? NotNullQuery.read(catalog) : Map.of();
     }
 
     static void read(Catalog catalog) throws SQLException {

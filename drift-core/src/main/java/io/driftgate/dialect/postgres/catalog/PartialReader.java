@@ -2,7 +2,6 @@ package io.driftgate.dialect.postgres.catalog;
 
 import io.driftgate.dialect.postgres.catalog.Selection.Part;
 import io.driftgate.schema.Facts;
-import io.driftgate.schema.SchemaObject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
@@ -13,32 +12,37 @@ import java.util.Set;
 /** Reads some relations, types and routines as {@link CatalogReader} reads all of them. */
 final class PartialReader {
 
+    private static final String OWN_RELATIONS = "select count(*) as number from pg_class where age(xmin) <= 0";
+
     private PartialReader() {}
 
-    /** @param connection inside a transaction whose search_path is empty, auto-commit off */
-    static List<SchemaObject> read(Connection connection, Plans plans, List<String> schemas, Selection selection)
+    /**
+     * @param connection inside a transaction, auto-commit off
+     * @param first statements with one result that empty its search_path, to be sent along
+     */
+    static Catalog read(Connection connection, List<String> schemas, Selection selection, String first)
             throws SQLException {
         Set<String> wanted = new HashSet<>(schemas);
-        try (Batch batch = new Batch(connection, plans, new Rows(connection))) {
+        try (Batch batch = new Batch(connection)) {
+            batch.plain(first);
             read(new Catalog(connection, wanted, selection, batch), selection);
             batch.run();
             Catalog catalog = new Catalog(connection, wanted, selection, batch);
             read(catalog, selection);
-            return catalog.objects();
+            return catalog;
         }
     }
 
     private static void read(Catalog catalog, Selection selection) throws SQLException {
+        if (selection.has(Part.OWN_RELATION)) {
+            catalog.each(OWN_RELATIONS, row -> catalog.ownRelations(row.oid("number")));
+        }
         if (selection.has(Part.TYPE)) {
             TypeQuery.read(catalog);
             RangeTypeQuery.read(catalog);
             BaseTypeQuery.read(catalog);
         }
-        if (selection.has(Part.RELATION)) {
-            readRelations(catalog);
-        } else if (selection.has(Part.CONSTRAINT)) {
-            ConstraintQuery.read(catalog, Map.of());
-        }
+        readRelations(catalog);
         if (selection.has(Part.SEQUENCE)) {
             SequenceQuery.read(catalog);
         }
@@ -52,9 +56,15 @@ final class PartialReader {
     }
 
     private static void readRelations(Catalog catalog) throws SQLException {
-        RelationQuery.read(catalog);
+        if (catalog.has(Part.RELATION)) {
+            RelationQuery.read(catalog);
+        }
         AttributeMarks marks = AttributeMarks.read(catalog);
-        ColumnQuery.read(catalog);
+        if (catalog.has(Part.COLUMN)) {
+            ColumnQuery.read(catalog);
+        } else if (catalog.has(Part.NAME)) {
+            ColumnNameQuery.read(catalog);
+        }
         var indexes = catalog.has(Part.INDEX) ? IndexQuery.read(catalog, marks) : Map.<Long, Facts.Builder>of();
         if (catalog.has(Part.CONSTRAINT)) {
             ConstraintQuery.read(catalog, indexes);

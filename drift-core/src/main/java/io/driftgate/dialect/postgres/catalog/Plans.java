@@ -1,39 +1,66 @@
 package io.driftgate.dialect.postgres.catalog;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.postgresql.core.BaseConnection;
 
 /**
- * Statements that the session keeps prepared, by name, as long as nobody discards them: planning a query of the catalogs takes much
+ * Statements that a session keeps prepared, by name, as long as nobody discards them: planning a query of the catalogs takes much
  * longer than running it for a few objects. Prepared by SQL and not by the driver, which forgets its own at every CREATE, ALTER and
- * DROP. Not thread-safe.
+ * DROP. What is known of a session may be wrong, where a script has discarded them: then the server says so, and the session is
+ * asked ({@link #isLost}, {@link #learn}). Not thread-safe.
  */
-final class Plans {
+public final class Plans {
     private static final String PREFIX = "driftgate_";
 
-    /** An expression of the names of those that the session has now. */
-    static final String KNOWN = "(select pg_catalog.string_agg(name, ' ') from pg_catalog.pg_prepared_statements"
-            + " where name like '" + PREFIX + "%')";
+    /** invalid_sql_statement_name and duplicate_prepared_statement (PostgreSQL manual, appendix A). */
+    private static final Set<String> LOST = Set.of("26000", "42P05");
 
-    /** One plan a query, whatever its parameters, up to the end of the transaction or of a savepoint. */
-    static final String GENERIC = "SELECT pg_catalog.set_config('plan_cache_mode', 'force_generic_plan', true)";
+    private static final String KNOWN =
+            "select name from pg_catalog.pg_prepared_statements where name like '" + PREFIX + "%'";
 
-    /** Plans that use indexes, for just as long: a table that is small now may be large when the plan is used again. */
-    static final String BY_INDEX = "SELECT pg_catalog.set_config('enable_seqscan', 'off', true)";
+    private static final Map<BaseConnection, Plans> SESSIONS = Collections.synchronizedMap(new WeakHashMap<>());
+    private static final Map<String, String> NAMES = new ConcurrentHashMap<>();
+
+    /**
+     * One plan a query, whatever its parameters, that looks up what it needs in indexes, up to the end of the transaction or of a
+     * savepoint: a table that is small now may be large when the plan is used again.
+     */
+    static final String BY_INDEX = "SELECT pg_catalog.set_config('plan_cache_mode', 'force_generic_plan', true),"
+            + " pg_catalog.set_config('enable_seqscan', 'off', true), pg_catalog.set_config('enable_mergejoin', 'off', true),"
+            + " pg_catalog.set_config('enable_hashjoin', 'off', true)";
+
+    /** Just as long: for queries that look through whole catalogs. */
+    static final String WITH_SCANS = "SELECT pg_catalog.set_config('enable_seqscan', 'on', true)";
 
     private final Set<String> known = new HashSet<>();
 
-    /** @param names as {@link #KNOWN} gives them */
-    void known(@Nullable String names) {
+    private Plans() {}
+
+    /** Those of the connection's session. */
+    public static Plans of(Connection connection) throws SQLException {
+        return SESSIONS.computeIfAbsent(connection.unwrap(BaseConnection.class), session -> new Plans());
+    }
+
+    /** Whether an error says that the session has other plans than it was thought to have. */
+    public static boolean isLost(SQLException error) {
+        return LOST.contains(String.valueOf(error.getSQLState()));
+    }
+
+    /** Asks the session which plans it has. */
+    public void learn(Connection connection) throws SQLException {
         known.clear();
-        if (names != null) {
-            known.addAll(List.of(names.split(" ")));
-        }
+        new Rows(connection).each(KNOWN, row -> known.add(row.name("name")));
     }
 
     /**
@@ -43,13 +70,17 @@ final class Plans {
      * @param parameters in their text form, of whatever types the query has in their places
      */
     String execution(String sql, List<String> parameters) {
-        String name = PREFIX
-                + UUID.nameUUIDFromBytes(sql.getBytes(StandardCharsets.UTF_8))
-                        .toString()
-                        .replace('-', '_');
+        String name = NAMES.computeIfAbsent(sql, Plans::name);
         StringJoiner values = new StringJoiner(", ", "(", ")").setEmptyValue("");
         parameters.forEach(parameter -> values.add(Names.literal(parameter)));
         String execute = "EXECUTE " + name + values;
         return known.add(name) ? "PREPARE " + name + " AS " + sql + "; " + execute : execute;
+    }
+
+    private static String name(String sql) {
+        return PREFIX
+                + UUID.nameUUIDFromBytes(sql.getBytes(StandardCharsets.UTF_8))
+                        .toString()
+                        .replace('-', '_');
     }
 }

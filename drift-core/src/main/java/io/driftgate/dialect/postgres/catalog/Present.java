@@ -48,25 +48,24 @@ final class Present {
     }
 
     /** @param routines whether to list these too; if not, all that are asked for are taken to be there */
-    static Present read(Connection connection, Plans plans, List<String> schemas, boolean routines)
-            throws SQLException {
+    static Present read(Connection connection, List<String> schemas, boolean routines) throws SQLException {
         Present present = new Present(routines);
-        Batch.once(
-                connection,
-                plans,
-                SQL,
-                List.of(Selection.namesArray(schemas)),
-                row -> present.names.add(new Name(
-                        Kind.valueOf(row.name("kind")), ObjectPath.of(row.name("nspname"), row.name("name")))));
+        new Message(connection)
+                .prepared(
+                        SQL,
+                        List.of(Selection.namesArray(schemas)),
+                        row -> present.names.add(new Name(
+                                Kind.valueOf(row.name("kind")), ObjectPath.of(row.name("nspname"), row.name("name")))))
+                .send();
         if (routines) {
-            Batch.once(
-                    connection,
-                    plans,
-                    ROUTINES,
-                    List.of(Selection.namesArray(schemas)),
-                    row -> present.names.add(new Name(
-                            Kind.ROUTINE,
-                            ObjectPath.routine(row.name("nspname"), row.name("name"), row.name("signature")))));
+            new Message(connection)
+                    .prepared(
+                            ROUTINES,
+                            List.of(Selection.namesArray(schemas)),
+                            row -> present.names.add(new Name(
+                                    Kind.ROUTINE,
+                                    ObjectPath.routine(row.name("nspname"), row.name("name"), row.name("signature")))))
+                    .send();
         }
         return present;
     }

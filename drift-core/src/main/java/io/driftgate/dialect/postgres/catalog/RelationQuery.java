@@ -73,7 +73,7 @@ final class RelationQuery {
                 query.parents.merge(row.oid("inhrelid"), parent, (first, next) -> first + ", " + next);
             });
         }
-        if (catalog.has(Selection.Part.INDEX)) {
+        if (catalog.has(Selection.Part.INDEX_MARK)) {
             catalog.each(MARKED_INDEXES + catalog.only("i.indrelid"), query::mark);
         }
         catalog.each(SQL + catalog.inSchemas() + catalog.only("c.oid"), query::relation);

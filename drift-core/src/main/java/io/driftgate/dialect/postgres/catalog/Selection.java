@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of the catalogs that a partial read is about, all by OID. An OID that occurs in two catalogs selects a row too many,
@@ -43,12 +44,58 @@ final class Selection {
         PUBLICATION,
         SUBSCRIPTION,
         SETTING,
-        DEFAULT_PRIVILEGE
+        DEFAULT_PRIVILEGE,
+        COLUMN(RELATION),
+        ATTRIBUTE_MARK(RELATION),
+        IDENTITY(SEQUENCE),
+        INDEX_MARK(INDEX),
+        NOT_NULL(CONSTRAINT),
+        /** The columns of relations that are not read themselves. */
+        NAME,
+        /** How many relations have a row that the transaction wrote. */
+        OWN_RELATION,
+        /** What any object can have. */
+        ASPECT,
+        OWNER(ASPECT),
+        COMMENT(ASPECT),
+        MEMBERSHIP(ASPECT);
+
+        private final @Nullable Part whole;
+
+        Part() {
+            this.whole = null;
+        }
+
+        Part(Part whole) {
+            this.whole = whole;
+        }
+
+        /** What it is read with, where parts are not told apart: itself if it is none. */
+        Part whole() {
+            return whole == null ? this : whole;
+        }
     }
+
+    private final boolean exact;
 
     private final Set<Part> parts = EnumSet.noneOf(Part.class);
     private final Map<Long, String> schemas = new HashMap<>();
+    private final Map<Long, Relation> context = new HashMap<>();
     private final Set<Long> oids = new LinkedHashSet<>();
+
+    private Selection(boolean exact) {
+        this.exact = exact;
+    }
+
+    /** Of kinds as wholes: what is read of a relation is all that it has. */
+    static Selection ofKinds() {
+        return new Selection(false);
+    }
+
+    /** Of nothing but the parts that are added. */
+    static Selection ofParts() {
+        return new Selection(true);
+    }
 
     void schema(long oid, String name) {
         schemas.put(oid, name);
@@ -59,13 +106,22 @@ final class Selection {
         return schemas;
     }
 
+    /** A relation whose members are read, and perhaps not itself. */
+    void context(long oid, Relation relation) {
+        context.put(oid, relation);
+    }
+
+    Map<Long, Relation> context() {
+        return context;
+    }
+
     void add(Part part, long oid) {
         parts.add(part);
         oids.add(oid);
     }
 
     boolean has(Part part) {
-        return parts.contains(part);
+        return parts.contains(exact ? part : part.whole());
     }
 
     int size() {

@@ -123,8 +123,8 @@ final class Touched {
         this.written = written;
     }
 
-    static Touched read(Connection connection, Plans plans, Map<String, Counts> written, String first)
-            throws SQLException {
+    /** @param first statements with one result, to be sent along */
+    static Touched read(Connection connection, Map<String, Counts> written, String first) throws SQLException {
         Touched touched = new Touched(written);
         StringBuilder sql = new StringBuilder();
         List<String> parameters = new ArrayList<>();
@@ -136,14 +136,12 @@ final class Touched {
             from = close + 1;
         }
         String query = sql.append(SQL.substring(from)).toString();
-        try (Batch batch = new Batch(connection, plans, new Rows(connection))) {
-            batch.plain(first);
-            batch.plain(Plans.GENERIC);
-            batch.each(query, parameters, touched::add);
-            batch.plain(Plans.BY_INDEX);
-            batch.run();
-            batch.each(query, parameters, touched::add);
-        }
+        new Message(connection)
+                .ignore(first)
+                .ignore(Plans.WITH_SCANS)
+                .prepared(query, parameters, touched::add)
+                .ignore(Plans.BY_INDEX)
+                .send();
         touched.relations.addAll(touched.changed);
         written.keySet().stream()
                 .filter(catalog -> !isUnderstood(catalog, written))

@@ -1,0 +1,74 @@
+package io.driftgate.dialect.postgres.catalog;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Statements that go to the server at once, since each round trip takes longer than most of them; the rows of its queries are read
+ * in their order. Not thread-safe.
+ */
+public final class Message {
+    private final Connection connection;
+    private final Plans plans;
+    private final StringJoiner statements = new StringJoiner("; ");
+    private final List<Rows.Reader> readers = new ArrayList<>();
+
+    public Message(Connection connection) throws SQLException {
+        this.connection = connection;
+        this.plans = Plans.of(connection);
+    }
+
+    /** Statements without rows. */
+    public Message run(String sql) {
+        statements.add(sql);
+        return this;
+    }
+
+    /** A query as it stands, of which one column of text is read, null for none. */
+    public Message text(String sql, String column, Consumer<@Nullable String> reader) {
+        return query(sql, row -> reader.accept(row.text(column)));
+    }
+
+    /** A query as it stands. */
+    Message query(String sql, Rows.Reader reader) {
+        readers.add(reader);
+        return run(sql);
+    }
+
+    /** A query whose rows nobody reads. */
+    Message ignore(String sql) {
+        return query(sql, row -> {});
+    }
+
+    /** A query that the session keeps prepared. */
+    Message prepared(String sql, List<String> parameters, Rows.Reader reader) {
+        return query(plans.execution(sql, parameters), reader);
+    }
+
+    /** Once. */
+    public void send() throws SQLException {
+        Rows rows = new Rows(connection);
+        try (Statement statement = connection.createStatement()) {
+            boolean answer = AtOnce.execute(statement, statements.toString());
+            int read = 0;
+            while (answer || statement.getUpdateCount() >= 0) {
+                if (answer) {
+                    try (ResultSet results = statement.getResultSet()) {
+                        rows.read(results, readers.get(read++));
+                    }
+                }
+                answer = statement.getMoreResults();
+            }
+            if (read != readers.size()) {
+                throw new SQLException(readers.size() + " queries had " + read + " answers");
+            }
+        }
+    }
+}
