@@ -85,6 +85,7 @@ final class AtomicStep {
             } else {
                 statements.all(frame);
             }
+            run.lock().ask();
             ChangeReader.Ended ended = reader.end(transaction);
             if (!ended.broken().isEmpty()) {
                 return Optional.of(brokenRows(migration, ended.broken()));

@@ -57,12 +57,13 @@ final class Opening {
                                 position.history().map(History::table).orElse(table));
                         Comparer comparer = Comparer.of(comparison, id, database, position.directory());
                         try (LongStatements watch =
-                                LongStatements.of(dialect.execution(), database, connection, listener)) {
+                                        LongStatements.of(dialect.execution(), database, connection, listener);
+                                LockCheck check = new LockCheck(lock)) {
                             Run run = new Run(
                                     dialect,
                                     database,
                                     connection,
-                                    lock,
+                                    check,
                                     history,
                                     ledger(direction, history, connection),
                                     comparer,

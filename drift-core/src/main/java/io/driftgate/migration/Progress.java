@@ -60,7 +60,9 @@ final class Progress {
         step.units().stream().flatMap(unit -> unit.parts().stream()).forEach(part -> touch(part.delta()));
         if (!step.equals(followed)) {
             followed = step;
-            follow(step, before);
+            if (step.units().stream().flatMap(unit -> unit.parts().stream()).anyMatch(Origins::moves)) {
+                follow(step, before);
+            }
         }
     }
 

@@ -3,7 +3,6 @@ package io.driftgate.migration;
 import io.driftgate.connection.Database;
 import io.driftgate.dialect.Dialect;
 import io.driftgate.dialect.Execution;
-import io.driftgate.dialect.RunLock;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -11,14 +10,14 @@ import java.sql.SQLException;
  * What one run works with.
  *
  * @param connection the one that migrations run on, in auto-commit mode
- * @param lock held
+ * @param lock held when the run begins
  * @param longStatements is told what runs on the connection
  */
 record Run(
         Dialect dialect,
         Database database,
         Connection connection,
-        RunLock lock,
+        LockCheck lock,
         HistoryTable history,
         Ledger ledger,
         Comparer comparer,

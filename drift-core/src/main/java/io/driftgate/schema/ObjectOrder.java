@@ -1,10 +1,12 @@
 package io.driftgate.schema;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.RandomAccess;
 
 /**
  * The one order in which objects are stored and told: by schema and top-level name, a table before its members, columns by
@@ -25,6 +27,35 @@ final class ObjectOrder implements Comparator<SchemaObject> {
         }
         sorted.sort(INSTANCE);
         return sorted;
+    }
+
+    /** Objects that are known to be in order, which nobody sorts again. Immutable. */
+    static final class Sorted extends AbstractList<SchemaObject> implements RandomAccess {
+        private final SchemaObject[] objects;
+
+        private Sorted(SchemaObject[] objects) {
+            this.objects = objects;
+        }
+
+        @Override
+        public SchemaObject get(int index) {
+            return objects[index];
+        }
+
+        @Override
+        public int size() {
+            return objects.length;
+        }
+    }
+
+    /** Any objects in order, for good. */
+    static Sorted inOrder(List<SchemaObject> objects) {
+        return objects instanceof Sorted known ? known : trusted(sorted(objects));
+    }
+
+    /** Objects that are in order already. */
+    static Sorted trusted(List<SchemaObject> objects) {
+        return new Sorted(objects.toArray(SchemaObject[]::new));
     }
 
     /** How often one comes before its predecessor. */

@@ -1,9 +1,12 @@
 package io.driftgate.schema;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Predicate;
 
 /**
@@ -17,7 +20,7 @@ public record Schema(Engine engine, List<String> schemas, List<SchemaObject> obj
 
     public Schema {
         schemas = List.copyOf(schemas);
-        objects = List.copyOf(ObjectOrder.sorted(objects));
+        objects = ObjectOrder.inOrder(objects);
     }
 
     /** The objects by type and path, in this schema's order. */
@@ -41,6 +44,25 @@ public record Schema(Engine engine, List<String> schemas, List<SchemaObject> obj
         return at(key.path()).stream()
                 .filter(object -> object.type() == key.type() && object.path().equals(key.path()))
                 .findFirst();
+    }
+
+    /**
+     * With other objects in the place of some; the rest stays in its order, and is not looked at.
+     *
+     * @param groups what is to stand at each path, in place of what {@link #at} gives for it
+     */
+    Schema with(List<String> otherSchemas, SortedMap<ObjectPath, Collection<SchemaObject>> groups) {
+        List<SchemaObject> all = new ArrayList<>(objects.size() + groups.size());
+        int from = 0;
+        for (Map.Entry<ObjectPath, Collection<SchemaObject>> group : groups.entrySet()) {
+            all.addAll(objects.subList(from, firstNotBefore(group.getKey(), false)));
+            List<SchemaObject> members = new ArrayList<>(group.getValue());
+            members.sort(ObjectOrder.INSTANCE);
+            all.addAll(members);
+            from = firstNotBefore(group.getKey(), true);
+        }
+        all.addAll(objects.subList(from, objects.size()));
+        return new Schema(engine, otherSchemas, ObjectOrder.trusted(all));
     }
 
     private int firstNotBefore(ObjectPath path, boolean afterEqual) {

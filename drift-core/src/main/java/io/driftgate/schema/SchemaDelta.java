@@ -1,12 +1,14 @@
 package io.driftgate.schema;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
@@ -40,13 +42,22 @@ public record SchemaDelta(Set<SchemaObject.Key> removed, Set<SchemaObject> put) 
         if (isEmpty()) {
             return before;
         }
-        Set<SchemaObject> gone = Collections.newSetFromMap(new IdentityHashMap<>());
-        removed.forEach(key -> before.find(key).ifPresent(gone::add));
-        put.forEach(object -> before.find(object.key()).ifPresent(gone::add));
-        List<SchemaObject> objects = new ArrayList<>(before.objects());
-        objects.removeIf(gone::contains);
-        objects.addAll(put);
-        return new Schema(before.engine(), schemas(before), objects);
+        SortedMap<ObjectPath, Map<SchemaObject.Key, SchemaObject>> groups = new TreeMap<>(ObjectOrder::byTopLevel);
+        removed.forEach(key -> group(groups, before, key).remove(key));
+        put.forEach(object -> group(groups, before, object.key()).put(object.key(), object));
+        SortedMap<ObjectPath, Collection<SchemaObject>> members = new TreeMap<>(ObjectOrder::byTopLevel);
+        groups.forEach((path, group) -> members.put(path, group.values()));
+        return before.with(schemas(before), members);
+    }
+
+    /** What stands under the same name as an object, by its key. */
+    private static Map<SchemaObject.Key, SchemaObject> group(
+            SortedMap<ObjectPath, Map<SchemaObject.Key, SchemaObject>> groups, Schema before, SchemaObject.Key key) {
+        return groups.computeIfAbsent(key.path(), path -> {
+            Map<SchemaObject.Key, SchemaObject> group = new HashMap<>();
+            before.at(path).forEach(object -> group.put(object.key(), object));
+            return group;
+        });
     }
 
     /** A schema that came or went is one that is, or is no longer, read. */

@@ -71,6 +71,15 @@ public final class Origins {
         return now.moved().containsKey(folded(table));
     }
 
+    /** Whether a statement takes a table away, as dropping and renaming does: after any other all names mean what they meant. */
+    public static boolean moves(Steps.Part part) {
+        return part.delta().removed().stream().anyMatch(Origins::holdsRows);
+    }
+
+    private static boolean holdsRows(SchemaObject.Key key) {
+        return key.type() == ObjectType.TABLE || key.type() == ObjectType.MATERIALIZED_VIEW;
+    }
+
     /** A statement has gone by. */
     public void after(Steps.Part part, Schema before) {
         after(part, renames(part, before));
@@ -94,7 +103,7 @@ public final class Origins {
         Map<String, ObjectPath> moved = new HashMap<>(now.moved());
         Set<String> gone = new HashSet<>(now.gone());
         part.delta().removed().stream()
-                .filter(key -> key.type() == ObjectType.TABLE || key.type() == ObjectType.MATERIALIZED_VIEW)
+                .filter(Origins::holdsRows)
                 .map(key -> folded(key.path()))
                 .forEach(name -> {
                     gone.add(name);
