@@ -99,7 +99,7 @@ final class ForwardLedger implements Ledger {
     @Override
     public List<Migration> after(Migration step, List<Migration> applied) {
         List<Migration> all = new ArrayList<>(applied);
-        all.remove(step);
+        all.removeIf(other -> other.name().equals(step.name()));
         all.add(step);
         return all;
     }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** How far a run is: what the schema was, and what each committed step did to it. Not thread-safe. */
 final class Progress {
@@ -22,7 +21,7 @@ final class Progress {
     private final Set<ObjectPath> written = new HashSet<>();
     private final Set<ObjectPath> touched = new HashSet<>();
     private final Origins origins;
-    private Steps.@Nullable Step followed;
+    private String followed = "";
     private boolean unknown;
     private Schema live;
     private int applied;
@@ -58,8 +57,8 @@ final class Progress {
         done.add(delta);
         touch(delta);
         step.units().stream().flatMap(unit -> unit.parts().stream()).forEach(part -> touch(part.delta()));
-        if (!step.equals(followed)) {
-            followed = step;
+        if (!step.migration().name().equals(followed)) {
+            followed = step.migration().name();
             if (step.units().stream().flatMap(unit -> unit.parts().stream()).anyMatch(Origins::moves)) {
                 follow(step, before);
             }

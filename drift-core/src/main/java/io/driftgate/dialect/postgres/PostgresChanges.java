@@ -62,7 +62,11 @@ final class PostgresChanges implements ChangeWatch {
 
     private static Optional<SchemaDelta> read(Connection connection, Schema before, CatalogWatch.Look look)
             throws SQLException {
-        return PostgresReading.runAtOnce(connection, (inside, first) -> look.changes(inside, before, first));
+        Optional<SchemaDelta> additions =
+                PostgresReading.enclosed(connection, (inside, enclosing) -> look.additions(inside, before, enclosing));
+        return additions.isPresent()
+                ? additions
+                : PostgresReading.runAtOnce(connection, (inside, first) -> look.changes(inside, before, first));
     }
 
     /** Looks at what was done so far. */

@@ -2,6 +2,8 @@ package io.driftgate.dialect.postgres;
 
 import io.driftgate.dialect.Dialect.Work;
 import io.driftgate.dialect.postgres.catalog.AtOnce;
+import io.driftgate.dialect.postgres.catalog.Enclosing;
+import io.driftgate.dialect.postgres.catalog.Plans;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.StringJoiner;
@@ -36,6 +38,11 @@ final class PostgresReading {
             + ", pg_catalog.set_config('lock_timeout', CASE pg_catalog.current_setting('lock_timeout')"
             + " WHEN '0' THEN '30s' ELSE pg_catalog.current_setting('lock_timeout') END, true)";
 
+    private static final Enclosing ENCLOSING = new Enclosing(
+            "SAVEPOINT " + SAVEPOINT,
+            SETTINGS + ", " + Plans.BY_INDEX,
+            "ROLLBACK TO " + SAVEPOINT + "; RELEASE " + SAVEPOINT);
+
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private PostgresReading() {}
@@ -50,8 +57,7 @@ final class PostgresReading {
 
     static <T> T run(Connection connection, Work<T> work) throws SQLException {
         if (isInTransaction(connection)) {
-            return between(
-                    connection, work, "SAVEPOINT " + SAVEPOINT, "ROLLBACK TO " + SAVEPOINT + "; RELEASE " + SAVEPOINT);
+            return between(connection, work, ENCLOSING.before(), ENCLOSING.after());
         }
         boolean autoCommit = connection.getAutoCommit();
         connection.setAutoCommit(false);
@@ -71,8 +77,23 @@ final class PostgresReading {
     /** As {@link #run}, with one message less; only in a transaction. */
     static <T> T runAtOnce(Connection connection, Prefixed<T> work) throws SQLException {
         String first = "SAVEPOINT " + SAVEPOINT + "; " + SETTINGS;
-        return between(
-                connection, "ROLLBACK TO " + SAVEPOINT + "; RELEASE " + SAVEPOINT, () -> work.with(connection, first));
+        return between(connection, ENCLOSING.after(), () -> work.with(connection, first));
+    }
+
+    /** Something each of whose messages brings its own session state about, and ends it. */
+    @FunctionalInterface
+    interface Enclosed<T> {
+        T with(Connection connection, Enclosing enclosing) throws SQLException;
+    }
+
+    /** As {@link #runAtOnce}, with one message less again. */
+    static <T> T enclosed(Connection connection, Enclosed<T> work) throws SQLException {
+        try {
+            return work.with(connection, ENCLOSING);
+        } catch (SQLException e) {
+            undo(connection, ENCLOSING.after(), e);
+            throw LOCK_NOT_AVAILABLE.equals(e.getSQLState()) ? locked(e) : e;
+        }
     }
 
     /** Whoever began it: the driver does not count a BEGIN that the caller sent as text. */

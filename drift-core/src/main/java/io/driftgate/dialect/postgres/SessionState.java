@@ -2,6 +2,7 @@ package io.driftgate.dialect.postgres;
 
 import io.driftgate.dialect.postgres.catalog.AtOnce;
 import io.driftgate.dialect.postgres.catalog.Message;
+import io.driftgate.dialect.postgres.catalog.Plans;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,18 @@ final class SessionState {
 
     /** Outside of a transaction. */
     static void renew(Connection connection) throws SQLException {
+        try {
+            renewOnce(connection);
+        } catch (SQLException e) {
+            if (!Plans.isLost(e)) {
+                throw e;
+            }
+            Plans.of(connection).learn(connection);
+            renewOnce(connection);
+        }
+    }
+
+    private static void renewOnce(Connection connection) throws SQLException {
         Message message = new Message(connection);
         SessionState state = renew(message);
         message.send();
@@ -41,7 +54,7 @@ final class SessionState {
      */
     static SessionState renew(Message message) {
         SessionState state = new SessionState();
-        message.run(AS_NEW).text(UNLOCK, "prepared", prepared -> state.prepared = prepared);
+        message.run(AS_NEW).prepared(UNLOCK, "prepared", prepared -> state.prepared = prepared);
         return state;
     }
 

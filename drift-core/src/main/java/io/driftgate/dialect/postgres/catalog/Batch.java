@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.StringJoiner;
 
 /**
@@ -19,6 +20,7 @@ import java.util.StringJoiner;
 final class Batch implements AutoCloseable {
     private final Connection connection;
     private final Plans plans;
+    private final Optional<Enclosing> enclosing;
     private final Rows rows;
     private final List<String> told = new ArrayList<>();
     private final StringJoiner statements = new StringJoiner("; ");
@@ -26,16 +28,12 @@ final class Batch implements AutoCloseable {
     private final List<Statement> open = new ArrayList<>();
     private boolean ran;
 
-    Batch(Connection connection) throws SQLException {
+    /** @param enclosing what goes around each message; empty for none */
+    Batch(Connection connection, Optional<Enclosing> enclosing) throws SQLException {
+        this.enclosing = enclosing;
         this.connection = connection;
         this.plans = Plans.of(connection);
         this.rows = new Rows(connection);
-    }
-
-    /** A query whose one result nobody reads. */
-    void plain(String sql) {
-        told.add("");
-        statements.add(sql);
     }
 
     /** Before {@link #run} only remembers the query; after it reads its rows, which it then asks for if they were not. */
@@ -68,7 +66,7 @@ final class Batch implements AutoCloseable {
         Statement statement = connection.createStatement();
         open.add(statement);
         List<ResultSet> answers = new ArrayList<>();
-        boolean answer = AtOnce.execute(statement, sql);
+        boolean answer = AtOnce.execute(statement, enclosed(sql));
         while (answer || statement.getUpdateCount() >= 0) {
             if (answer) {
                 answers.add(statement.getResultSet());
@@ -79,6 +77,13 @@ final class Batch implements AutoCloseable {
         for (int i = 0; i < queries.size(); i++) {
             results.computeIfAbsent(queries.get(i), query -> new ArrayDeque<>()).add(wanted.get(i));
         }
+    }
+
+    private String enclosed(String sql) {
+        return enclosing
+                .map(around -> around.before() + "; " + plans.execution(around.query(), List.of()) + "; " + sql + "; "
+                        + around.after())
+                .orElse(sql);
     }
 
     @Override

@@ -27,7 +27,7 @@ final class Catalog {
     private final String inSchemas;
     private final Set<Selection.Part> kinds;
     private final @Nullable Partial partial;
-    private long ownRelations;
+    private final OwnRows own = new OwnRows();
 
     /** A read of some objects only, and through what. */
     private record Partial(Selection selection, Batch batch) {}
@@ -79,6 +79,22 @@ final class Catalog {
 
     boolean isPartial() {
         return partial != null;
+    }
+
+    /** Whether only some parts of what is selected are read, where the transaction that reads has added them. */
+    boolean isExact() {
+        return partial != null && partial.selection().isExact();
+    }
+
+    /**
+     * As {@link #only}, for members of selected tables.
+     *
+     * @param alias of the members in the query, with columns {@code oid} and {@code xmin}
+     * @param table the column that names the table
+     */
+    String onlyMembers(String alias, String table) {
+        String prefix = alias.isEmpty() ? "" : alias + ".";
+        return isExact() ? only(prefix + table) + " and age(" + prefix + "xmin) <= 0" : only(prefix + "oid");
     }
 
     /** A further condition, on a column of OIDs, that leaves only what is selected; empty if everything is read. */
@@ -154,13 +170,8 @@ final class Catalog {
         objects.add(new SchemaObject(type, path, facts.build()));
     }
 
-    void ownRelations(long number) {
-        ownRelations = number;
-    }
-
-    /** How many relations have a row that the transaction wrote, where that was asked for. */
-    long ownRelations() {
-        return ownRelations;
+    OwnRows own() {
+        return own;
     }
 
     List<SchemaObject> objects() {

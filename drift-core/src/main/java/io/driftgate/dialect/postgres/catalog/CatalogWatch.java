@@ -23,9 +23,6 @@ public final class CatalogWatch {
         ANYTHING
     }
 
-    /** What goes first where the state of the session is as it is to be. */
-    private static final String NOTHING = "SELECT";
-
     private final Moment begin;
 
     private CatalogWatch(Moment begin) {
@@ -79,21 +76,27 @@ public final class CatalogWatch {
         }
 
         /**
-         * What was changed, where {@link #happened} something.
+         * What was added, where {@link #happened} something.
+         *
+         * @param connection inside the same transaction
+         * @param enclosing what empties its search_path
+         * @return empty if there may be more to it
+         */
+        public Optional<SchemaDelta> additions(Connection connection, Schema before, Enclosing enclosing)
+                throws SQLException {
+            Optional<Additions> additions = Additions.of(written(), traces, before);
+            return additions.isPresent() ? additions.get().read(connection, enclosing) : Optional.empty();
+        }
+
+        /**
+         * What was changed in whatever way.
          *
          * @param connection inside the same transaction
          * @param first statements that empty its search_path, with one result, to be sent with the first query
          * @return empty if it cannot be told without reading everything
          */
         public Optional<SchemaDelta> changes(Connection connection, Schema before, String first) throws SQLException {
-            Map<String, Counts> written = written();
-            Optional<Additions> additions = Additions.of(written, traces, before);
-            Changes changes = new Changes(connection, written, before);
-            if (additions.isEmpty()) {
-                return changes.since(first);
-            }
-            Optional<SchemaDelta> added = additions.get().read(connection, first + "; " + Plans.BY_INDEX);
-            return added.isPresent() ? added : changes.since(NOTHING);
+            return new Changes(connection, written(), before).since(first);
         }
     }
 }

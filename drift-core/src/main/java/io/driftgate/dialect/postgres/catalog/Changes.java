@@ -41,7 +41,7 @@ final class Changes {
                 || delta.hasRenamedSequence(count("pg_sequence").updated() > 0)) {
             delta.removeLost(Present.read(connection, before.schemas(), routines));
         }
-        delta.replace(PartialReader.read(connection, before.schemas(), affected.selection(), Plans.BY_INDEX)
+        delta.replace(PartialReader.read(connection, before.schemas(), affected.selection(), Optional.empty())
                 .objects());
         return delta.toDelta();
     }

@@ -58,7 +58,7 @@ final class ConstraintQuery {
                                 catalog.since(18, "con.conenforced", "true"),
                                 catalog.since(18, "con.conperiod", "false"))
                 + catalog.inSchemas()
-                + catalog.only("con.oid");
+                + catalog.onlyMembers("con", "conrelid");
     }
 
     private void constraint(Row row) throws SQLException {

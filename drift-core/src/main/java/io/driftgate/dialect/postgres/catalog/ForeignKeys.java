@@ -30,7 +30,7 @@ final class ForeignKeys {
              and not (c.relnamespace = any ('%s') and exists (select from pg_depend d where d.classid = 'pg_class'::regclass
               and d.objid = c.oid and d.refclassid = 'pg_extension'::regclass and d.deptype = 'e'))""";
 
-    /** A foreign key whose triggers are off checks nothing, though it looks whole. */
+    /** A foreign key whose triggers are off checks nothing, though it looks whole. Those of a new one are on. */
     private static final String SWITCHED = "select tgconstraint, min(tgenabled::text) as state from pg_trigger"
             + " where tgisinternal and tgconstraint <> 0 and tgenabled <> 'O'%s group by tgconstraint";
 
@@ -42,6 +42,8 @@ final class ForeignKeys {
         this.catalog = catalog;
         if (catalog.has(Selection.Part.FOREIGN_KEY)) {
             readOutside();
+        }
+        if (catalog.has(Selection.Part.FOREIGN_KEY) && !catalog.isExact()) {
             String sql = SWITCHED.formatted(catalog.only("tgconstraint"));
             catalog.each(sql, row -> switched.put(row.oid("tgconstraint"), row.name("state")));
         }
@@ -49,7 +51,7 @@ final class ForeignKeys {
 
     private void readOutside() throws SQLException {
         String sql = catalog.isPartial()
-                ? OUTSIDE.formatted(catalog.only("oid"))
+                ? OUTSIDE.formatted(catalog.onlyMembers("", "conrelid"))
                         + NOT_READ.formatted(Selection.array(
                                 catalog.schemas().stream().sorted().toList()))
                 // Of other schemas' keys there may be far more than of these.

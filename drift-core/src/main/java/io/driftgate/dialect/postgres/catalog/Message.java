@@ -31,9 +31,9 @@ public final class Message {
         return this;
     }
 
-    /** A query as it stands, of which one column of text is read, null for none. */
-    public Message text(String sql, String column, Consumer<@Nullable String> reader) {
-        return query(sql, row -> reader.accept(row.text(column)));
+    /** A query that the session keeps prepared, of which one column of text is read, null for none. */
+    public Message prepared(String sql, String column, Consumer<@Nullable String> reader) {
+        return prepared(sql, List.of(), row -> reader.accept(row.text(column)));
     }
 
     /** A query as it stands. */

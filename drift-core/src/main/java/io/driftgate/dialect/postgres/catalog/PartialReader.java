@@ -7,24 +7,22 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads some relations, types and routines as {@link CatalogReader} reads all of them. */
 final class PartialReader {
 
-    private static final String OWN_RELATIONS = "select count(*) as number from pg_class where age(xmin) <= 0";
-
     private PartialReader() {}
 
     /**
      * @param connection inside a transaction, auto-commit off
-     * @param first statements with one result that empty its search_path, to be sent along
+     * @param enclosing what empties its search_path; empty where it is so
      */
-    static Catalog read(Connection connection, List<String> schemas, Selection selection, String first)
+    static Catalog read(Connection connection, List<String> schemas, Selection selection, Optional<Enclosing> enclosing)
             throws SQLException {
         Set<String> wanted = new HashSet<>(schemas);
-        try (Batch batch = new Batch(connection)) {
-            batch.plain(first);
+        try (Batch batch = new Batch(connection, enclosing)) {
             read(new Catalog(connection, wanted, selection, batch), selection);
             batch.run();
             Catalog catalog = new Catalog(connection, wanted, selection, batch);
@@ -34,9 +32,7 @@ final class PartialReader {
     }
 
     private static void read(Catalog catalog, Selection selection) throws SQLException {
-        if (selection.has(Part.OWN_RELATION)) {
-            catalog.each(OWN_RELATIONS, row -> catalog.ownRelations(row.oid("number")));
-        }
+        catalog.own().read(catalog);
         if (selection.has(Part.TYPE)) {
             TypeQuery.read(catalog);
             RangeTypeQuery.read(catalog);

@@ -33,15 +33,15 @@ public final class Plans {
     private static final Map<String, String> NAMES = new ConcurrentHashMap<>();
 
     /**
-     * One plan a query, whatever its parameters, that looks up what it needs in indexes, up to the end of the transaction or of a
+     * As columns of a query: one plan a query, whatever its parameters, that looks up what it needs in indexes, up to the end of the transaction or of a
      * savepoint: a table that is small now may be large when the plan is used again.
      */
-    static final String BY_INDEX = "SELECT pg_catalog.set_config('plan_cache_mode', 'force_generic_plan', true),"
+    public static final String BY_INDEX = "pg_catalog.set_config('plan_cache_mode', 'force_generic_plan', true),"
             + " pg_catalog.set_config('enable_seqscan', 'off', true), pg_catalog.set_config('enable_mergejoin', 'off', true),"
             + " pg_catalog.set_config('enable_hashjoin', 'off', true)";
 
     /** Just as long: for queries that look through whole catalogs. */
-    static final String WITH_SCANS = "SELECT pg_catalog.set_config('enable_seqscan', 'on', true)";
+    static final String WITH_SCANS = "pg_catalog.set_config('enable_seqscan', 'on', true)";
 
     private final Set<String> known = new HashSet<>();
 

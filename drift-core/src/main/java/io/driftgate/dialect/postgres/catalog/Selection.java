@@ -97,6 +97,10 @@ final class Selection {
         return new Selection(true);
     }
 
+    boolean isExact() {
+        return exact;
+    }
+
     void schema(long oid, String name) {
         schemas.put(oid, name);
     }
@@ -115,8 +119,13 @@ final class Selection {
         return context;
     }
 
-    void add(Part part, long oid) {
+    /** A part that is not read by OIDs of its own. */
+    void add(Part part) {
         parts.add(part);
+    }
+
+    void add(Part part, long oid) {
+        add(part);
         oids.add(oid);
     }
 

@@ -138,9 +138,9 @@ final class Touched {
         String query = sql.append(SQL.substring(from)).toString();
         new Message(connection)
                 .ignore(first)
-                .ignore(Plans.WITH_SCANS)
+                .ignore("SELECT " + Plans.WITH_SCANS)
                 .prepared(query, parameters, touched::add)
-                .ignore(Plans.BY_INDEX)
+                .ignore("SELECT " + Plans.BY_INDEX)
                 .send();
         touched.relations.addAll(touched.changed);
         written.keySet().stream()
