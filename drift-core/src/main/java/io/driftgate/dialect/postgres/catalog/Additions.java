@@ -142,50 +142,44 @@ final class Additions {
             if (wanted.contains(relation.schema())) {
                 selection.schema(relation.place(), relation.schema());
                 select(relation);
+            } else {
+                selectIf(count("pg_trigger").any(), Part.FOREIGN_KEY);
             }
         }
-        boolean relations = tables.stream().anyMatch(Locked::own);
-        boolean columns = count("pg_attrdef").any() || tables.stream().anyMatch(Locked::columns);
-        tables.forEach(table -> select(table, relations, columns));
+        selectIf(tables.stream().anyMatch(Locked::own), Part.RELATION);
+        selectIf(tables.stream().anyMatch(Locked::columns), Part.COLUMN);
+        selectIf(tables.stream().anyMatch(Locked::columns), Part.NOT_NULL);
+        selectIf(traces.changed().stream().anyMatch(Locked::isSequence), Part.IDENTITY);
         selectIf(count("pg_constraint").any(), Part.CONSTRAINT);
-        selectIf(count("pg_trigger").any(), Part.FOREIGN_KEY);
+        boolean members = count("pg_index").any() || count("pg_constraint").any();
+        selectIf(members && tables.stream().anyMatch(table -> !isNew(table)), Part.NAME);
         Counts classes = count("pg_class");
         selectIf(ownRelations() != classes.inserted() + classes.updated(), Part.OWN_RELATION);
+    }
+
+    private void select(Locked relation) {
+        if (relation.isTable()) {
+            selectTable(relation);
+        } else if (relation.isIndex()) {
+            selection.add(Part.INDEX, relation.oid());
+        } else if (relation.isSequence() && !relation.belongs()) {
+            selection.add(Part.SEQUENCE, relation.oid());
+        }
+    }
+
+    /** What nobody wrote is as it was: comments, parents and marked indexes are read only of tables that had any. */
+    private void selectTable(Locked table) {
+        tables.add(table);
+        selection.add(table.oid(), new Relation(ObjectType.TABLE, table.path()));
+        selectIf(had(table, Property.INHERITS) || had(table, Property.PARTITION_OF), Part.INHERITANCE);
+        selectIf(had(table, Property.CLUSTERED_ON) || had(table, Property.REPLICA_IDENTITY), Part.INDEX_MARK);
+        selectIf(hadAny(table, Property.COMMENT), Part.COMMENT);
     }
 
     private void selectIf(boolean condition, Part part) {
         if (condition) {
             selection.add(part);
         }
-    }
-
-    private void select(Locked relation) {
-        if (relation.isTable()) {
-            tables.add(relation);
-        } else if (relation.isIndex()) {
-            selection.add(Part.INDEX, relation.oid());
-            selection.add(Part.ATTRIBUTE_MARK, relation.oid());
-        } else if (relation.isSequence() && !relation.belongs()) {
-            selection.add(Part.SEQUENCE, relation.oid());
-            selection.add(Part.OWNER, relation.oid());
-        }
-    }
-
-    /** What nobody wrote is as it was: comments, parents and marked indexes are read only of tables that had any. */
-    private void select(Locked table, boolean relations, boolean columns) {
-        long oid = table.oid();
-        boolean identity = traces.changed().stream().anyMatch(Locked::isSequence) || hadAny(table, Property.IDENTITY);
-        selection.context(table.oid(), new Relation(ObjectType.TABLE, table.path()));
-        selection.add(Part.NAME, table.oid());
-        selectIf(relations, Part.RELATION);
-        selectIf(relations, Part.OWNER);
-        selectIf(columns, Part.COLUMN);
-        selectIf(columns, Part.NOT_NULL);
-        selectIf(columns && identity, Part.IDENTITY);
-        selectIf(columns && !isNew(table), Part.ATTRIBUTE_MARK);
-        selectIf(had(table, Property.INHERITS) || had(table, Property.PARTITION_OF), Part.INHERITANCE);
-        selectIf(had(table, Property.CLUSTERED_ON) || had(table, Property.REPLICA_IDENTITY), Part.INDEX_MARK);
-        selectIf(hadAny(table, Property.COMMENT), Part.COMMENT);
     }
 
     private boolean hadAny(Locked table, Property property) {

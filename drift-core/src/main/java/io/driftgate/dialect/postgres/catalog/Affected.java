@@ -125,7 +125,6 @@ final class Affected {
 
     private Affected(List<String> schemas) {
         this.schemas = Set.copyOf(schemas);
-        selection.add(Part.ASPECT);
     }
 
     /** @param renamed whether any type was: a row type is named as its relation, and so in whatever has it */

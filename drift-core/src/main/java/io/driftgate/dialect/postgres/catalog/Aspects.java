@@ -25,13 +25,11 @@ final class Aspects {
 
     Aspects(Catalog catalog) throws SQLException {
         this.major = catalog.major();
-        if (catalog.has(Selection.Part.COMMENT)) {
+        if (!catalog.isExact() || catalog.has(Selection.Part.COMMENT)) {
             readComments(catalog);
         }
-        if (catalog.has(Selection.Part.OWNER)) {
+        if (!catalog.isExact()) {
             catalog.each("select oid, rolname from pg_roles", row -> roles.put(row.oid("oid"), row.name("rolname")));
-        }
-        if (catalog.has(Selection.Part.MEMBERSHIP)) {
             readMembers(catalog);
         }
     }
@@ -73,6 +71,13 @@ final class Aspects {
     @Nullable
     String comment(String catalog, long oid, int column) {
         return comments.isEmpty() ? null : comments.get(new Key(catalog, oid, column));
+    }
+
+    /** Tells a role's name, if there is one. */
+    void role(long oid, @Nullable String name) {
+        if (name != null) {
+            roles.put(oid, name);
+        }
     }
 
     /** The role's name, or its number where the role is gone. */

@@ -29,6 +29,11 @@ import org.jspecify.annotations.Nullable;
  * The columns of all relations. A view's columns carry only what the view's own text doesn't say: their types follow from it.
  */
 final class ColumnQuery {
+    /** Where few columns are read, which do not tell how many were dropped before them. */
+    private static final String POSITION_IN_TABLE = """
+            (select count(*) from pg_attribute p
+              where p.attrelid = a.attrelid and p.attnum between 1 and a.attnum and not p.attisdropped)""";
+
     private final Catalog catalog;
     private final Map<Long, IdentitySequence> identities;
     private final Map<NotNullQuery.Column, String> notNulls;
@@ -54,7 +59,7 @@ final class ColumnQuery {
                   case when a.attcollation <> t.typcollation then co.collname end as collation,
                   cn.nspname as collation_schema, a.attinhcount > 0 and not a.attislocal as inherited,
                   case when a.attoptions[1] like 'pg\\_%%' and a.attoptions[2] is null then null else a.attoptions end as attoptions,
-                  a.attfdwoptions, a.attacl::text[] as acl, c.relowner, %s as compression
+                  a.attfdwoptions, a.attacl::text[] as acl, c.relowner, %s as compression, %s as position
                 from pg_attribute a
                 join pg_class c on c.oid = a.attrelid
                 join pg_type t on t.oid = a.atttypid
@@ -62,9 +67,12 @@ final class ColumnQuery {
                 left join pg_collation co on co.oid = a.attcollation and a.attcollation <> t.typcollation
                 left join pg_namespace cn on cn.oid = co.collnamespace
                 where a.attnum > 0 and not a.attisdropped
-                  and c.relkind in ('r', 'p', 'f', 'v', 'm') and c.relnamespace\s""".formatted(catalog.since(14, "nullif(a.attcompression, '')", "null"))
+                  and c.relkind in ('r', 'p', 'f', 'v', 'm') and c.relnamespace\s""".formatted(
+                                catalog.since(14, "nullif(a.attcompression, '')", "null"),
+                                catalog.isExact() ? POSITION_IN_TABLE : "null")
                 + catalog.inSchemas()
-                + catalog.only("a.attrelid");
+                + catalog.only("a.attrelid")
+                + (catalog.isExact() ? " and age(a.xmin) <= 0" : "");
     }
 
     private void column(Row row) throws SQLException {
@@ -81,7 +89,7 @@ final class ColumnQuery {
         }
         value(facts, row);
         storage(facts, row);
-        aspects(facts, row, relation.position(number));
+        aspects(facts, row, row.isNull("position") ? relation.position(number) : row.number("position"));
         catalog.add(ObjectType.COLUMN, relation.path().child(name), facts);
     }
 

@@ -17,12 +17,18 @@ import io.driftgate.schema.ObjectPath;
 import io.driftgate.schema.ObjectType;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Primary and foreign keys, unique, check and exclusion constraints of tables, and the checks of domains. Left out are the
  * rows by which a foreign key to a partitioned table also names each of its partitions.
  */
 final class ConstraintQuery {
+    private static final Set<String> KINDS = Set.of("p", "u", "f", "c", "x");
+
+    private static final String KNOWN =
+            "con.contype in ('p', 'u', 'f', 'c', 'x') and (p.conrelid is null or p.conrelid <> con.conrelid) and";
+
     private final Catalog catalog;
     private final Map<Long, Facts.Builder> indexes;
     private final ForeignKeys foreignKeys;
@@ -52,17 +58,23 @@ final class ConstraintQuery {
                   %s as delete_columns, %s as enforced, %s as period
                 from pg_constraint con
                 left join pg_constraint p on con.conparentid <> 0 and p.oid = con.conparentid
-                where con.contype in ('p', 'u', 'f', 'c', 'x') and (p.conrelid is null or p.conrelid <> con.conrelid)
-                  and con.connamespace\s""".formatted(
+                where %s con.connamespace\s""".formatted(
                                 catalog.since(15, "con.confdelsetcols::text", "null"),
                                 catalog.since(18, "con.conenforced", "true"),
-                                catalog.since(18, "con.conperiod", "false"))
+                                catalog.since(18, "con.conperiod", "false"),
+                                catalog.isExact() ? "" : KNOWN)
                 + catalog.inSchemas()
                 + catalog.onlyMembers("con", "conrelid");
     }
 
     private void constraint(Row row) throws SQLException {
         Relation relation = catalog.relation(row.oid("conrelid"));
+        if (catalog.isExact()) {
+            catalog.own().constraint(row.name("contype"));
+        }
+        if (!KINDS.contains(row.name("contype"))) {
+            return;
+        }
         ObjectPath owner = relation == null ? catalog.domain(row.oid("contypid")) : relation.path();
         if (owner == null) {
             return;

@@ -30,7 +30,6 @@ final class Kinds {
     private static Map<Part, String> conditions() {
         Map<Part, String> conditions = new EnumMap<>(Part.class);
         conditions.put(Part.RELATION, "true");
-        conditions.put(Part.ASPECT, "true");
         conditions.put(Part.INHERITANCE, "exists (select from pg_inherits)");
         conditions.put(Part.INDEX, "exists (select from pg_index where indexrelid >= 16384)");
         conditions.put(Part.CONSTRAINT, "exists (select from pg_constraint" + OWN);

@@ -3,39 +3,34 @@ package io.driftgate.dialect.postgres.catalog;
 import io.driftgate.dialect.postgres.catalog.Selection.Part;
 import java.sql.SQLException;
 
-/** How many rows of the selected tables, and of all relations, the transaction has written itself. Not thread-safe. */
+/** How many rows the transaction has written itself, of those that are read by that. Not thread-safe. */
 final class OwnRows {
     private static final String RELATIONS = "select count(*) as relations from pg_class where age(xmin) <= 0";
-
-    private static final String CONSTRAINTS = """
-            select count(*) filter (where contype in ('p', 'u', 'f', 'c', 'x', 'n')) as constraints,
-              count(*) filter (where contype = 'f') as keys, count(*) filter (where contype = 'n') as names
-            from pg_constraint where age(xmin) <= 0""";
 
     private long relations;
     private long constraints;
     private long foreignKeys;
     private long notNulls;
 
-    /** Counts what is selected. */
+    /** Counts relations where that is asked for. */
     void read(Catalog catalog) throws SQLException {
         if (catalog.has(Part.OWN_RELATION)) {
             catalog.each(RELATIONS, row -> relations = row.oid("relations"));
         }
-        if (catalog.isExact() && catalog.has(Part.CONSTRAINT)) {
-            catalog.each(CONSTRAINTS + catalog.only("conrelid"), row -> {
-                constraints = row.oid("constraints");
-                foreignKeys = row.oid("keys");
-                notNulls = row.oid("names");
-            });
-        }
+    }
+
+    /** @param kind as in pg_constraint */
+    void constraint(String kind) {
+        constraints++;
+        foreignKeys += kind.equals("f") ? 1 : 0;
+        notNulls += kind.equals("n") ? 1 : 0;
     }
 
     long relations() {
         return relations;
     }
 
-    /** Of the kinds that are known. */
+    /** Of whatever kind. */
     long constraints() {
         return constraints;
     }

@@ -58,7 +58,8 @@ final class PartialReader {
         AttributeMarks marks = AttributeMarks.read(catalog);
         if (catalog.has(Part.COLUMN)) {
             ColumnQuery.read(catalog);
-        } else if (catalog.has(Part.NAME)) {
+        }
+        if (catalog.has(Part.NAME)) {
             ColumnNameQuery.read(catalog);
         }
         var indexes = catalog.has(Part.INDEX) ? IndexQuery.read(catalog, marks) : Map.<Long, Facts.Builder>of();

@@ -36,7 +36,7 @@ final class RelationQuery {
               case when c.relkind = 'p' then pg_get_partkeydef(c.oid) end as partition_key,
               case when c.relispartition then pg_get_expr(c.relpartbound, c.oid) end as partition_bound,
               case when c.relkind in ('v', 'm') then pg_get_viewdef(c.oid) end as definition,
-              am.amname, sp.spcname, fs.srvname, ft.ftoptions
+              am.amname, sp.spcname, fs.srvname, ft.ftoptions, %s as owner
             from pg_class c
             left join pg_class tc on tc.oid = c.reltoastrelid and tc.reloptions is not null
             left join pg_am am on am.oid = c.relam and am.amname <> 'heap'
@@ -76,7 +76,8 @@ final class RelationQuery {
         if (catalog.has(Selection.Part.INDEX_MARK)) {
             catalog.each(MARKED_INDEXES + catalog.only("i.indrelid"), query::mark);
         }
-        catalog.each(SQL + catalog.inSchemas() + catalog.only("c.oid"), query::relation);
+        String owner = catalog.isExact() ? "pg_get_userbyid(c.relowner)" : "null";
+        catalog.each(SQL.formatted(owner) + catalog.inSchemas() + catalog.only("c.oid"), query::relation);
     }
 
     private void mark(Row row) throws SQLException {
@@ -94,6 +95,7 @@ final class RelationQuery {
         if (catalog.aspects().belongsToAnother("pg_class", oid)) {
             return;
         }
+        catalog.aspects().role(row.oid("relowner"), row.text("owner"));
         ObjectType type = type(row.name("relkind"));
         ObjectPath path = ObjectPath.of(catalog.schema(row.oid("relnamespace")), row.name("relname"));
         catalog.relation(oid, new Relation(type, path));

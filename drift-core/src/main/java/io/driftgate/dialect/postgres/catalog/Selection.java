@@ -54,11 +54,7 @@ final class Selection {
         NAME,
         /** How many relations have a row that the transaction wrote. */
         OWN_RELATION,
-        /** What any object can have. */
-        ASPECT,
-        OWNER(ASPECT),
-        COMMENT(ASPECT),
-        MEMBERSHIP(ASPECT);
+        COMMENT;
 
         private final @Nullable Part whole;
 
@@ -111,8 +107,9 @@ final class Selection {
     }
 
     /** A relation whose members are read, and perhaps not itself. */
-    void context(long oid, Relation relation) {
+    void add(long oid, Relation relation) {
         context.put(oid, relation);
+        oids.add(oid);
     }
 
     Map<Long, Relation> context() {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Sequences, but for those behind identity columns, which are part of their column. */
 final class SequenceQuery {
     private static final String SQL = "select c.oid, c.relnamespace, c.relname, c.relowner, c.relacl::text[] as acl,"
-            + " c.relpersistence, d.deptype, n.nspname as table_schema, t.relname as table_name, a.attname, "
+            + " c.relpersistence, %s as owner, d.deptype, n.nspname as table_schema, t.relname as table_name, a.attname, "
             + SequenceOptions.COLUMNS
             + """
              from pg_sequence s
@@ -34,7 +34,9 @@ final class SequenceQuery {
     private SequenceQuery() {}
 
     static void read(Catalog catalog) throws SQLException {
-        catalog.each(SQL + catalog.inSchemas() + catalog.only("c.oid"), row -> {
+        String owner = catalog.isExact() ? "pg_get_userbyid(c.relowner)" : "null";
+        catalog.each(SQL.formatted(owner) + catalog.inSchemas() + catalog.only("c.oid"), row -> {
+            catalog.aspects().role(row.oid("relowner"), row.text("owner"));
             boolean identity = "i".equals(row.text("deptype"));
             if (!identity && !catalog.aspects().belongsToAnother("pg_class", row.oid("oid"))) {
                 catalog.add(
