@@ -4,8 +4,11 @@ import io.driftgate.connection.Database;
 import io.driftgate.schema.ObjectPath;
 import io.driftgate.script.Code;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * How migrations run on one engine, one job a method. Transactions are begun and ended by statements on connections in
@@ -53,6 +56,24 @@ public interface Execution {
 
     /** Whether a table of that name stands already where one was to be created. */
     boolean isDuplicateTable(SQLException error, String name);
+
+    /**
+     * Runs an INSERT with the same text again and again, inside a transaction.
+     *
+     * @param insert with a question mark for each value, that returns one column of numbers
+     * @return the number; empty if no row was inserted
+     */
+    default OptionalLong insert(Connection connection, String insert, List<Parameter> values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(insert)) {
+            for (int i = 0; i < values.size(); i++) {
+                statement.setObject(
+                        i + 1, values.get(i).value(), values.get(i).type().getVendorTypeNumber());
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+            }
+        }
+    }
 
     /** Begins to look at a script. */
     ScriptInspector inspect();

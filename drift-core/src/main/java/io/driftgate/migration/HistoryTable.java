@@ -1,6 +1,7 @@
 package io.driftgate.migration;
 
 import io.driftgate.dialect.Execution;
+import io.driftgate.dialect.Parameter;
 import io.driftgate.history.HistoryTables;
 import io.driftgate.history.OwnRow;
 import io.driftgate.schema.Identifier;
@@ -13,7 +14,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Types;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 /** Our history table: writes what was done, in the transaction that does it. */
 final class HistoryTable {
     private static final String ALGORITHM = "sha256-lf";
-    private static final int VALUES = 12;
 
     private final Execution execution;
     private final ObjectPath path;
@@ -243,25 +242,26 @@ final class HistoryTable {
         if (migration.kind() == Migration.Kind.REPEATABLE) {
             delete(connection, versionOf(migration));
         }
+        List<Parameter> values = values(migration, state, unit, finished, user(connection));
         String insert = "INSERT INTO " + name + " (description, applied_at, applied_by, checksum, checksum_algorithm,"
                 + " kind, state, unit, script, duration_ms, written_tables, snapshot, version)"
                 + " SELECT ?, CURRENT_TIMESTAMP, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? WHERE NOT EXISTS (SELECT 1 FROM "
                 + name
-                + " WHERE version = ?) RETURNING id";
-        try (PreparedStatement statement = connection.prepareStatement(insert)) {
-            fill(statement, migration, state, unit, finished, user(connection));
-            statement.setString(VALUES + 1, versionOf(migration));
-            try (ResultSet row = statement.executeQuery()) {
-                if (row.next()) {
-                    return OptionalLong.of(row.getLong(1));
-                }
-            }
+                + " WHERE version = ?) RETURNING CAST(id AS bigint) AS id";
+        List<Parameter> withVersion = new ArrayList<>(values);
+        withVersion.add(Parameter.text(versionOf(migration)));
+        OptionalLong id = execution.insert(connection, insert, withVersion);
+        if (id.isPresent()) {
+            return id;
         }
         String update = "UPDATE " + name + " SET description = ?, applied_at = CURRENT_TIMESTAMP, applied_by = ?,"
                 + " checksum = ?, checksum_algorithm = ?, kind = ?, state = ?, unit = ?, script = ?, duration_ms = ?,"
                 + " written_tables = ?, snapshot = ? WHERE version = ?";
         try (PreparedStatement statement = connection.prepareStatement(update)) {
-            fill(statement, migration, state, unit, finished, user(connection));
+            for (int i = 0; i < values.size(); i++) {
+                statement.setObject(
+                        i + 1, values.get(i).value(), values.get(i).type().getVendorTypeNumber());
+            }
             statement.executeUpdate();
         }
         return OptionalLong.empty();
@@ -275,27 +275,22 @@ final class HistoryTable {
         return user;
     }
 
-    private static void fill(
-            PreparedStatement statement,
-            Migration migration,
-            String state,
-            @Nullable Integer unit,
-            Ledger.Finished finished,
-            String user)
-            throws SQLException {
+    private static List<Parameter> values(
+            Migration migration, String state, @Nullable Integer unit, Ledger.Finished finished, String user) {
         Duration took = finished.took();
-        statement.setString(1, migration.description());
-        statement.setString(2, user);
-        statement.setString(3, migration.isCode() ? null : migration.checksum());
-        statement.setString(4, migration.isCode() ? null : ALGORITHM);
-        statement.setString(5, kind(migration));
-        statement.setString(6, state);
-        statement.setObject(7, unit, Types.INTEGER);
-        statement.setString(8, migration.name());
-        statement.setObject(9, took == null ? null : took.toMillis(), Types.BIGINT);
-        statement.setString(10, finished.written().map(WrittenTables::text).orElse(null));
-        statement.setBytes(11, finished.snapshot());
-        statement.setString(VALUES, versionOf(migration));
+        return List.of(
+                Parameter.text(migration.description()),
+                Parameter.text(user),
+                Parameter.text(migration.isCode() ? null : migration.checksum()),
+                Parameter.text(migration.isCode() ? null : ALGORITHM),
+                Parameter.text(kind(migration)),
+                Parameter.text(state),
+                Parameter.number(unit == null ? null : unit.longValue()),
+                Parameter.text(migration.name()),
+                Parameter.number(took == null ? null : took.toMillis()),
+                Parameter.text(finished.written().map(WrittenTables::text).orElse(null)),
+                Parameter.bytes(finished.snapshot()),
+                Parameter.text(versionOf(migration)));
     }
 
     private void delete(Connection connection, String version) throws SQLException {

@@ -53,11 +53,25 @@ final class ScriptRunner {
     }
 
     void run(Script script, SqlStatement statement) {
+        run(script, statement, database::run);
+    }
+
+    /** In a transaction that is run again as a whole where something was supplied that it lacked. */
+    void runOnce(Script script, SqlStatement statement) {
+        run(script, statement, database::runOnce);
+    }
+
+    /** A way to run a statement. */
+    private interface Way {
+        void run(Dialect dialect, Connection connection, SqlStatement statement) throws SQLException;
+    }
+
+    private void run(Script script, SqlStatement statement, Way way) {
         try {
             if (mayMissHistory(statement)) {
                 ensureHistory();
             }
-            database.run(dialect, connection, statement);
+            way.run(dialect, connection, statement);
         } catch (SQLException e) {
             throw ScriptException.failed(script.name(), statement, dialect.errorPosition(e), ErrorText.of(e), e);
         }

@@ -4,6 +4,7 @@ import io.driftgate.dialect.Dialect;
 import io.driftgate.dialect.Execution;
 import io.driftgate.dialect.ScratchDatabase;
 import io.driftgate.dialect.ScriptTraits;
+import io.driftgate.dialect.SuppliedException;
 import io.driftgate.dialect.Timeouts;
 import io.driftgate.dialect.Transaction;
 import io.driftgate.schema.Schema;
@@ -17,8 +18,10 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -66,10 +69,26 @@ final class StepRun {
     /** A second time, and closely, where the first time shows that rows of a target may matter to it. */
     private Steps.Unit atOnce(Migration migration, Connection connection, ScriptFrame frame)
             throws SQLException, IOException {
-        Optional<Steps.Unit> unit = atOnce(migration, connection, frame, false);
+        Optional<Steps.Unit> unit = supplied(migration, connection, frame, false);
         return unit.isPresent()
                 ? unit.get()
-                : atOnce(migration, connection, frame, true).orElseThrow();
+                : supplied(migration, connection, frame, true).orElseThrow();
+    }
+
+    /** Again for each thing that was missed, and supplied. */
+    private Optional<Steps.Unit> supplied(
+            Migration migration, Connection connection, ScriptFrame frame, boolean closely)
+            throws SQLException, IOException {
+        Set<String> supplied = new HashSet<>();
+        while (true) {
+            try {
+                return atOnce(migration, connection, frame, closely);
+            } catch (ScriptException e) {
+                if (!(e.getCause() instanceof SuppliedException again) || !supplied.add(again.what())) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private Optional<Steps.Unit> atOnce(Migration migration, Connection connection, ScriptFrame frame, boolean closely)
@@ -84,7 +103,7 @@ final class StepRun {
                 code.run(connection);
             } else {
                 all(migration.script(), frame, statement -> {
-                    runner.run(migration.script(), statement);
+                    runner.runOnce(migration.script(), statement);
                     parts.ran(statement, transaction, reader::changes);
                 });
             }

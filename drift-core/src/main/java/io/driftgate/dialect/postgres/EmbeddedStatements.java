@@ -1,5 +1,6 @@
 package io.driftgate.dialect.postgres;
 
+import io.driftgate.dialect.SuppliedException;
 import io.driftgate.dialect.postgres.embedded.EmbeddedPostgres;
 import io.driftgate.schema.Identifier;
 import io.driftgate.script.SqlStatement;
@@ -51,10 +52,7 @@ final class EmbeddedStatements implements ScratchStatements {
             } catch (SQLException e) {
                 Optional<String> role = MissingParts.role(e);
                 if (role.isEmpty() || !created.add(role.get()) || !recoverable(connection, guarded)) {
-                    throw MissingParts.explained(
-                            e,
-                            "the embedded PostgreSQL " + server.major(),
-                            "set db.scratch to the JDBC URL of a server that has it (db.scratch=jdbc:postgresql://…)");
+                    throw explained(e);
                 }
                 create(role.get());
                 if (guarded) {
@@ -62,6 +60,27 @@ final class EmbeddedStatements implements ScratchStatements {
                 }
             }
         }
+    }
+
+    @Override
+    public void runOnce(Connection connection, SqlStatement statement) throws SQLException {
+        try {
+            PostgresStatements.run(connection, statement);
+        } catch (SQLException e) {
+            Optional<String> role = MissingParts.role(e);
+            if (role.isEmpty()) {
+                throw explained(e);
+            }
+            create(role.get());
+            throw new SuppliedException("role " + role.get(), explained(e));
+        }
+    }
+
+    private SQLException explained(SQLException e) {
+        return MissingParts.explained(
+                e,
+                "the embedded PostgreSQL " + server.major(),
+                "set db.scratch to the JDBC URL of a server that has it (db.scratch=jdbc:postgresql://…)");
     }
 
     private static void attempt(Connection connection, SqlStatement statement, boolean guarded) throws SQLException {

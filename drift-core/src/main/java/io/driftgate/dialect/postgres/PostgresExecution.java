@@ -3,6 +3,7 @@ package io.driftgate.dialect.postgres;
 import io.driftgate.connection.Connector;
 import io.driftgate.connection.Database;
 import io.driftgate.dialect.Execution;
+import io.driftgate.dialect.Parameter;
 import io.driftgate.dialect.RowEffects;
 import io.driftgate.dialect.RunLock;
 import io.driftgate.dialect.ScriptInspector;
@@ -18,6 +19,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -73,6 +75,11 @@ final class PostgresExecution implements Execution {
     public boolean isDuplicateTable(SQLException error, String name) {
         return DUPLICATE_TABLE.equals(error.getSQLState())
                 && String.valueOf(error.getMessage()).contains('"' + name + '"');
+    }
+
+    @Override
+    public OptionalLong insert(Connection connection, String insert, List<Parameter> values) throws SQLException {
+        return PreparedInsert.run(connection, insert, values);
     }
 
     @Override

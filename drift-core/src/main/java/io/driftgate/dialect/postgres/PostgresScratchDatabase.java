@@ -58,6 +58,11 @@ final class PostgresScratchDatabase implements ScratchDatabase {
     }
 
     @Override
+    public void runOnce(Dialect dialect, Connection connection, SqlStatement statement) throws SQLException {
+        statements.runOnce(connection, statement);
+    }
+
+    @Override
     public synchronized void close() {
         if (ended) {
             return;

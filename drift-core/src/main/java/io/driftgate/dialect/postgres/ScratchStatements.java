@@ -13,4 +13,13 @@ interface ScratchStatements {
      * @throws SQLException with the state of the server's own error where there was one
      */
     void run(Connection connection, SqlStatement statement) throws SQLException;
+
+    /**
+     * Runs one statement of a transaction that can be run again as a whole: without a savepoint.
+     *
+     * @throws io.driftgate.dialect.SuppliedException if it will find next time what it missed
+     */
+    default void runOnce(Connection connection, SqlStatement statement) throws SQLException {
+        run(connection, statement);
+    }
 }

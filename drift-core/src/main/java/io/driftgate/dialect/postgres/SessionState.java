@@ -5,6 +5,7 @@ import io.driftgate.dialect.postgres.catalog.Message;
 import io.driftgate.dialect.postgres.catalog.Plans;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +55,7 @@ final class SessionState {
      */
     static SessionState renew(Message message) {
         SessionState state = new SessionState();
-        message.run(AS_NEW).prepared(UNLOCK, "prepared", prepared -> state.prepared = prepared);
+        message.run(AS_NEW).prepared(UNLOCK, List.of(), "prepared", prepared -> state.prepared = prepared);
         return state;
     }
 

@@ -32,8 +32,9 @@ public final class Message {
     }
 
     /** A query that the session keeps prepared, of which one column of text is read, null for none. */
-    public Message prepared(String sql, String column, Consumer<@Nullable String> reader) {
-        return prepared(sql, List.of(), row -> reader.accept(row.text(column)));
+    public Message prepared(
+            String sql, List<@Nullable String> parameters, String column, Consumer<@Nullable String> reader) {
+        return prepared(sql, parameters, row -> reader.accept(row.text(column)));
     }
 
     /** A query as it stands. */
@@ -48,7 +49,7 @@ public final class Message {
     }
 
     /** A query that the session keeps prepared. */
-    Message prepared(String sql, List<String> parameters, Rows.Reader reader) {
+    Message prepared(String sql, List<? extends @Nullable String> parameters, Rows.Reader reader) {
         return query(plans.execution(sql, parameters), reader);
     }
 

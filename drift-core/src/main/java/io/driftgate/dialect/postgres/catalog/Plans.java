@@ -12,6 +12,7 @@ import java.util.StringJoiner;
 import java.util.UUID;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
 
 /**
@@ -67,14 +68,22 @@ public final class Plans {
      * The statement that runs the query, after the one that prepares it where it is not yet.
      *
      * @param sql with {@code $1} and so on for the parameters
-     * @param parameters in their text form, of whatever types the query has in their places
+     * @param parameters in their text form, of whatever types the query has in their places; null for none
      */
-    String execution(String sql, List<String> parameters) {
+    String execution(String sql, List<? extends @Nullable String> parameters) {
         String name = NAMES.computeIfAbsent(sql, Plans::name);
         StringJoiner values = new StringJoiner(", ", "(", ")").setEmptyValue("");
-        parameters.forEach(parameter -> values.add(Names.literal(parameter)));
+        parameters.forEach(parameter -> values.add(literal(parameter)));
         String execute = "EXECUTE " + name + values;
         return known.add(name) ? "PREPARE " + name + " AS " + sql + "; " + execute : execute;
+    }
+
+    /** Whatever {@code standard_conforming_strings} is: without it a backslash is no character of its own. */
+    private static String literal(@Nullable String value) {
+        if (value == null) {
+            return "NULL";
+        }
+        return value.indexOf('\\') < 0 ? Names.literal(value) : "E" + Names.literal(value.replace("\\", "\\\\"));
     }
 
     private static String name(String sql) {
