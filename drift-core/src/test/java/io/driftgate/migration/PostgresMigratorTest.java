@@ -244,6 +244,54 @@ class PostgresMigratorTest {
     }
 
     @Test
+    void whatAScriptDiscardsIsMadeAgain() throws Exception {
+        project.file("002_discard.sql", "DEALLOCATE ALL; CREATE TABLE a (id integer); DEALLOCATE ALL;");
+        project.file("003_again.sql", "ALTER TABLE a ADD COLUMN note text; DEALLOCATE ALL;");
+        project.file("004_alone.sql", """
+                -- driftgate: transaction=off
+                CREATE INDEX CONCURRENTLY a_note ON a (note);
+                DEALLOCATE ALL;
+                """);
+        project.file("005_rows.sql", "INSERT INTO a VALUES (1, 'one'); DEALLOCATE ALL;");
+        project.file("006_plain.sql", "CREATE TABLE b (id integer);");
+
+        assertEquals(
+                List.of(
+                        "applied 001_orders.sql",
+                        "applied 002_discard.sql",
+                        "applied 003_again.sql",
+                        "applied 004_alone.sql",
+                        "applied 005_rows.sql",
+                        "applied 006_plain.sql"),
+                Project.said(project.migrate()));
+
+        assertEquals(
+                List.of("001 APPLIED", "002 APPLIED", "003 APPLIED", "004 APPLIED", "005 APPLIED", "006 APPLIED"),
+                project.rows("SELECT version || ' ' || upper(state) FROM schema_migrations ORDER BY version"));
+        assertEquals(
+                List.of("005 public.a"),
+                project.rows(
+                        "SELECT version || ' ' || written_tables FROM schema_migrations WHERE written_tables <> ''"));
+    }
+
+    @Test
+    void backslashesAndQuotesReachTheHistoryWhateverTheRoleSets() throws Exception {
+        project.sql("DO $$ BEGIN EXECUTE format('ALTER ROLE %I SET standard_conforming_strings = off', current_user);"
+                + " END $$");
+        project.file("002_odd.sql", """
+                -- Purpose: what's in C:\\temp\\new\ttab
+                CREATE TABLE odd (id integer);
+                """);
+
+        assertEquals(List.of("applied 001_orders.sql", "applied 002_odd.sql"), Project.said(project.migrate()));
+
+        assertEquals(
+                List.of("what's in C:\\temp\\new\ttab"),
+                project.rows("SELECT description FROM schema_migrations WHERE version = '002'"));
+        project.sql("DO $$ BEGIN EXECUTE format('ALTER ROLE %I RESET ALL', current_user); END $$");
+    }
+
+    @Test
     void aRolesSearchPathThatLeadsElsewhereIsNoticed() throws Exception {
         project.migrate();
         project.sql("CREATE SCHEMA other");
