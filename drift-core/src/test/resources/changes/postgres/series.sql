@@ -207,3 +207,13 @@ CREATE TABLE added (id integer); UPDATE pg_catalog.pg_class SET reltuples = 5 WH
 DEALLOCATE ALL; ALTER TABLE cache ADD COLUMN added text;
 
 DEALLOCATE ALL; ALTER TABLE animals RENAME COLUMN legs TO feet;
+
+INSERT INTO animals VALUES ('cat'); GRANT SELECT ON animals TO PUBLIC; CREATE TABLE added (id integer);
+
+UPDATE cache SET value = '{}'; GRANT SELECT ON cache TO PUBLIC;
+
+INSERT INTO animals VALUES ('cat'); GRANT SELECT (name) ON animals TO PUBLIC; CREATE TABLE added (id integer);
+
+SELECT nextval('countdown'); GRANT USAGE ON SEQUENCE countdown TO PUBLIC; CREATE TABLE added (id integer);
+
+CREATE TEMPORARY SEQUENCE added; CREATE TABLE public.added (id integer);

@@ -92,7 +92,8 @@ final class Additions {
     private boolean fits(Locked relation) {
         return switch (relation.kind()) {
             case "r", "p" -> fitsAsTable(relation);
-            case "S" -> relation.own() && relation.columns();
+            case "S" ->
+                relation.own() && relation.columns() && !relation.schema().startsWith("pg_");
             case "t", "i", "I" -> relation.own() && relation.columns() && !relation.belongs();
             default -> false;
         };

@@ -126,11 +126,12 @@ final class Traces {
                 row.flag("belongs"));
     }
 
-    /** Those that are there still and were locked for more than writing rows. */
+    /** Those that are there still and were changed, or locked for more than writing rows: a GRANT takes no lock. */
     List<Locked> changed() {
         return relations.stream()
-                .filter(relation ->
-                        !modes.getOrDefault(relation.oid(), Set.of()).equals(Set.of(WRITES)))
+                .filter(relation -> relation.own()
+                        || relation.columns()
+                        || !modes.getOrDefault(relation.oid(), Set.of()).equals(Set.of(WRITES)))
                 .toList();
     }
 
