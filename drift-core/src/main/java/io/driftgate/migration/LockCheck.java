@@ -2,6 +2,7 @@ package io.driftgate.migration;
 
 import io.driftgate.dialect.RunLock;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * migrations is at work. Used by one thread.
  */
 final class LockCheck implements AutoCloseable {
+    /** An older answer says too little of the moment of a commit. */
+    private static final Duration FRESH = Duration.ofMillis(100);
+
     private final RunLock lock;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "driftgate-run-lock");
@@ -20,14 +24,16 @@ final class LockCheck implements AutoCloseable {
         return thread;
     });
     private @Nullable Future<Boolean> asked;
+    private long askedAt;
 
     /** @param lock held */
     LockCheck(RunLock lock) {
         this.lock = lock;
     }
 
-    /** Asks, and goes on; the answer is the one of the next {@link #isHeld}. */
+    /** Asks, and goes on; the answer is the one of the next {@link #isHeld}, if that comes soon. */
     void ask() {
+        askedAt = System.nanoTime();
         asked = thread.submit(lock::isHeld);
     }
 
@@ -35,7 +41,8 @@ final class LockCheck implements AutoCloseable {
     boolean isHeld() throws SQLException {
         Future<Boolean> answer = asked;
         asked = null;
-        return answer == null ? lock.isHeld() : answered(answer);
+        boolean fresh = System.nanoTime() - askedAt < FRESH.toNanos();
+        return answer == null ? lock.isHeld() : answered(answer) && (fresh || lock.isHeld());
     }
 
     private static boolean answered(Future<Boolean> answer) throws SQLException {
