@@ -217,3 +217,7 @@ INSERT INTO animals VALUES ('cat'); GRANT SELECT (name) ON animals TO PUBLIC; CR
 SELECT nextval('countdown'); GRANT USAGE ON SEQUENCE countdown TO PUBLIC; CREATE TABLE added (id integer);
 
 CREATE TEMPORARY SEQUENCE added; CREATE TABLE public.added (id integer);
+
+DO $$ BEGIN IF current_setting('server_version_num')::integer >= 180000 THEN EXECUTE 'ALTER TABLE orders ADD CONSTRAINT orders_loose FOREIGN KEY (id) REFERENCES customers (id) NOT ENFORCED'; END IF; CREATE TRIGGER added_1 BEFORE INSERT ON orders FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger(); CREATE TRIGGER added_2 BEFORE INSERT ON orders FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger(); CREATE TRIGGER added_3 BEFORE INSERT ON orders FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger(); CREATE TRIGGER added_4 BEFORE INSERT ON orders FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger(); END $$;
+
+GRANT SELECT (note), UPDATE (note) ON orders TO app_reader; ALTER TABLE orders ALTER COLUMN note SET DEFAULT 'none';

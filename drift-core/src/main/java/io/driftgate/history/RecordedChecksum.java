@@ -28,10 +28,7 @@ public final class RecordedChecksum {
             case FLYWAY -> different(recorded, Integer.toString(crc32(file)));
             case PRISMA -> prisma(recorded, new String(bytes(file), StandardCharsets.UTF_8));
             case SQLX -> different(recorded, Checksum.sha384(bytes(file)));
-            default ->
-                recorded.length() == SHA256_DIGITS
-                        ? different(recorded, Checksum.sha256(file.script()))
-                        : Optional.empty();
+            default -> recorded.length() == SHA256_DIGITS ? different(recorded, file.checksum()) : Optional.empty();
         };
     }
 

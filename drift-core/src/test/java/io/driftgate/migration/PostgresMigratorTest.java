@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.PGConnection;
 
 /** What only PostgreSQL has: statements outside of transactions, sessions, locks, roles. */
@@ -272,6 +274,46 @@ class PostgresMigratorTest {
                 List.of("005 public.a"),
                 project.rows(
                         "SELECT version || ' ' || written_tables FROM schema_migrations WHERE written_tables <> ''"));
+    }
+
+    /** The rehearsal has no rows. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE TEMP TABLE pg_index ON COMMIT DROP AS SELECT * FROM pg_catalog.pg_index;",
+                "CREATE TEMP TABLE pg_class ON COMMIT DROP AS SELECT * FROM pg_catalog.pg_class;",
+                "SET search_path = pg_temp; SET enable_indexscan = off; SET plan_cache_mode = force_custom_plan;",
+                "CREATE TABLE added (id integer); INSERT INTO orders (id) VALUES (2);",
+                "PREPARE driftgate_mine AS SELECT 1;"
+            })
+    void whatAScriptDoesOnlyHereIsSeenThroughWhateverElseItDoes(String first) throws Exception {
+        hide(first);
+    }
+
+    @Test
+    void whatAScriptDoesWhileItKeepsTheServerFromCountingIsSeen() throws Exception {
+        project.asSuperuser("GRANT SET ON PARAMETER track_counts TO PUBLIC");
+        try {
+            hide("SET track_counts = off;");
+        } finally {
+            project.asSuperuser("REVOKE SET ON PARAMETER track_counts FROM PUBLIC");
+        }
+    }
+
+    private void hide(String first) throws Exception {
+        project.migrate();
+        project.sql("INSERT INTO orders (id) VALUES (1)");
+        project.file("002_hidden.sql", first + """
+
+                DO $$ BEGIN IF EXISTS (SELECT FROM public.orders WHERE id = 1) THEN
+                  CREATE INDEX hidden ON public.orders (id DESC);
+                END IF; END $$;
+                """);
+
+        assertEquals(
+                "refused: 002_hidden.sql did something else here than in a scratch database, and was rolled back.",
+                Project.said(project.migrate()).get(0));
+        assertEquals(List.of(), project.rows("SELECT indexname FROM pg_indexes WHERE indexname = 'hidden'"));
     }
 
     @Test

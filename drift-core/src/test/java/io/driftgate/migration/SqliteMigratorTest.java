@@ -9,9 +9,12 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What only SQLite has: tables that are rebuilt, foreign keys that rest meanwhile, one file with many readers. */
 class SqliteMigratorTest {
@@ -89,6 +92,26 @@ class SqliteMigratorTest {
             assertEquals(List.of("applied 002_more.sql"), Project.said(project.migrate()));
         }
         assertEquals(List.of("1|one|null", "2|two|null", "3|three|null"), project.rows("SELECT * FROM parent"));
+    }
+
+    /** Its checksum is of the whole file, and not of what it runs on the way up. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-- +goose Up\n%s\n-- +goose Down\n%s\n",
+                "-- migrate:up\n%s\n-- migrate:down\n%s\n",
+                "-- +migrate Up\n%s\n-- +migrate Down\n%s\n"
+            })
+    void aFileWithBothWaysIsUpToDateOnceItIsApplied(String sections, @TempDir Path elsewhere) throws Exception {
+        Project other = Project.sqlite(elsewhere)
+                .file(
+                        "20240102030405_orders.sql",
+                        sections.formatted("CREATE TABLE orders (id INTEGER PRIMARY KEY);", "DROP TABLE orders;"));
+
+        assertEquals(List.of("applied 20240102030405_orders.sql"), Project.said(other.migrate()));
+        assertEquals(List.of(), Project.said(other.migrate()));
+        assertEquals(Optional.empty(), other.rollback(new RollbackTo.Base()).refused());
+        assertEquals(List.of(), other.rows("SELECT name FROM sqlite_schema WHERE name = 'orders'"));
     }
 
     private static void commit(Statement statement) {

@@ -16,6 +16,7 @@ final class PostgresChanges implements ChangeWatch {
     private static final String SAVEPOINT = "driftgate_look";
 
     private final CatalogWatch watch;
+    private boolean counting = true;
 
     /** @param watch that has begun */
     PostgresChanges(CatalogWatch watch) {
@@ -41,8 +42,10 @@ final class PostgresChanges implements ChangeWatch {
      *
      * @param look after which nothing was done
      */
-    static Optional<SchemaDelta> changes(Connection connection, Schema before, CatalogWatch.Look look)
-            throws SQLException {
+    Optional<SchemaDelta> changes(Connection connection, Schema before, CatalogWatch.Look look) throws SQLException {
+        if (!counting) {
+            return Optional.empty();
+        }
         return switch (look.happened()) {
             case NOTHING -> Optional.of(SchemaDelta.NONE);
             case ANYTHING -> Optional.empty();
@@ -87,8 +90,11 @@ final class PostgresChanges implements ChangeWatch {
         }
     }
 
+    /** A savepoint goes first: without plans the first question fails. */
     private CatalogWatch.Look lookOnce(Connection connection, String settling) throws SQLException {
-        Message message = new Message(connection).run(settling + "SAVEPOINT " + SAVEPOINT);
+        Message message = new Message(connection).run("SAVEPOINT " + SAVEPOINT);
+        CatalogWatch.counting(message, setting -> counting &= "on".equals(setting));
+        message.run("RELEASE " + SAVEPOINT).run(settling + "SAVEPOINT " + SAVEPOINT);
         CatalogWatch.Look look = watch.look(connection, message);
         message.run("RELEASE " + SAVEPOINT).send();
         return look;

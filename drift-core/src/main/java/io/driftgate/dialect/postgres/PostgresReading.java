@@ -16,13 +16,14 @@ final class PostgresReading {
     private static final String SNAPSHOT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY";
 
     /**
-     * An empty path makes every name qualified; the others decide how the server writes values and expressions. The server
+     * A path without schemas of users makes every name qualified; one that names the temporary schema last keeps a temporary table
+     * from standing in for a catalog (PostgreSQL manual, search_path). The others decide how the server writes values and expressions. The server
      * locks a view's tables while it writes out its definition, so a session that has altered one of them and not committed
      * would be waited for without end: a limit for that, unless the session has one. No SET: the driver takes one of
      * search_path for the end of all prepared statements.
      */
     private static final String SETTINGS = settings(
-                    "search_path", "",
+                    "search_path", "pg_catalog, pg_temp",
                     "quote_all_identifiers", "off",
                     "standard_conforming_strings", "on",
                     "datestyle", "ISO, YMD",

@@ -114,8 +114,7 @@ final class PostgresTransaction implements Transaction {
     public Ending end(Schema before) throws SQLException {
         requireOpen();
         CatalogWatch.Look look = watch.look(connection, SETTLE + "; ");
-        return new Ending(
-                List.of(), PostgresChanges.changes(connection, before, look), Optional.of(look.tables(truncates)));
+        return new Ending(List.of(), watch.changes(connection, before, look), Optional.of(look.tables(truncates)));
     }
 
     @Override

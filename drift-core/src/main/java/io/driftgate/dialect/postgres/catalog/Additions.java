@@ -155,7 +155,7 @@ final class Additions {
         boolean members = count("pg_index").any() || count("pg_constraint").any();
         selectIf(members && tables.stream().anyMatch(table -> !isNew(table)), Part.NAME);
         Counts classes = count("pg_class");
-        selectIf(ownRelations() != classes.inserted() + classes.updated(), Part.OWN_RELATION);
+        selectIf(traces.own() != classes.inserted() + classes.updated(), Part.OWN_RELATION);
     }
 
     private void select(Locked relation) {
@@ -187,10 +187,6 @@ final class Additions {
         return before.at(table.path()).stream().anyMatch(object -> object.get(property) != null);
     }
 
-    private long ownRelations() {
-        return traces.relations().stream().filter(Locked::own).count();
-    }
-
     /**
      * Reads what is new or different.
      *
@@ -211,7 +207,7 @@ final class Additions {
 
     /** A named NOT NULL is part of its column. */
     private boolean isEachExplainedBy(OwnRows own) {
-        return (!selection.has(Part.OWN_RELATION) || own.relations() == ownRelations())
+        return (!selection.has(Part.OWN_RELATION) || own.relations() == traces.own())
                 && own.constraints() == count("pg_constraint").inserted()
                 && own.foreignKeys() * TRIGGERS == count("pg_trigger").inserted()
                 && (own.notNulls() == 0 || selection.has(Part.COLUMN));

@@ -6,9 +6,12 @@ import io.driftgate.schema.Schema;
 import io.driftgate.schema.SchemaDelta;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what a transaction changed in the catalogs, in a time that hardly depends on their size: the server's own counts say which
@@ -43,6 +46,12 @@ public final class CatalogWatch {
         return new Look(begin, Moment.of(connection, message), Traces.of(message));
     }
 
+    /** Whether the server counts what the session writes, where the message will be: before a script's settings end. */
+    public static Message counting(Message message, Consumer<@Nullable String> reader) {
+        return message.prepared(
+                "select pg_catalog.current_setting('track_counts') as counting", List.of(), "counting", reader);
+    }
+
     /** What was seen at one moment. */
     public static final class Look {
         private final Moment begin;
@@ -59,6 +68,16 @@ public final class CatalogWatch {
             if (begin.written() || !begin.counted() || !now.counted() || !now.standsAlone(begin)) {
                 return Happened.ANYTHING;
             }
+            return agree() ? told() : Happened.ANYTHING;
+        }
+
+        /** Whether each relation that the transaction wrote is counted: who may, can keep the server from counting for a while. */
+        private boolean agree() {
+            Counts relations = written().getOrDefault("pg_class", Counts.NONE);
+            return traces.own() <= relations.inserted() + relations.updated();
+        }
+
+        private Happened told() {
             return written().isEmpty() ? Happened.NOTHING : Happened.SOMETHING;
         }
 

@@ -59,7 +59,8 @@ final class ColumnQuery {
                   case when a.attcollation <> t.typcollation then co.collname end as collation,
                   cn.nspname as collation_schema, a.attinhcount > 0 and not a.attislocal as inherited,
                   case when a.attoptions[1] like 'pg\\_%%' and a.attoptions[2] is null then null else a.attoptions end as attoptions,
-                  a.attfdwoptions, a.attacl::text[] as acl, c.relowner, %s as compression, %s as position
+                  a.attfdwoptions, a.attacl::text[] as acl, c.relowner, %s as compression, %s as position,
+                  %s as owner
                 from pg_attribute a
                 join pg_class c on c.oid = a.attrelid
                 join pg_type t on t.oid = a.atttypid
@@ -69,7 +70,8 @@ final class ColumnQuery {
                 where a.attnum > 0 and not a.attisdropped
                   and c.relkind in ('r', 'p', 'f', 'v', 'm') and c.relnamespace\s""".formatted(
                                 catalog.since(14, "nullif(a.attcompression, '')", "null"),
-                                catalog.isExact() ? POSITION_IN_TABLE : "null")
+                                catalog.isExact() ? POSITION_IN_TABLE : "null",
+                                catalog.isExact() ? "pg_get_userbyid(c.relowner)" : "null")
                 + catalog.inSchemas()
                 + catalog.only("a.attrelid")
                 + (catalog.isExact() ? " and age(a.xmin) <= 0" : "");
@@ -80,6 +82,7 @@ final class ColumnQuery {
         if (relation == null) {
             return;
         }
+        catalog.aspects().role(row.oid("relowner"), row.text("owner"));
         int number = row.number("attnum");
         String name = row.name("attname");
         relation.column(number, name, row.oid("atttypid"), row.oid("attcollation"));

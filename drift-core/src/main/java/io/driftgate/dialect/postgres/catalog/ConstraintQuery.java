@@ -70,7 +70,7 @@ final class ConstraintQuery {
     private void constraint(Row row) throws SQLException {
         Relation relation = catalog.relation(row.oid("conrelid"));
         if (catalog.isExact()) {
-            catalog.own().constraint(row.name("contype"));
+            catalog.own().constraint(row.name("contype"), row.flag("enforced"));
         }
         if (!KINDS.contains(row.name("contype"))) {
             return;

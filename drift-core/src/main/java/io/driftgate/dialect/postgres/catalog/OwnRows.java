@@ -19,10 +19,13 @@ final class OwnRows {
         }
     }
 
-    /** @param kind as in pg_constraint */
-    void constraint(String kind) {
+    /**
+     * @param kind as in pg_constraint
+     * @param enforced whether it has triggers, if it is a foreign key
+     */
+    void constraint(String kind, boolean enforced) {
         constraints++;
-        foreignKeys += kind.equals("f") ? 1 : 0;
+        foreignKeys += kind.equals("f") && enforced ? 1 : 0;
         notNulls += kind.equals("n") ? 1 : 0;
     }
 
@@ -35,6 +38,7 @@ final class OwnRows {
         return constraints;
     }
 
+    /** Those that are enforced. */
     long foreignKeys() {
         return foreignKeys;
     }

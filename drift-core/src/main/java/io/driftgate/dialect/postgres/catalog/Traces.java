@@ -135,6 +135,11 @@ final class Traces {
                 .toList();
     }
 
+    /** Those of which a row in pg_class is the transaction's own. */
+    long own() {
+        return relations.stream().filter(Locked::own).count();
+    }
+
     /** All that are there still and were locked for more than reading. */
     List<Locked> relations() {
         return relations;
