@@ -40,6 +40,12 @@ final class Outcome {
                 .forEach(finding -> warnings.add(finding.message()));
     }
 
+    void warn(WaysBack.Incomplete back) {
+        back.result().judgement().findings().stream()
+                .filter(Finding::isDrift)
+                .forEach(finding -> warnings.add(back.what() + ": " + finding.message()));
+    }
+
     void found(Precautions found) {
         precautions = found;
     }

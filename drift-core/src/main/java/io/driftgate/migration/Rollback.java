@@ -70,15 +70,17 @@ public final class Rollback {
                 undos.stream().map(undo -> undo.back().orElseThrow()).toList();
         Situation now = new SituationReader(sources).read(run.connection(), position, backs);
         DriftResult drift = Resumption.drift(now, run, position.match().undoing());
+        Optional<WaysBack.Incomplete> incomplete = ways.incomplete(undos, now.steps(), run.comparer());
         if (!settings.run().warns()) {
             Optional<Refused> refused = new Gates(sources, comparison)
                     .drift(drift, Direction.BACK)
-                    .or(() -> ways.incomplete(undos, now.steps(), run.comparer()));
+                    .or(() -> incomplete.map(WaysBack.Incomplete::refused));
             if (refused.isPresent()) {
                 return outcome.refused(refused.get());
             }
         }
         outcome.warn(drift);
+        incomplete.ifPresent(outcome::warn);
         Optional<Refused> unsafe = unsafe(now, run, outcome);
         if (unsafe.isEmpty()) {
             unsafe = new SafetyNet(sources, scratch, run).before(now, outcome);

@@ -70,23 +70,35 @@ final class WaysBack {
                 .derive(migration, left, ups.after(index), ups.after(index + 1), written.map(WrittenTables::parse));
     }
 
-    /** Why the ways back do not give back what was there before, as a scratch database shows; empty if they do. */
-    Optional<Refused> incomplete(List<Undo> undos, Steps backs, Comparer comparer) {
+    /**
+     * A way back that does not give back what was there before.
+     *
+     * @param what it is, without a full stop
+     */
+    record Incomplete(String what, DriftResult result) {
+
+        Refused refused() {
+            return Refused.drift(
+                    what + "; nothing was undone.",
+                    result,
+                    "Correct the way back until db:test finds nothing.",
+                    "Or let the difference pass with -Ddb.onDrift=warn: db:verify will report it as drift.");
+        }
+    }
+
+    /** The first way back that does not give back what was there before, as a scratch database shows; empty if all do. */
+    Optional<Incomplete> incomplete(List<Undo> undos, Steps backs, Comparer comparer) {
         List<Migration> left = applied;
-        Schema after = backs.before();
         for (int i = 0; i < undos.size(); i++) {
             Undo undo = undos.get(i);
             left = without(undo.undone(), left);
-            after = backs.after(i + 1);
-            DriftResult result =
-                    comparer.compare(Position.newest(position.directory(), left), before(undo, left), after);
+            DriftResult result = comparer.compare(
+                    Position.newest(position.directory(), left), before(undo, left), backs.after(i + 1));
             if (result.verdict() == Verdict.DRIFT) {
-                return Optional.of(Refused.drift(
+                return Optional.of(new Incomplete(
                         undo.back().orElseThrow().name() + " does not give back the schema that was there before "
-                                + undo.newest().name() + "; nothing was undone.",
-                        result,
-                        "Correct the way back until db:test finds nothing.",
-                        "Or let the difference pass with -Ddb.onDrift=warn: db:verify will report it as drift."));
+                                + undo.newest().name(),
+                        result));
             }
         }
         return Optional.empty();
