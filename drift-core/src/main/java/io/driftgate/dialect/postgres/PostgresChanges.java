@@ -77,7 +77,7 @@ final class PostgresChanges implements ChangeWatch {
         return look(connection, "");
     }
 
-    /** @param settling statements without rows that go first, each ended by a semicolon */
+    /** @param settling statements without rows that go first; may be empty */
     CatalogWatch.Look look(Connection connection, String settling) throws SQLException {
         try {
             return lookOnce(connection, settling);
@@ -86,15 +86,17 @@ final class PostgresChanges implements ChangeWatch {
                 AtOnce.run(connection, "ROLLBACK TO " + SAVEPOINT + "; RELEASE " + SAVEPOINT);
             }
             relearn(connection, e);
-            return lookOnce(connection, "");
+            return lookOnce(connection, settling);
         }
     }
 
-    /** A savepoint goes first: without plans the first question fails. */
+    /** Behind a savepoint, since without plans a question fails; what is settled behind it stays so. */
     private CatalogWatch.Look lookOnce(Connection connection, String settling) throws SQLException {
         Message message = new Message(connection).run("SAVEPOINT " + SAVEPOINT);
         CatalogWatch.counting(message, setting -> counting &= "on".equals(setting));
-        message.run("RELEASE " + SAVEPOINT).run(settling + "SAVEPOINT " + SAVEPOINT);
+        if (!settling.isEmpty()) {
+            message.run(settling);
+        }
         CatalogWatch.Look look = watch.look(connection, message);
         message.run("RELEASE " + SAVEPOINT).send();
         return look;

@@ -113,7 +113,7 @@ final class PostgresTransaction implements Transaction {
     @Override
     public Ending end(Schema before) throws SQLException {
         requireOpen();
-        CatalogWatch.Look look = watch.look(connection, SETTLE + "; ");
+        CatalogWatch.Look look = watch.look(connection, SETTLE);
         return new Ending(List.of(), watch.changes(connection, before, look), Optional.of(look.tables(truncates)));
     }
 

@@ -13,10 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One read of a database: what several queries need to know of each other, and the objects found so far. */
 final class Catalog {
+    private record Text(Class<?> query, int major) {}
+
+    private static final Map<Text, String> TEXTS = new ConcurrentHashMap<>();
+
     private final int major;
     private final Rows rows;
     private final Aspects aspects;
@@ -58,6 +64,15 @@ final class Catalog {
         schemas.keySet().stream().sorted().forEach(oid -> oids.add(Long.toString(oid)));
         this.inSchemas = oids.toString();
         this.aspects = new Aspects(this);
+    }
+
+    /**
+     * The text of a query, which is put together once for all reads of what was added: it then depends on the version alone.
+     *
+     * @param query as which it is kept
+     */
+    String text(Class<?> query, Supplier<String> text) {
+        return isExact() ? TEXTS.computeIfAbsent(new Text(query, major), key -> text.get()) : text.get();
     }
 
     void each(String sql, Rows.Reader reader) throws SQLException {

@@ -46,7 +46,7 @@ final class ColumnQuery {
 
     static void read(Catalog catalog) throws SQLException {
         ColumnQuery query = new ColumnQuery(catalog);
-        catalog.each(sql(catalog), query::column);
+        catalog.each(catalog.text(ColumnQuery.class, () -> sql(catalog)), query::column);
     }
 
     private static String sql(Catalog catalog) {

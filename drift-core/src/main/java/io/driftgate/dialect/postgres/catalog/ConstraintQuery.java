@@ -44,7 +44,7 @@ final class ConstraintQuery {
      */
     static void read(Catalog catalog, Map<Long, Facts.Builder> indexes) throws SQLException {
         ConstraintQuery query = new ConstraintQuery(catalog, indexes);
-        catalog.each(query.sql(), query::constraint);
+        catalog.each(catalog.text(ConstraintQuery.class, query::sql), query::constraint);
     }
 
     private String sql() {

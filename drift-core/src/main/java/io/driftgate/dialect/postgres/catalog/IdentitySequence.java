@@ -29,7 +29,8 @@ record IdentitySequence(String name, String options) {
     /** By {@link #key}. */
     static Map<Long, IdentitySequence> byColumn(Catalog catalog) throws SQLException {
         Map<Long, IdentitySequence> found = new HashMap<>();
-        catalog.each(SQL + catalog.inSchemas() + catalog.only("d.refobjid"), row -> {
+        String sql = catalog.text(IdentitySequence.class, () -> SQL + catalog.inSchemas() + catalog.only("d.refobjid"));
+        catalog.each(sql, row -> {
             StringJoiner options = new StringJoiner(" ");
             if (!row.name("relpersistence").equals(row.name("table_persistence"))) {
                 options.add(row.name("relpersistence").equals("u") ? "UNLOGGED" : "LOGGED");

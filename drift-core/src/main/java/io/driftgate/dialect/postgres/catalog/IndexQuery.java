@@ -59,7 +59,7 @@ final class IndexQuery {
     /** What is particular about the indexes behind constraints, by the index's OID. */
     static Map<Long, Facts.Builder> read(Catalog catalog, AttributeMarks marks) throws SQLException {
         IndexQuery query = new IndexQuery(catalog, marks);
-        catalog.each(query.sql(), query::index);
+        catalog.each(catalog.text(IndexQuery.class, query::sql), query::index);
         return query.behindConstraints;
     }
 

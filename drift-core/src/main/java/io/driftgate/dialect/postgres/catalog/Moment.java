@@ -30,8 +30,15 @@ final class Moment {
         }
     }
 
-    /** The catalogs have the same OIDs in all databases of one version. */
-    private static final Map<String, Map<Long, String>> CATALOGS = new ConcurrentHashMap<>();
+    /**
+     * The catalogs of a version, which have the same OIDs in all its databases.
+     *
+     * @param names by OID
+     * @param sql the question about them
+     */
+    private record Catalogs(Map<Long, String> names, String sql) {}
+
+    private static final Map<String, Catalogs> CATALOGS = new ConcurrentHashMap<>();
 
     private static final String CATALOGS_SQL =
             "select oid, relname from pg_catalog.pg_class where oid < 16384 and relkind = 'r' and relnamespace = 11";
@@ -63,21 +70,21 @@ final class Moment {
     /** The moment at which the message will be there, known once it was sent. */
     static Moment of(Connection connection, Message message) throws SQLException {
         String version = connection.getMetaData().getDatabaseProductVersion();
-        Map<Long, String> catalogs = CATALOGS.get(version);
+        Catalogs catalogs = CATALOGS.get(version);
         if (catalogs == null) {
             catalogs = catalogs(new Rows(connection));
             CATALOGS.put(version, catalogs);
         }
-        Moment moment = new Moment(catalogs);
-        String oids = Selection.array(catalogs.keySet().stream().sorted().toList());
-        message.prepared(SQL.formatted(oids), List.of(), moment::row);
+        Moment moment = new Moment(catalogs.names());
+        message.prepared(catalogs.sql(), List.of(), moment::row);
         return moment;
     }
 
-    private static Map<Long, String> catalogs(Rows rows) throws SQLException {
+    private static Catalogs catalogs(Rows rows) throws SQLException {
         Map<Long, String> found = new HashMap<>();
         rows.each(CATALOGS_SQL, row -> found.put(row.oid("oid"), row.name("relname")));
-        return Map.copyOf(found);
+        String oids = Selection.array(found.keySet().stream().sorted().toList());
+        return new Catalogs(Map.copyOf(found), SQL.formatted(oids));
     }
 
     private void row(Row row) throws SQLException {

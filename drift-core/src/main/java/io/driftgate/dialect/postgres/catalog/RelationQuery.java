@@ -76,8 +76,12 @@ final class RelationQuery {
         if (catalog.has(Selection.Part.INDEX_MARK)) {
             catalog.each(MARKED_INDEXES + catalog.only("i.indrelid"), query::mark);
         }
+        catalog.each(catalog.text(RelationQuery.class, query::sql), query::relation);
+    }
+
+    private String sql() {
         String owner = catalog.isExact() ? "pg_get_userbyid(c.relowner)" : "null";
-        catalog.each(SQL.formatted(owner) + catalog.inSchemas() + catalog.only("c.oid"), query::relation);
+        return SQL.formatted(owner) + catalog.inSchemas() + catalog.only("c.oid");
     }
 
     private void mark(Row row) throws SQLException {
