@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /** Counts with queries that the server itself writes from its catalogs, many tables a statement. */
 final class PostgresHoldings implements Holdings {
@@ -80,10 +81,11 @@ final class PostgresHoldings implements Holdings {
 
     @Override
     public void analyze(Connection connection, Collection<ObjectPath> tables) throws SQLException {
+        String names = tables.stream()
+                .map(table -> Identifier.quote(table.first()) + "." + Identifier.quote(table.name()))
+                .collect(Collectors.joining(", "));
         try (Statement statement = connection.createStatement()) {
-            for (ObjectPath table : tables) {
-                statement.execute("ANALYZE " + Identifier.quote(table.first()) + "." + Identifier.quote(table.name()));
-            }
+            statement.execute("ANALYZE " + names);
         }
     }
 
