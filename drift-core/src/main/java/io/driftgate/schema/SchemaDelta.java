@@ -3,6 +3,7 @@ package io.driftgate.schema;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,18 @@ public record SchemaDelta(Set<SchemaObject.Key> removed, Set<SchemaObject> put) 
             }
         }
         return new SchemaDelta(removed, put);
+    }
+
+    /** What several do, one after the other. */
+    public static SchemaDelta inTurn(List<SchemaDelta> deltas) {
+        Set<SchemaObject.Key> removed = new HashSet<>();
+        Map<SchemaObject.Key, SchemaObject> put = new HashMap<>();
+        for (SchemaDelta delta : deltas) {
+            removed.addAll(delta.removed());
+            put.keySet().removeAll(delta.removed());
+            delta.put().forEach(object -> put.put(object.key(), object));
+        }
+        return new SchemaDelta(removed, Set.copyOf(put.values()));
     }
 
     public Schema applyTo(Schema before) {

@@ -37,15 +37,6 @@ public record Steps(Schema start, List<String> asked, List<Step> steps) {
         public boolean isAtomic() {
             return units.size() == 1 && !units.get(0).alone();
         }
-
-        /** The schema after it. */
-        public Schema applyTo(Schema before) {
-            Schema schema = before;
-            for (Unit unit : units) {
-                schema = unit.delta().applyTo(schema);
-            }
-            return schema;
-        }
     }
 
     /**
@@ -104,11 +95,11 @@ public record Steps(Schema start, List<String> asked, List<Step> steps) {
     }
 
     private Schema all(int count) {
-        Schema schema = start;
-        for (Step step : steps.subList(0, count)) {
-            schema = step.applyTo(schema);
-        }
-        return schema;
+        return SchemaDelta.inTurn(steps.subList(0, count).stream()
+                        .flatMap(step -> step.units().stream())
+                        .map(Unit::delta)
+                        .toList())
+                .applyTo(start);
     }
 
     private Schema asked(Schema schema) {
