@@ -60,18 +60,13 @@ public interface Execution {
     /**
      * Runs an INSERT with the same text again and again, inside a transaction.
      *
-     * @param insert with a question mark for each value, that returns one column of numbers
+     * @param insert returns one column of numbers, {@code id}
      * @return the number; empty if no row was inserted
      */
-    default OptionalLong insert(Connection connection, String insert, List<Parameter> values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(insert)) {
-            for (int i = 0; i < values.size(); i++) {
-                statement.setObject(
-                        i + 1, values.get(i).value(), values.get(i).type().getVendorTypeNumber());
-            }
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
-            }
+    default OptionalLong insert(Connection connection, ParameterizedSql insert) throws SQLException {
+        try (PreparedStatement statement = insert.prepare(connection);
+                ResultSet row = statement.executeQuery()) {
+            return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
         }
     }
 

@@ -1,7 +1,7 @@
 package io.driftgate.migration;
 
 import io.driftgate.dialect.Execution;
-import io.driftgate.dialect.Parameter;
+import io.driftgate.dialect.ParameterizedSql;
 import io.driftgate.history.HistoryTables;
 import io.driftgate.history.OwnRow;
 import io.driftgate.schema.Identifier;
@@ -14,7 +14,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Our history table: writes what was done, in the transaction that does it. */
 final class HistoryTable {
-    private static final String ALGORITHM = "sha256-lf";
-
     private final Execution execution;
     private final ObjectPath path;
     private final String name;
@@ -205,13 +202,7 @@ final class HistoryTable {
 
     /** Writes the checksum that a file has now. */
     void checksum(Connection connection, String version, Migration file) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(
-                "UPDATE " + name + " SET checksum = ?, checksum_algorithm = ? WHERE version = ?")) {
-            update.setString(1, file.checksum());
-            update.setString(2, ALGORITHM);
-            update.setString(3, version);
-            update.executeUpdate();
-        }
+        run(connection, HistoryEntry.checksum(name, version, file));
     }
 
     /** Takes a migration out of the history. */
@@ -242,29 +233,18 @@ final class HistoryTable {
         if (migration.kind() == Migration.Kind.REPEATABLE) {
             delete(connection, versionOf(migration));
         }
-        List<Parameter> values = values(migration, state, unit, finished, user(connection));
-        String insert = "INSERT INTO " + name + " (description, applied_at, applied_by, checksum, checksum_algorithm,"
-                + " kind, state, unit, script, duration_ms, written_tables, snapshot, version)"
-                + " SELECT ?, CURRENT_TIMESTAMP, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? WHERE NOT EXISTS (SELECT 1 FROM "
-                + name
-                + " WHERE version = ?) RETURNING CAST(id AS bigint) AS id";
-        List<Parameter> withVersion = new ArrayList<>(values);
-        withVersion.add(Parameter.text(versionOf(migration)));
-        OptionalLong id = execution.insert(connection, insert, withVersion);
-        if (id.isPresent()) {
-            return id;
+        HistoryEntry entry = HistoryEntry.of(migration, state, unit, finished, user(connection));
+        OptionalLong id = execution.insert(connection, entry.insert(name));
+        if (id.isEmpty()) {
+            run(connection, entry.update(name));
         }
-        String update = "UPDATE " + name + " SET description = ?, applied_at = CURRENT_TIMESTAMP, applied_by = ?,"
-                + " checksum = ?, checksum_algorithm = ?, kind = ?, state = ?, unit = ?, script = ?, duration_ms = ?,"
-                + " written_tables = ?, snapshot = ? WHERE version = ?";
-        try (PreparedStatement statement = connection.prepareStatement(update)) {
-            for (int i = 0; i < values.size(); i++) {
-                statement.setObject(
-                        i + 1, values.get(i).value(), values.get(i).type().getVendorTypeNumber());
-            }
+        return id;
+    }
+
+    private static void run(Connection connection, ParameterizedSql sql) throws SQLException {
+        try (PreparedStatement statement = sql.prepare(connection)) {
             statement.executeUpdate();
         }
-        return OptionalLong.empty();
     }
 
     /** Whoever is connected, the same for the whole run. */
@@ -275,37 +255,11 @@ final class HistoryTable {
         return user;
     }
 
-    private static List<Parameter> values(
-            Migration migration, String state, @Nullable Integer unit, Ledger.Finished finished, String user) {
-        Duration took = finished.took();
-        return List.of(
-                Parameter.text(migration.description()),
-                Parameter.text(user),
-                Parameter.text(migration.isCode() ? null : migration.checksum()),
-                Parameter.text(migration.isCode() ? null : ALGORITHM),
-                Parameter.text(kind(migration)),
-                Parameter.text(state),
-                Parameter.number(unit == null ? null : unit.longValue()),
-                Parameter.text(migration.name()),
-                Parameter.number(took == null ? null : took.toMillis()),
-                Parameter.text(finished.written().map(WrittenTables::text).orElse(null)),
-                Parameter.bytes(finished.snapshot()),
-                Parameter.text(versionOf(migration)));
-    }
-
     private void delete(Connection connection, String version) throws SQLException {
         try (PreparedStatement delete = connection.prepareStatement("DELETE FROM " + name + " WHERE version = ?")) {
             delete.setString(1, version);
             delete.executeUpdate();
         }
-    }
-
-    private static String kind(Migration migration) {
-        return switch (migration.kind()) {
-            case REPEATABLE -> OwnRow.REPEATABLE;
-            case BASELINE -> OwnRow.BASELINE;
-            case VERSIONED -> OwnRow.VERSIONED;
-        };
     }
 
     static String versionOf(Migration migration) {

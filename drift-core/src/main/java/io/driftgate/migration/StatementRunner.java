@@ -45,7 +45,7 @@ final class StatementRunner {
 
     /** A script that creates the history table itself finds ours: with that it has what it wants. */
     private void oneOf(SqlStatement statement) {
-        if (!CREATES.matcher(statement.text()).lookingAt() || !statement.text().contains(history.name())) {
+        if (!CREATES.matcher(statement.text()).lookingAt() || !statement.mentions(history.name())) {
             one(statement);
             return;
         }

@@ -1,5 +1,6 @@
 package io.driftgate.script;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,13 @@ public record SqlStatement(
         String first =
                 PASSWORD.matcher(text.lines().findFirst().orElse("").strip()).replaceAll("$1'***'");
         return first.length() <= 120 ? first : first.substring(0, 119) + "…";
+    }
+
+    /** Whether a name stands somewhere in it, in any case; also in a literal or as a part of a longer word. */
+    public boolean mentions(String name) {
+        String anyCase = text.toLowerCase(Locale.ROOT);
+        String word = name.toLowerCase(Locale.ROOT);
+        return anyCase.contains(word) || anyCase.contains(word.replace("\"", "\"\""));
     }
 
     /**

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * How a script stands to transactions, found out before any of its statements runs.
@@ -45,7 +44,7 @@ public record ScriptFrame(int statements, List<Control> control, ScriptTraits tr
     public static ScriptFrame of(Step step, Dialect dialect, String word) {
         return step instanceof Code code
                 ? new ScriptFrame(0, List.of(), dialect.execution().traits(code), true)
-                : of((Script) step, dialect, word.toLowerCase(Locale.ROOT));
+                : of((Script) step, dialect, word);
     }
 
     private static ScriptFrame of(Script script, Dialect dialect, String word) {
@@ -55,8 +54,7 @@ public record ScriptFrame(int statements, List<Control> control, ScriptTraits tr
         boolean[] named = {false};
         try {
             dialect.splitter().split(script, statement -> {
-                named[0] |= !word.isEmpty()
-                        && statement.text().toLowerCase(Locale.ROOT).contains(word);
+                named[0] |= !word.isEmpty() && statement.mentions(word);
                 TransactionControl kind = inspector.see(statement);
                 if (kind != TransactionControl.NONE) {
                     control.add(new Control(count[0], kind, statement));

@@ -2,6 +2,7 @@ package io.driftgate.source;
 
 import io.driftgate.dialect.Dialect;
 import io.driftgate.dialect.ScratchDatabase;
+import io.driftgate.schema.Identifier;
 import io.driftgate.script.Script;
 import io.driftgate.script.ScriptException;
 import io.driftgate.script.SqlStatement;
@@ -20,6 +21,7 @@ final class ScriptRunner {
     private final ScratchDatabase database;
     private final Connection connection;
     private final String historyTable;
+    private final String quoted;
     private boolean historySeen;
     private boolean made;
 
@@ -28,6 +30,7 @@ final class ScriptRunner {
         this.database = database;
         this.connection = connection;
         this.historyTable = historyTable;
+        quoted = Identifier.quote(historyTable);
     }
 
     void run(Script script) throws IOException {
@@ -47,7 +50,7 @@ final class ScriptRunner {
         }
         boolean guarded = accepts("SAVEPOINT driftgate_history");
         // The script may have dropped the table, or made another one in its place.
-        if (!accepts("DELETE FROM " + historyTable) && guarded) {
+        if (!accepts("DELETE FROM " + quoted) && guarded) {
             execute("ROLLBACK TO SAVEPOINT driftgate_history");
         }
     }
@@ -80,7 +83,7 @@ final class ScriptRunner {
     /** A script may record itself in a history table that only a real run has created before it. */
     private boolean mayMissHistory(SqlStatement statement) {
         return !historySeen
-                && statement.text().contains(historyTable)
+                && statement.mentions(historyTable)
                 && USES_A_TABLE.matcher(statement.text()).lookingAt();
     }
 
@@ -88,11 +91,11 @@ final class ScriptRunner {
     private void ensureHistory() throws SQLException {
         historySeen = true;
         boolean guarded = accepts("SAVEPOINT driftgate_history");
-        if (!accepts("SELECT 1 FROM " + historyTable + " WHERE 1 = 0")) {
+        if (!accepts("SELECT 1 FROM " + quoted + " WHERE 1 = 0")) {
             if (guarded) {
                 execute("ROLLBACK TO SAVEPOINT driftgate_history");
             }
-            execute("CREATE TABLE " + historyTable + " (id INTEGER, version VARCHAR(255) UNIQUE,"
+            execute("CREATE TABLE " + quoted + " (id INTEGER, version VARCHAR(255) UNIQUE,"
                     + " description TEXT, applied_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP, applied_by VARCHAR(255),"
                     + " checksum VARCHAR(64))");
             made = true;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -42,6 +43,8 @@ class HistoryWritingTest {
             value = {
                 "postgresql | DELETE FROM schema_migrations;",
                 "sqlite     | DELETE FROM schema_migrations;",
+                "postgresql | INSERT INTO SCHEMA_MIGRATIONS (VERSION) VALUES ('3');",
+                "sqlite     | INSERT INTO SCHEMA_MIGRATIONS (VERSION) VALUES ('3');",
                 "postgresql | UPDATE schema_migrations SET version = 'x' WHERE version = '002';",
                 "sqlite     | UPDATE schema_migrations SET version = 'x' WHERE version = '002';",
                 "postgresql | DROP TABLE schema_migrations;",
@@ -79,6 +82,28 @@ class HistoryWritingTest {
         assertEquals(List.of("undone by 001_rollback.sql"), Project.said(project.rollback(new RollbackTo.Base())));
         assertEquals(List.of(), project.history());
         assertEquals(2, project.migrate().done().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void theTableMayHaveAnyName(String engine) throws Exception {
+        String quoted = "\"wh?t's $1 \"\"it\"\" 100%s\"";
+        project = Project.of(engine, folder)
+                .historyTable("wh?t's $1 \"it\" 100%s")
+                .file("001_orders.sql", "CREATE TABLE orders (id integer);")
+                .file("002_items.sql", "CREATE TABLE items (id integer);")
+                .file("002_rollback.sql", "DROP TABLE items;")
+                .file("003_own.sql", "INSERT INTO " + quoted + " (version, description) VALUES ('003', 'mine');");
+
+        assertEquals(3, project.migrate().done().size());
+        assertEquals(
+                List.of(FIRST, SECOND, "003|own|versioned|applied"),
+                project.rows("SELECT version, description, kind, state FROM " + quoted + " ORDER BY id"));
+        assertEquals(List.of(), Project.said(project.migrate()));
+
+        Files.writeString(project.directory().resolve("003_rollback.sql"), "SELECT 1;");
+        assertEquals(2, project.rollback(new RollbackTo.Steps(2)).done().size());
+        assertEquals(List.of("001"), project.rows("SELECT version FROM " + quoted));
     }
 
     @Test

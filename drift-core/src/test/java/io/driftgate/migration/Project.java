@@ -51,6 +51,7 @@ final class Project implements AutoCloseable {
     private java.util.function.Consumer<MigrationEvent> onEvent = event -> {};
 
     private JavaMigrations code = JavaMigrations.NONE;
+    private String historyTable = SourceSettings.DEFAULT_HISTORY_TABLE;
     private final Path folder;
     private final Database database;
     private final Runnable drop;
@@ -114,6 +115,11 @@ final class Project implements AutoCloseable {
         return this;
     }
 
+    Project historyTable(String name) {
+        historyTable = name;
+        return this;
+    }
+
     Project target(String version) {
         settings = settings.withTarget(Optional.of(new Version(version)));
         return this;
@@ -150,7 +156,7 @@ final class Project implements AutoCloseable {
                         directory(),
                         "auto",
                         Map.of(),
-                        SourceSettings.DEFAULT_HISTORY_TABLE,
+                        historyTable,
                         ReadScope.DEFAULT,
                         Optional.empty(),
                         code),

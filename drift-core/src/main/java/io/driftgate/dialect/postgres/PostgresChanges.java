@@ -49,18 +49,8 @@ final class PostgresChanges implements ChangeWatch {
         return switch (look.happened()) {
             case NOTHING -> Optional.of(SchemaDelta.NONE);
             case ANYTHING -> Optional.empty();
-            case SOMETHING -> something(connection, before, look);
+            case SOMETHING -> Plans.keeping(connection, () -> read(connection, before, look));
         };
-    }
-
-    private static Optional<SchemaDelta> something(Connection connection, Schema before, CatalogWatch.Look look)
-            throws SQLException {
-        try {
-            return read(connection, before, look);
-        } catch (SQLException e) {
-            relearn(connection, e);
-            return read(connection, before, look);
-        }
     }
 
     private static Optional<SchemaDelta> read(Connection connection, Schema before, CatalogWatch.Look look)
@@ -79,15 +69,16 @@ final class PostgresChanges implements ChangeWatch {
 
     /** @param settling statements without rows that go first; may be empty */
     CatalogWatch.Look look(Connection connection, String settling) throws SQLException {
-        try {
-            return lookOnce(connection, settling);
-        } catch (SQLException e) {
-            if (Plans.isLost(e)) {
-                AtOnce.run(connection, "ROLLBACK TO " + SAVEPOINT + "; RELEASE " + SAVEPOINT);
+        return Plans.keeping(connection, () -> {
+            try {
+                return lookOnce(connection, settling);
+            } catch (SQLException e) {
+                if (Plans.isLost(e)) {
+                    AtOnce.run(connection, "ROLLBACK TO " + SAVEPOINT + "; RELEASE " + SAVEPOINT);
+                }
+                throw e;
             }
-            relearn(connection, e);
-            return lookOnce(connection, settling);
-        }
+        });
     }
 
     /** Behind a savepoint, since without plans a question fails; what is settled behind it stays so. */
@@ -100,12 +91,5 @@ final class PostgresChanges implements ChangeWatch {
         CatalogWatch.Look look = watch.look(connection, message);
         message.run("RELEASE " + SAVEPOINT).send();
         return look;
-    }
-
-    private static void relearn(Connection connection, SQLException error) throws SQLException {
-        if (!Plans.isLost(error)) {
-            throw error;
-        }
-        Plans.of(connection).learn(connection);
     }
 }

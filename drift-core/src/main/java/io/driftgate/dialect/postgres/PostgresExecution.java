@@ -3,7 +3,7 @@ package io.driftgate.dialect.postgres;
 import io.driftgate.connection.Connector;
 import io.driftgate.connection.Database;
 import io.driftgate.dialect.Execution;
-import io.driftgate.dialect.Parameter;
+import io.driftgate.dialect.ParameterizedSql;
 import io.driftgate.dialect.RowEffects;
 import io.driftgate.dialect.RunLock;
 import io.driftgate.dialect.ScriptInspector;
@@ -78,8 +78,8 @@ final class PostgresExecution implements Execution {
     }
 
     @Override
-    public OptionalLong insert(Connection connection, String insert, List<Parameter> values) throws SQLException {
-        return PreparedInsert.run(connection, insert, values);
+    public OptionalLong insert(Connection connection, ParameterizedSql insert) throws SQLException {
+        return PreparedInsert.run(connection, insert);
     }
 
     @Override

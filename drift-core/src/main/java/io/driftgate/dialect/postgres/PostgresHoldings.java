@@ -2,6 +2,7 @@ package io.driftgate.dialect.postgres;
 
 import io.driftgate.dialect.Held;
 import io.driftgate.dialect.Holdings;
+import io.driftgate.dialect.postgres.catalog.AtOnce;
 import io.driftgate.schema.Identifier;
 import io.driftgate.schema.ObjectPath;
 import java.sql.Array;
@@ -22,6 +23,9 @@ import java.util.stream.Collectors;
 final class PostgresHoldings implements Holdings {
     /** A statement holds a lock on every table that it reads. */
     private static final int AT_ONCE = 200;
+
+    /** Many small tables are counted before a worker has started; a large one has workers of its own still. */
+    private static final String ONE_AFTER_ANOTHER = "SET LOCAL enable_parallel_append = off";
 
     private static final String OWN = " and n.nspname = any (?) and not exists (select 1 from pg_depend e"
             + " where e.classid = 'pg_class'::regclass and e.objid = c.oid and e.deptype = 'e')";
@@ -104,6 +108,7 @@ final class PostgresHoldings implements Holdings {
         }
 
         Held all() throws SQLException {
+            AtOnce.run(connection, ONE_AFTER_ANOTHER);
             tables();
             foreignKeys();
             sequences();

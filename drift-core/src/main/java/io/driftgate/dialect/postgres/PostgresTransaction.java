@@ -66,20 +66,12 @@ final class PostgresTransaction implements Transaction {
     private static PostgresTransaction begin(Connection connection, ScriptTraits traits, Beginning beginning)
             throws SQLException {
         return new PostgresTransaction(
-                connection, traits.truncates(), new PostgresChanges(begin(connection, beginning)));
+                connection,
+                traits.truncates(),
+                new PostgresChanges(Plans.keeping(connection, () -> begin(connection, beginning))));
     }
 
-    /** Once more where the session has lost the plans that the watch needs. */
     private static CatalogWatch begin(Connection connection, Beginning beginning) throws SQLException {
-        try {
-            return beginning.watch();
-        } catch (SQLException e) {
-            rollback(connection);
-            if (!Plans.isLost(e)) {
-                throw e;
-            }
-        }
-        Plans.of(connection).learn(connection);
         try {
             return beginning.watch();
         } catch (SQLException e) {

@@ -1,6 +1,7 @@
 package io.driftgate.dialect.postgres;
 
 import io.driftgate.dialect.Parameter;
+import io.driftgate.dialect.ParameterizedSql;
 import io.driftgate.dialect.postgres.catalog.Message;
 import io.driftgate.dialect.postgres.catalog.Plans;
 import java.sql.Connection;
@@ -10,8 +11,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.core.BaseConnection;
-import org.postgresql.core.TransactionState;
 
 /** An INSERT whose plan the session keeps: the driver plans its own again after every CREATE, ALTER and DROP. */
 final class PreparedInsert {
@@ -19,28 +18,20 @@ final class PreparedInsert {
     private PreparedInsert() {}
 
     /**
-     * As {@link io.driftgate.dialect.Execution#insert}; once more where a script has discarded the plan. In a transaction that is
-     * known already, since what it did was looked at before.
+     * As {@link io.driftgate.dialect.Execution#insert}; in a transaction the plans that the session has are known already, since
+     * what it did was looked at before.
      */
-    static OptionalLong run(Connection connection, String insert, List<Parameter> values) throws SQLException {
-        try {
-            return once(connection, insert, values);
-        } catch (SQLException e) {
-            boolean over = connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE;
-            if (over || !Plans.isLost(e)) {
-                throw e;
-            }
-        }
-        Plans.of(connection).learn(connection);
-        return once(connection, insert, values);
+    static OptionalLong run(Connection connection, ParameterizedSql insert) throws SQLException {
+        return Plans.keeping(connection, () -> once(connection, insert));
     }
 
-    private static OptionalLong once(Connection connection, String insert, List<Parameter> values) throws SQLException {
+    private static OptionalLong once(Connection connection, ParameterizedSql insert) throws SQLException {
         List<String> answers = new ArrayList<>();
         List<@Nullable String> texts = new ArrayList<>();
-        values.forEach(value -> texts.add(text(value)));
+        insert.values().forEach(value -> texts.add(text(value)));
         new Message(connection)
-                .prepared(typed(insert, values), texts, "id", answer -> answers.add(String.valueOf(answer)))
+                .prepared(
+                        insert.text(PreparedInsert::typed), texts, "id", answer -> answers.add(String.valueOf(answer)))
                 .send();
         return answers.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(answers.get(0)));
     }
@@ -53,20 +44,8 @@ final class PreparedInsert {
         return object == null ? null : object.toString();
     }
 
-    /** The text with a typed number for each question mark, of which it has none otherwise. */
-    private static String typed(String insert, List<Parameter> values) {
-        StringBuilder sql = new StringBuilder();
-        int from = 0;
-        for (int i = 0; i < values.size(); i++) {
-            int mark = insert.indexOf('?', from);
-            sql.append(insert, from, mark)
-                    .append('$')
-                    .append(i + 1)
-                    .append("::pg_catalog.")
-                    .append(type(values.get(i)));
-            from = mark + 1;
-        }
-        return sql.append(insert, from, insert.length()).toString();
+    private static String typed(int number, Parameter value) {
+        return "$" + number + "::pg_catalog." + type(value);
     }
 
     private static String type(Parameter value) {

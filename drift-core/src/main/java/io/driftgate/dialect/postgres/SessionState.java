@@ -32,27 +32,16 @@ final class SessionState {
 
     /** Outside of a transaction. */
     static void renew(Connection connection) throws SQLException {
-        try {
-            renewOnce(connection);
-        } catch (SQLException e) {
-            if (!Plans.isLost(e)) {
-                throw e;
-            }
-            Plans.of(connection).learn(connection);
-            renewOnce(connection);
-        }
+        SessionState renewed = Plans.keeping(connection, () -> {
+            Message message = new Message(connection);
+            SessionState state = renew(message);
+            message.send();
+            return state;
+        });
+        renewed.forgetPrepared(connection);
     }
 
-    private static void renewOnce(Connection connection) throws SQLException {
-        Message message = new Message(connection);
-        SessionState state = renew(message);
-        message.send();
-        state.forgetPrepared(connection);
-    }
-
-    /**
-     * Where the message will be; then what a script has prepared is to be forgotten.
-     */
+    /** Where the message will be; then what a script has prepared is to be forgotten. */
     static SessionState renew(Message message) {
         SessionState state = new SessionState();
         message.run(AS_NEW).prepared(UNLOCK, List.of(), "prepared", prepared -> state.prepared = prepared);

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * in their order. Not thread-safe.
  */
 public final class Message {
+    private static final String SAVEPOINT = "driftgate_plan";
+
     private final Connection connection;
     private final Plans plans;
     private final StringJoiner statements = new StringJoiner("; ");
@@ -51,6 +53,20 @@ public final class Message {
     /** A query that the session keeps prepared. */
     Message prepared(String sql, List<? extends @Nullable String> parameters, Rows.Reader reader) {
         return query(plans.execution(sql, parameters), reader);
+    }
+
+    /**
+     * As {@link #prepared(String, List, Rows.Reader)}, without parameters, of which the session keeps a plan that looks up what it needs in
+     * indexes, however few rows the catalogs have when it is planned; inside a transaction, of whose settings that takes away nothing.
+     */
+    Message planned(String sql, Rows.Reader reader) {
+        if (!plans.has(sql)) {
+            run("SAVEPOINT " + SAVEPOINT)
+                    .ignore("SELECT " + Plans.BY_INDEX)
+                    .ignore(plans.planning(sql))
+                    .run("ROLLBACK TO " + SAVEPOINT + "; RELEASE " + SAVEPOINT);
+        }
+        return prepared(sql, List.of(), reader);
     }
 
     /** Once. */

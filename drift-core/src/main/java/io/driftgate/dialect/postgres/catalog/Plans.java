@@ -14,12 +14,13 @@ import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 
 /**
  * Statements that a session keeps prepared, by name, as long as nobody discards them: planning a query of the catalogs takes much
  * longer than running it for a few objects. Prepared by SQL and not by the driver, which forgets its own at every CREATE, ALTER and
- * DROP. What is known of a session may be wrong, where a script has discarded them: then the server says so, and the session is
- * asked ({@link #isLost}, {@link #learn}). Not thread-safe.
+ * DROP. What is known of a session may be wrong, where a script has discarded them: then the server says so ({@link #keeping}). Not
+ * thread-safe.
  */
 public final class Plans {
     private static final String PREFIX = "driftgate_";
@@ -53,6 +54,30 @@ public final class Plans {
         return SESSIONS.computeIfAbsent(connection.unwrap(BaseConnection.class), session -> new Plans());
     }
 
+    /** Something that relies on a session's plans. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T run() throws SQLException;
+    }
+
+    /**
+     * Does something once more where a script has discarded the plans.
+     *
+     * @param work leaves, where it fails for that, no failed transaction behind; in one it is not done again
+     */
+    public static <T> T keeping(Connection connection, Work<T> work) throws SQLException {
+        try {
+            return work.run();
+        } catch (SQLException e) {
+            boolean failed = connection.unwrap(BaseConnection.class).getTransactionState() == TransactionState.FAILED;
+            if (failed || !isLost(e)) {
+                throw e;
+            }
+        }
+        of(connection).learn(connection);
+        return work.run();
+    }
+
     /** Whether an error says that the session has other plans than it was thought to have. */
     public static boolean isLost(SQLException error) {
         return LOST.contains(String.valueOf(error.getSQLState()));
@@ -64,6 +89,16 @@ public final class Plans {
         new Rows(connection).each(KNOWN, row -> known.add(row.name("name")));
     }
 
+    boolean has(String sql) {
+        return known.contains(name(sql));
+    }
+
+    /** The statements that prepare a query without parameters, and plan it; its answer is the plan. */
+    String planning(String sql) {
+        known.add(name(sql));
+        return preparation(sql) + "; EXPLAIN EXECUTE " + name(sql);
+    }
+
     /**
      * The statement that runs the query, after the one that prepares it where it is not yet.
      *
@@ -71,11 +106,14 @@ public final class Plans {
      * @param parameters in their text form, of whatever types the query has in their places; null for none
      */
     String execution(String sql, List<? extends @Nullable String> parameters) {
-        String name = NAMES.computeIfAbsent(sql, Plans::name);
         StringJoiner values = new StringJoiner(", ", "(", ")").setEmptyValue("");
         parameters.forEach(parameter -> values.add(literal(parameter)));
-        String execute = "EXECUTE " + name + values;
-        return known.add(name) ? "PREPARE " + name + " AS " + sql + "; " + execute : execute;
+        String execute = "EXECUTE " + name(sql) + values;
+        return known.add(name(sql)) ? preparation(sql) + "; " + execute : execute;
+    }
+
+    private static String preparation(String sql) {
+        return "PREPARE " + name(sql) + " AS " + sql;
     }
 
     /** Whatever {@code standard_conforming_strings} is: without it a backslash is no character of its own. */
@@ -87,6 +125,10 @@ public final class Plans {
     }
 
     private static String name(String sql) {
+        return NAMES.computeIfAbsent(sql, Plans::hashed);
+    }
+
+    private static String hashed(String sql) {
         return PREFIX
                 + UUID.nameUUIDFromBytes(sql.getBytes(StandardCharsets.UTF_8))
                         .toString()

@@ -20,7 +20,8 @@ final class Traces {
     private static final String EXCLUDES = "AccessExclusiveLock";
 
     /**
-     * With few parts, each of which costs the server more than the rows that it finds. The numbers are those of pg_class (1259) and
+     * With few parts, each of which costs the server more than the rows that it finds, and none that it could answer for all tables
+     * at once, as it would an EXISTS over whatever refers to any table. The numbers are those of pg_class (1259) and
      * pg_extension (3079), and of what follows a table without showing its columns: pg_constraint, pg_attrdef, pg_type, pg_trigger.
      */
     private static final String SQL = """
@@ -29,7 +30,8 @@ final class Traces {
               where pid = pg_catalog.pg_backend_pid() and granted and locktype in ('relation', 'object')
                 and mode not in ('AccessShareLock', 'RowShareLock'))
             select 'held ' || locktype as part, coalesce(relation, 0) as oid, mode as name, null::pg_catalog.oid as place,
-              null::pg_catalog.text as schema,              null::pg_catalog.text as kind, false as own, false as columns, 0 as types, false as mentioned, false as belongs
+              null::pg_catalog.text as schema, null::pg_catalog.text as kind, false as own, false as columns, 0 as types,
+              false as mentioned, false as belongs
             from held
             union all
             select 'relation', c.oid, c.relname, c.relnamespace,
@@ -39,8 +41,9 @@ final class Traces {
                 where a.attrelid = c.oid and a.attnum > 0 and pg_catalog.age(a.xmin) <= 0),
               coalesce((select 1 + (t.typarray <> 0)::pg_catalog.int4 from pg_catalog.pg_type t
                 where t.oid = c.reltype and pg_catalog.age(t.xmin) <= 0), 0),
-              c.relkind in ('r', 'p') and exists (select from pg_catalog.pg_depend d
-                where d.refclassid = 1259 and d.refobjid = c.oid and d.classid not in (1259, 2604, 2606, 1247, 2620)),
+              c.relkind in ('r', 'p') and coalesce((select true from pg_catalog.pg_depend d
+                where d.refclassid = 1259 and d.refobjid = c.oid and d.classid not in (1259, 2604, 2606, 1247, 2620)
+                limit 1), false),
               exists (select from pg_catalog.pg_depend u where u.classid = 1259 and u.objid = c.oid
                 and (u.refclassid = 3079 or c.relkind = 'S' and u.refclassid = 1259 and u.deptype = 'i'))
             from pg_catalog.pg_class c
@@ -95,7 +98,7 @@ final class Traces {
     /** As they will be when the message is there, known once it was sent. */
     static Traces of(Message message) {
         Traces traces = new Traces();
-        message.prepared(SQL, List.of(), traces::row);
+        message.planned(SQL, traces::row);
         return traces;
     }
 
