@@ -88,12 +88,7 @@ final class SqlitePartialReader {
     }
 
     private SchemaDelta delta(Set<String> affected, Set<Row> different) {
-        Map<SchemaObject.Key, SchemaObject> old = new LinkedHashMap<>();
-        for (SchemaObject object : before.objects()) {
-            if (isHere(object) && mayDiffer(object, affected)) {
-                old.put(object.key(), object);
-            }
-        }
+        Map<SchemaObject.Key, SchemaObject> old = mayDiffer(affected);
         Set<SchemaObject> put = new HashSet<>();
         for (SchemaObject object : read(affected, different)) {
             if (!object.equals(old.remove(object.key()))) {
@@ -109,26 +104,44 @@ final class SqlitePartialReader {
                 && object.path().first().equals(schema);
     }
 
-    private static boolean mayDiffer(SchemaObject object, Set<String> affected) {
-        return object.type() == ObjectType.VIEW
-                || object.type() == ObjectType.TRIGGER
-                || affected.contains(fold(object.path().parts().get(1)));
+    /** The objects of a table stand together, so that its name is looked up once. */
+    private Map<SchemaObject.Key, SchemaObject> mayDiffer(Set<String> affected) {
+        Map<SchemaObject.Key, SchemaObject> found = new LinkedHashMap<>();
+        String relation = "";
+        boolean isAffected = false;
+        for (SchemaObject object : before.objects()) {
+            if (!isHere(object)) {
+                continue;
+            }
+            if (!object.path().parts().get(1).equals(relation)) {
+                relation = object.path().parts().get(1);
+                isAffected = affected.contains(fold(relation));
+            }
+            if (isAffected || object.type() == ObjectType.VIEW || object.type() == ObjectType.TRIGGER) {
+                found.put(object.key(), object);
+            }
+        }
+        return found;
     }
 
     private List<SchemaObject> read(Set<String> affected, Set<Row> different) {
-        EntryObjects reader = new EntryObjects(tables::find, names(affected));
+        boolean texts = rows.stream().anyMatch(SqlitePartialReader::isText);
+        EntryObjects reader = new EntryObjects(tables::find, texts ? names(affected) : Set.of());
         Map<String, ObjectPath> relations = relations(affected, different);
         List<SchemaObject> found = new ArrayList<>();
         for (Row row : rows) {
             ObjectPath relation = relations.get(fold(row.relation()));
-            boolean wanted = row.type().equals("view")
-                    || row.type().equals("trigger")
-                    || affected.contains(fold(row.relation()));
+            boolean wanted = isText(row) || affected.contains(fold(row.relation()));
             if (wanted && relation != null && row.sql() != null) {
                 found.addAll(reader.of(row.entry(), relation));
             }
         }
         return found;
+    }
+
+    /** Whether names count in its definition. */
+    private static boolean isText(Row row) {
+        return row.type().equals("view") || row.type().equals("trigger");
     }
 
     /** The relations that a whole read would list: those that it did, and those that are new. */
