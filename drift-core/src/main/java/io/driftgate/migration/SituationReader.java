@@ -60,7 +60,7 @@ final class SituationReader {
                 throw new MigrationException(
                         String.valueOf(e.getMessage()).replaceFirst("\\.$", "")
                                 + ". This was the rehearsal in an empty scratch database; the database itself was not touched."
-                                + remedy(e),
+                                + RehearsalRemedy.of(e, position.found()),
                         e);
             }
             throw new MigrationException(
@@ -68,15 +68,6 @@ final class SituationReader {
                             + ". Nothing was changed.",
                     e);
         }
-    }
-
-    /** Rows that only the real database has are no reason to fail: it is rehearsed, and a new database is made, without them. */
-    private static String remedy(ScriptException e) {
-        boolean rows = String.valueOf(e.sqlState()).startsWith("23")
-                || String.valueOf(e.getMessage()).contains("SQLITE_CONSTRAINT");
-        return rows
-                ? " Where it needs rows that others wrote, let it do nothing without them (INSERT … SELECT … WHERE EXISTS)."
-                : "";
     }
 
     /** Repeatable ones only where the target is the newest version. */

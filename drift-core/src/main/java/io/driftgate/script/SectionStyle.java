@@ -8,24 +8,31 @@ import java.util.regex.Pattern;
 
 /** The tools that keep both ways of a migration in one file, and the comment lines by which they part it. */
 enum SectionStyle {
-    GOOSE("-- +goose Up", "\\+goose\\s+(.*)"),
-    DBMATE("-- migrate:up", "migrate:(.*)"),
-    SQL_MIGRATE("-- +migrate Up", "\\+migrate\\s+(.*)");
+    GOOSE("-- +goose Up", "\\+goose\\s+(.*)", "Up, Down, StatementBegin, StatementEnd, NO TRANSACTION and ENVSUB"),
+    DBMATE("-- migrate:up", "migrate:(.*)", "up and down"),
+    SQL_MIGRATE("-- +migrate Up", "\\+migrate\\s+(.*)", "Up, Down, StatementBegin and StatementEnd");
 
     /** No mark is longer. */
     static final int LONGEST = 256;
 
     private final String up;
     private final Pattern mark;
+    private final String marks;
 
-    SectionStyle(String up, String mark) {
+    SectionStyle(String up, String mark, String marks) {
         this.up = up;
+        this.marks = marks;
         this.mark = Pattern.compile("\\s*--\\s*" + mark, Pattern.CASE_INSENSITIVE);
     }
 
     /** The mark that begins the way up, for messages. */
     String up() {
         return up;
+    }
+
+    /** The words that a mark may begin with, for messages. */
+    String marks() {
+        return marks;
     }
 
     /** Whose mark the line is. */

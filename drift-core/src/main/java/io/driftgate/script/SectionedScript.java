@@ -88,7 +88,10 @@ record SectionedScript(Script up, Optional<Script> down) {
                     downOutside = true;
                 }
                 case ENVIRONMENT -> refuseEnvironment(mark, number);
-                case UNKNOWN -> throw at(number, "this mark of " + label() + " is not known; correct it");
+                case UNKNOWN ->
+                    throw at(
+                            number,
+                            "this mark of " + label() + " is not known; correct it: there are " + style.marks());
             }
         }
 

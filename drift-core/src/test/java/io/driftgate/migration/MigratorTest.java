@@ -168,6 +168,20 @@ class MigratorTest {
         assertEquals(2, project.history().size());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void placeholdersThatNobodyGaveAreNamedAsTheReason(String engine) throws Exception {
+        project(engine).file("003_more.sql", "CREATE TABLE ${prefix}more (id integer);");
+
+        String message =
+                assertThrows(MigrationException.class, project::migrate).getMessage();
+
+        assertTrue(
+                message.endsWith(" What ${…} stands for is given by db.placeholders, of which there are none."),
+                message);
+        assertEquals(0, project.rows(tables(engine)).size());
+    }
+
     private static String tables(String engine) {
         return engine.equals("sqlite")
                 ? "SELECT name FROM sqlite_schema WHERE type = 'table'"

@@ -388,4 +388,24 @@ class PostgresMigratorTest {
                                 + " schema's owner."),
                 Project.said(project.migrate()));
     }
+
+    @Test
+    void extensionsThatNoMigrationCreatesAreNamedAsTheReason() throws Exception {
+        project.migrate();
+        project.asSuperuser("CREATE EXTENSION citext");
+        project.file("002_mail.sql", "ALTER TABLE orders ADD COLUMN mail citext;");
+
+        String message =
+                assertThrows(MigrationException.class, project::migrate).getMessage();
+
+        assertTrue(
+                message.startsWith(
+                        "002_mail.sql:1:36: type \"citext\" does not exist (SQLSTATE 42704), in: ALTER TABLE orders"),
+                message);
+        assertTrue(
+                message.endsWith(
+                        " If it belongs to an extension (this database has citext), let the migrations create that"
+                                + " first: CREATE EXTENSION IF NOT EXISTS …."),
+                message);
+    }
 }

@@ -134,7 +134,7 @@ class LayoutErrorsTest {
     void aMarkThatIsNotKnown() {
         migrations.file("1_a.sql", "-- migrate:up", "SELECT 1;", "-- migrate:donw");
 
-        refused("1_a.sql:3:1: this mark of dbmate is not known; correct it");
+        refused("1_a.sql:3:1: this mark of dbmate is not known; correct it: there are up and down");
     }
 
     @Test
