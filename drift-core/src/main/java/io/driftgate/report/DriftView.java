@@ -11,9 +11,7 @@ import io.driftgate.report.picture.TrendChart;
 import io.driftgate.schema.ObjectPath;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -23,16 +21,15 @@ import java.util.Map;
 /** A document with what people read in place of numbers and codes, for templates. */
 final class DriftView {
     private static final ObjectMapper JSON = new ObjectMapper();
-    /** A text that is longer is folded. */
-    private static final int LONG = 140;
 
     private final ObjectNode view;
-    private final Instant at;
+    private final DifferenceView differences;
     private int number;
 
     private DriftView(ObjectNode document) {
         view = (ObjectNode) visible(document);
-        at = Instant.parse(document.path("at").asText());
+        Instant at = Instant.parse(document.path("at").asText());
+        differences = new DifferenceView(at.atZone(ZoneOffset.UTC).toLocalDate());
     }
 
     /** @param document as {@code drift.json} has it */
@@ -62,7 +59,7 @@ final class DriftView {
 
     private void complete(String title) {
         view.put("title", title);
-        view.put("day", day(at.toString()));
+        view.put("day", Amounts.day(view.path("at").asText()));
         view.put("time", view.path("at").asText().replace("T", " ").replace("Z", " UTC"));
         int clean = 0;
         int drift = 0;
@@ -124,7 +121,7 @@ final class DriftView {
         target.put("drifted", total(target.path("counts")));
         target.put("summary", summary(target.path("counts"), verdict));
         if (target.path("since").isTextual() && !verdict.equals("clean")) {
-            target.put("sinceDay", day(target.path("since").asText()));
+            target.put("sinceDay", Amounts.day(target.path("since").asText()));
         }
         if (target.has("durationMillis")) {
             target.put(
@@ -143,8 +140,8 @@ final class DriftView {
             target.put("picture", TableMap.of(target.path("diagram")));
         }
         for (JsonNode gone : target.path("gone")) {
-            ((ObjectNode) gone).put("day", day(gone.path("goneSince").asText()));
-            ((ObjectNode) gone).put("what", what(gone));
+            ((ObjectNode) gone).put("day", Amounts.day(gone.path("goneSince").asText()));
+            ((ObjectNode) gone).put("what", DifferenceView.what(gone));
         }
         target.put(
                 "section",
@@ -209,9 +206,9 @@ final class DriftView {
                 told.add(difference.path("message").asText());
                 continue;
             }
-            difference(difference);
+            differences.complete(difference);
             if (difference.path("waiver").isObject()) {
-                waived(difference);
+                differences.waived(difference);
                 waived.add(difference);
                 continue;
             }
@@ -237,98 +234,5 @@ final class DriftView {
         } catch (IllegalArgumentException e) {
             return difference.path("path").asText();
         }
-    }
-
-    private void difference(ObjectNode difference) {
-        difference.put("what", what(difference));
-        if (difference.path("kind").asText().equals("added")) {
-            // The table's migration did not make it.
-            difference.remove("migration");
-        }
-        difference.put("shownPath", difference.path("path").asText());
-        if (difference.has("firstSeen")) {
-            difference.put("sinceDay", day(difference.path("firstSeen").asText()));
-        }
-        ArrayNode sides = difference.putArray("sides");
-        String kind = difference.path("kind").asText();
-        if (kind.equals("added") || kind.equals("removed")) {
-            ObjectNode side = sides.addObject().put("name", "");
-            whole(side, "expected", difference.path("expected"));
-            whole(side, "actual", difference.path("actual"));
-        } else if (difference.has("renamedFrom")) {
-            marked(
-                    sides.addObject().put("name", "name"),
-                    difference.path("renamedFrom").asText(),
-                    difference.path("path").asText());
-        }
-        for (JsonNode property : difference.path("properties")) {
-            ObjectNode side =
-                    sides.addObject().put("name", property.path("property").asText());
-            JsonNode expected = property.path("expected");
-            JsonNode actual = property.path("actual");
-            if (expected.isTextual() && actual.isTextual()) {
-                marked(side, expected.asText(), actual.asText());
-            } else {
-                whole(side, "expected", expected);
-                whole(side, "actual", actual);
-            }
-        }
-        difference.put("rowspan", Math.max(1, sides.size()));
-        boolean first = true;
-        for (JsonNode side : sides) {
-            ((ObjectNode) side).put("first", first);
-            first = false;
-        }
-    }
-
-    private static String what(JsonNode difference) {
-        String object = difference.path("object").asText().replace('-', ' ');
-        return switch (difference.path("kind").asText()) {
-            case "added" -> object + " not expected";
-            case "removed" -> object + " missing";
-            case "renamed" -> object + " renamed";
-            default -> object + " changed";
-        };
-    }
-
-    private static void marked(ObjectNode side, String expected, String actual) {
-        WordMarks.put(expected, actual, side.putArray("expectedParts"), side.putArray("actualParts"));
-        fold(side, "expected", expected);
-        fold(side, "actual", actual);
-    }
-
-    private static void whole(ObjectNode side, String name, JsonNode text) {
-        ArrayNode parts = side.putArray(name + "Parts");
-        if (text.isTextual()) {
-            WordMarks.whole(text.asText(), parts);
-            fold(side, name, text.asText());
-        } else {
-            side.put(name + "Absent", true);
-        }
-    }
-
-    /** A long text is behind a line of it: where it begins to differ, or its beginning. */
-    private static void fold(ObjectNode side, String name, String text) {
-        if (text.length() > LONG || text.strip().indexOf('\n') >= 0) {
-            side.put(name + "Fold", Excerpt.of(side.path(name + "Parts")));
-        }
-    }
-
-    private void waived(ObjectNode difference) {
-        JsonNode expires = difference.path("waiver").path("expires");
-        if (!expires.isTextual()) {
-            difference.put("left", "without an end");
-            return;
-        }
-        LocalDate today = at.atZone(ZoneOffset.UTC).toLocalDate();
-        long days = ChronoUnit.DAYS.between(today, LocalDate.parse(expires.asText()));
-        difference.put(
-                "left",
-                "until " + expires.asText() + ", "
-                        + (days == 0 ? "the last day" : days == 1 ? "1 day left" : days + " days left"));
-    }
-
-    private static String day(String instant) {
-        return instant.length() >= 10 ? instant.substring(0, 10) : instant;
     }
 }

@@ -1,6 +1,5 @@
 package io.driftgate.check.data;
 
-import io.driftgate.dialect.FactLists;
 import io.driftgate.dialect.RowEffect;
 import io.driftgate.dialect.RowSql;
 import io.driftgate.schema.ObjectPath;
@@ -27,11 +26,10 @@ final class TargetRows {
     private final Schema start;
     private final RowSql sql;
     private final Origins origins;
-    private final Set<String> unknown = new HashSet<>();
+    private final UnknownRows unknown;
     private final Set<String> filled = new HashSet<>();
     private final Set<ObjectPath> dropped = new HashSet<>();
     private final Set<String> replacedCode = new HashSet<>();
-    private boolean anything;
     private Schema now;
     private Schema seen;
 
@@ -43,6 +41,7 @@ final class TargetRows {
         this.start = start;
         this.sql = sql;
         origins = new Origins(start);
+        unknown = new UnknownRows(start);
         now = rehearsed;
         seen = rehearsed;
     }
@@ -135,7 +134,7 @@ final class TargetRows {
 
     /** Whether it has the rows that it has on the target now. */
     boolean isUnwritten(ObjectPath table) {
-        return stands(table) && !anything && !unknown.contains(folded(table));
+        return stands(table) && !unknown.has(table);
     }
 
     /** Whether also all of their values are known. */
@@ -188,17 +187,13 @@ final class TargetRows {
         Schema before = now;
         now = part.delta().applyTo(now);
         if (part.effect() == RowEffect.ANYTHING || callsCode(part, before)) {
-            anything = true;
+            unknown.addAll();
             return;
         }
-        part.written().forEach(table -> written(table, before));
+        part.written().forEach(table -> unknown.written(table, before));
         fill(part);
         Map<ObjectPath, ObjectPath> renames = Origins.renames(part, before);
-        renames.forEach((to, from) -> {
-            if (unknown.contains(folded(from))) {
-                unknown.add(folded(to));
-            }
-        });
+        renames.forEach((to, from) -> unknown.renamed(from, to));
         if (renames.isEmpty()) {
             regroup(part, before);
             drop(part);
@@ -236,16 +231,11 @@ final class TargetRows {
                             now.find(key)
                                     .map(object -> object.get(Property.PARTITION_OF))
                                     .orElse(null))) {
-                parents(old.get()).forEach(parent -> regrouped(parent, before));
-                now.find(key).ifPresent(object -> parents(object).forEach(parent -> regrouped(parent, before)));
+                UnknownRows.parents(old.get()).forEach(parent -> unknown.regrouped(parent, before));
+                now.find(key).ifPresent(object -> UnknownRows.parents(object)
+                        .forEach(parent -> unknown.regrouped(parent, before)));
             }
         }
-    }
-
-    private void regrouped(ObjectPath table, Schema schema) {
-        unknown.add(folded(table));
-        schema.find(new SchemaObject.Key(ObjectType.TABLE, table))
-                .ifPresent(object -> parents(object).forEach(parent -> regrouped(parent, schema)));
     }
 
     private static boolean isCode(ObjectType type) {
@@ -285,7 +275,7 @@ final class TargetRows {
                         .anyMatch(property -> !Objects.equals(old.get().get(property), column.get(property)));
         boolean back = old.isEmpty() && stood(column);
         if (renamed || converted || back) {
-            unknown.add(folded(table));
+            unknown.add(table);
         }
     }
 
@@ -297,56 +287,6 @@ final class TargetRows {
         String text = part.text().toLowerCase(Locale.ROOT);
         return before.objects().stream()
                 .anyMatch(object -> isCode(object.type()) && (text.isEmpty() || text.contains(called(object.path()))));
-    }
-
-    private void written(ObjectPath table, Schema schema) {
-        if (!unknown.add(folded(table))) {
-            return;
-        }
-        boolean relation = false;
-        for (SchemaObject object : schema.objects()) {
-            if (folded(object.path()).equals(folded(table))) {
-                relation |= object.type() == ObjectType.TABLE;
-                parents(object).forEach(parent -> written(parent, schema));
-            } else if (object.type() == ObjectType.FOREIGN_KEY && follows(object, table)) {
-                written(object.path().parent(), schema);
-            } else if (isOn(object, table) || object.type() == ObjectType.EVENT_TRIGGER) {
-                anything |= object.type() == ObjectType.TRIGGER || object.type() == ObjectType.RULE;
-            } else if (object.type() == ObjectType.TABLE && isRelated(object, table)) {
-                written(object.path(), schema);
-            }
-        }
-        anything |= !relation
-                && start.at(table).stream().anyMatch(object -> object.type().isRelation());
-    }
-
-    private static boolean isOn(SchemaObject object, ObjectPath table) {
-        return object.type().isMember() && folded(object.path().parent()).equals(folded(table));
-    }
-
-    /** Whether rows of the key's table are changed along with rows of this one. */
-    private static boolean follows(SchemaObject key, ObjectPath table) {
-        return Objects.requireNonNullElse(key.get(Property.REFERENCED_TABLE), "")
-                        .equalsIgnoreCase(table.toString())
-                && (key.get(Property.DELETE_RULE) != null || key.get(Property.UPDATE_RULE) != null);
-    }
-
-    /** Whether it is a part of the other. */
-    private static boolean isRelated(SchemaObject part, ObjectPath table) {
-        return parents(part).stream().anyMatch(parent -> folded(parent).equals(folded(table)));
-    }
-
-    /** The tables of which one is a part, or from which it inherits. */
-    private static List<ObjectPath> parents(SchemaObject table) {
-        if (table.type() != ObjectType.TABLE) {
-            return List.of();
-        }
-        return Stream.of(Property.PARTITION_OF, Property.INHERITS)
-                .map(table::get)
-                .filter(Objects::nonNull)
-                .flatMap(list -> FactLists.cut(list, ',').stream())
-                .map(ObjectPath::parse)
-                .toList();
     }
 
     private static String folded(ObjectPath path) {

@@ -8,7 +8,6 @@ import io.driftgate.schema.Property;
 import io.driftgate.schema.SchemaObject;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -134,143 +133,24 @@ final class SqliteRowSql implements RowSql {
         return Optional.of(predicate == null ? all : "CASE WHEN " + predicate + " THEN " + all + " END");
     }
 
-    /**
-     * {@code [WITH …] INSERT INTO t [(a, b)] SELECT …}, and nothing that would leave rows out or put others in their place.
-     */
     @Override
     public Optional<Copy> copy(String statement) {
-        List<Token> tokens = SqliteLexer.tokens(statement);
-        int verb = Math.max(0, SqliteRowEffects.verb(tokens));
-        int at = verb + 2;
-        if (tokens.size() < at + 2
-                || !tokens.get(verb).is("insert")
-                || !tokens.get(verb + 1).is("into")) {
-            return Optional.empty();
-        }
-        if (tokens.get(at + 1).isSymbol(".")) {
-            at += 2;
-        }
-        String target = tokens.get(at++).name();
-        List<String> columns = new ArrayList<>();
-        if (tokens.get(at).isSymbol("(")) {
-            for (at++; at < tokens.size() && !tokens.get(at).isSymbol(")"); at++) {
-                if (!tokens.get(at).isSymbol(",")) {
-                    columns.add(tokens.get(at).name());
-                }
-            }
-            at++;
-        }
-        boolean selects = at < tokens.size()
-                && (tokens.get(at).is("select") || verb == 0 && tokens.get(at).is("with"));
-        if (!selects) {
-            return Optional.empty();
-        }
-        List<Token> select = new ArrayList<>(tokens.subList(0, verb));
-        select.addAll(tokens.subList(at, tokens.size()));
-        boolean more =
-                select.stream().anyMatch(token -> token.is("conflict") || token.is("returning") || token.is("limit"));
-        return more ? Optional.empty() : Optional.of(copy(target, columns, select));
+        return SqliteCopy.of(statement);
     }
 
-    private static Copy copy(String target, List<String> columns, List<Token> select) {
-        StringBuilder text = new StringBuilder();
-        select.forEach(token -> text.append(text.isEmpty() ? "" : " ").append(token.text()));
-        List<String> names = select.stream()
-                .filter(token -> token.kind() == Token.Kind.WORD || token.kind() == Token.Kind.QUOTED)
-                .map(token -> token.name().toLowerCase(Locale.ROOT))
-                .distinct()
-                .toList();
-        return new Copy(target, columns, text.toString(), names, plain(select));
-    }
-
-    /** {@code SELECT a, b FROM t [WHERE …]}. */
-    private static List<String> plain(List<Token> select) {
-        List<String> columns = new ArrayList<>();
-        int at = 1;
-        while (at + 1 < select.size()
-                && (select.get(at).isName() || select.get(at).isSymbol("*"))) {
-            columns.add(select.get(at).name());
-            at++;
-            if (!select.get(at).isSymbol(",")) {
-                break;
-            }
-            at++;
-        }
-        boolean from = at + 1 < select.size() && select.get(at).is("from");
-        List<Token> rest = from ? select.subList(at + 2, select.size()) : select;
-        boolean whole =
-                rest.isEmpty() || rest.get(0).isSymbol(";") || rest.get(0).is("where");
-        boolean more =
-                rest.stream().anyMatch(token -> token.is("union") || token.is("intersect") || token.is("except"));
-        return select.get(0).is("select") && from && whole && !more ? columns : List.of();
-    }
-
-    /** A strict table takes no value of another type that cannot be turned into its column's (sqlite.org/stricttables.html). */
     @Override
     public Optional<String> misfit(SchemaObject table, SchemaObject column, boolean key) {
-        String type = Objects.requireNonNullElse(column.get(Property.TYPE), "");
-        String name = Identifier.quote(column.path().name());
-        boolean rowid = key && type.equalsIgnoreCase("INTEGER") && table.get(Property.WITHOUT_ROWID) == null;
-        if (table.get(Property.STRICT) == null) {
-            return rowid ? Optional.of(noInteger(name)) : Optional.empty();
-        }
-        return switch (type) {
-            case "INT", "INTEGER" -> Optional.of(noInteger(name));
-            case "REAL" -> Optional.of("typeof(" + name + ") = 'blob' OR " + noNumber(name));
-            case "TEXT" -> Optional.of("typeof(" + name + ") = 'blob'");
-            case "BLOB" -> Optional.of("typeof(" + name + ") NOT IN ('blob', 'null')");
-            default -> Optional.empty();
-        };
-    }
-
-    /** A text that looks like a number in part is none. */
-    private static String noNumber(String name) {
-        return "(typeof(" + name + ") = 'text' AND NOT " + looksNumeric(name) + ")";
-    }
-
-    /** Comparing a text with a number turns it into one where it can be (sqlite.org/datatype3.html, 4.2). */
-    private static String looksNumeric(String name) {
-        return "(CAST(" + name + " AS TEXT) = CAST(" + name + " AS NUMERIC))";
-    }
-
-    /** The largest integers have a neighbour that only looks like one. */
-    private static String noInteger(String name) {
-        String number = "CAST(" + name + " AS NUMERIC)";
-        String broken = "(typeof(" + number + ") = 'real' AND (" + number + " <> CAST(" + number
-                + " AS INTEGER) OR typeof(" + name + ") = 'text' AND " + number
-                + " NOT BETWEEN -9.2233720368547e18 AND 9.2233720368547e18))";
-        return "typeof(" + name + ") = 'blob' OR " + noNumber(name) + " OR (typeof(" + name
-                + ") IN ('text', 'real') AND " + broken + ")";
+        return StoredValues.misfit(table, column, key);
     }
 
     @Override
     public String stored(SchemaObject column) {
-        String name = Identifier.quote(column.path().name());
-        Affinity affinity = Affinity.of(column);
-        if (affinity == Affinity.BLOB || "ANY".equalsIgnoreCase(column.get(Property.TYPE))) {
-            return name; // ANY of a strict table; elsewhere nobody writes it
-        }
-        if (affinity == Affinity.TEXT) {
-            return "CASE WHEN typeof(" + name + ") IN ('integer', 'real') THEN CAST(" + name + " AS TEXT) ELSE " + name
-                    + " END";
-        }
-        String number = affinity == Affinity.REAL ? " AS REAL)" : " AS NUMERIC)";
-        return "CASE WHEN typeof(" + name + ") IN ('integer', 'real') OR typeof(" + name + ") = 'text' AND "
-                + looksNumeric(name) + " THEN CAST(" + name + number + " ELSE " + name + " END";
+        return StoredValues.stored(column);
     }
 
     @Override
     public String isStoredAsIs(SchemaObject column) {
-        String kind =
-                switch (Affinity.of(column)) {
-                    case TEXT -> "'text'";
-                    case REAL -> "'real'";
-                    case INTEGER, NUMERIC -> "'integer'";
-                    case BLOB -> "";
-                };
-        return kind.isEmpty()
-                ? "true"
-                : "typeof(" + Identifier.quote(column.path().name()) + ") IN (" + kind + ", 'null', 'blob')";
+        return StoredValues.isAsIs(column);
     }
 
     @Override
