@@ -5,6 +5,7 @@ import io.driftgate.check.Verdict;
 import io.driftgate.schema.ObjectType;
 import io.driftgate.schema.Property;
 import io.driftgate.schema.Schema;
+import io.driftgate.schema.SchemaDelta;
 import io.driftgate.schema.SchemaObject;
 import io.driftgate.script.Migration;
 import io.driftgate.source.Steps;
@@ -56,15 +57,28 @@ final class Resumption {
         return comparer.compare(now.version(), next, now.found()).verdict() == Verdict.CLEAN ? next : recorded;
     }
 
-    /** The database without what an interrupted CREATE INDEX CONCURRENTLY of the next unit left behind. */
+    /**
+     * The database without what an interrupted CREATE INDEX CONCURRENTLY of the next unit left behind, and with what a DROP INDEX
+     * CONCURRENTLY did not take away yet.
+     */
     private Schema found() {
         if (isLast()) {
             return now.found();
         }
-        Set<SchemaObject.Key> promised = now.steps().steps().get(0).units().get(done).delta().put().stream()
-                .map(SchemaObject::key)
-                .collect(Collectors.toSet());
-        return now.found().filter(object -> !isInvalidIndex(object) || !promised.contains(object.key()));
+        SchemaDelta next = now.steps().steps().get(0).units().get(done).delta();
+        Set<SchemaObject.Key> promised =
+                next.put().stream().map(SchemaObject::key).collect(Collectors.toSet());
+        return now.found()
+                .withObjects(now.found().objects().stream()
+                        .filter(object -> !isInvalidIndex(object) || !promised.contains(object.key()))
+                        .map(object -> isInvalidIndex(object) && next.removed().contains(object.key())
+                                ? valid(object)
+                                : object)
+                        .toList());
+    }
+
+    private static SchemaObject valid(SchemaObject index) {
+        return new SchemaObject(index.type(), index.path(), index.facts().with(Property.VALID, null));
     }
 
     private boolean isLast() {

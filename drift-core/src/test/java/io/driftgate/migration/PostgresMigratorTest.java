@@ -85,6 +85,71 @@ class PostgresMigratorTest {
                 project.rows("SELECT indisvalid FROM pg_index WHERE indexrelid = 'orders_note'::regclass"));
     }
 
+    /** Invalid until all who may use it have ended, as PostgreSQL drops it then; and for ever where that was interrupted. */
+    @Test
+    void anIndexThatWasNotDroppedToTheEndIsDroppedThen() throws Exception {
+        project.file("002_index.sql", "CREATE INDEX orders_note ON orders (note);")
+                .file("003_none.sql", "DROP INDEX CONCURRENTLY orders_note;\nDROP INDEX CONCURRENTLY IF EXISTS never;")
+                .target("2")
+                .migrate();
+        project.newest().sql("INSERT INTO schema_migrations (version, state, unit) VALUES ('003', 'started', 0)");
+        try (Connection reader = project.open();
+                Statement statement = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            statement.execute("SELECT count(*) FROM orders");
+            assertThrows(
+                    IllegalStateException.class,
+                    () -> project.sql("SET lock_timeout = 200;\nDROP INDEX CONCURRENTLY orders_note;"));
+        }
+        assertEquals(
+                List.of("f"),
+                project.rows("SELECT indisvalid FROM pg_index WHERE indexrelid = 'orders_note'::regclass"));
+
+        assertEquals(List.of("applied 003_none.sql"), Project.said(project.migrate()));
+
+        assertEquals(
+                List.of("orders_pkey"), project.rows("SELECT indexname FROM pg_indexes WHERE tablename = 'orders'"));
+        assertEquals(List.of(), Project.said(project.migrate()));
+    }
+
+    @Test
+    void whatTheServerGoesOnWithForARunThatWasCutOffIsWaitedFor() throws Exception {
+        project.file("002_index.sql", "CREATE INDEX orders_note ON orders (note);")
+                .file("003_none.sql", "DROP INDEX CONCURRENTLY orders_note;")
+                .target("2")
+                .migrate();
+        project.newest().sql("INSERT INTO schema_migrations (version, state, unit) VALUES ('003', 'started', 0)");
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try (Connection reader = project.open();
+                Statement statement = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            statement.execute("SELECT count(*) FROM orders");
+            Future<?> cutOff = threads.submit(() -> {
+                project.sql("DROP INDEX CONCURRENTLY orders_note;");
+                return "";
+            });
+            await("SELECT count(*) FROM pg_index WHERE NOT indisvalid", "1");
+            Future<MigrationResult> run = threads.submit(project::migrate);
+            await(
+                    "SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'DROP INDEX%' AND wait_event_type = 'Lock'",
+                    "2");
+            reader.rollback();
+            cutOff.get(1, TimeUnit.MINUTES);
+
+            assertEquals(List.of("applied 003_none.sql"), Project.said(run.get(1, TimeUnit.MINUTES)));
+        } finally {
+            threads.shutdownNow();
+        }
+        assertEquals(List.of(), Project.said(project.migrate()));
+    }
+
+    private void await(String query, String answer) throws Exception {
+        for (int i = 0; i < 3000 && !project.rows(query).equals(List.of(answer)); i++) {
+            Thread.sleep(20);
+        }
+        assertEquals(List.of(answer), project.rows(query));
+    }
+
     @Test
     void aRunThatWasCutOffBeforeItCouldRecordGoesOn() throws Exception {
         project.target("1").migrate();
