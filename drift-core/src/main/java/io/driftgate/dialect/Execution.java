@@ -3,6 +3,7 @@ package io.driftgate.dialect;
 import io.driftgate.connection.Database;
 import io.driftgate.schema.ObjectPath;
 import io.driftgate.script.Code;
+import io.driftgate.script.SqlStatement;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -68,6 +69,14 @@ public interface Execution {
                 ResultSet row = statement.executeQuery()) {
             return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
         }
+    }
+
+    /** Gives the session back the user that it logged in as, outside of a transaction: what follows is ours, and no script's. */
+    default void resetUser(Connection connection) throws SQLException {}
+
+    /** Whether a statement sets something for the rest of the session, so that it may be run again without harm. */
+    default boolean isSessionSetting(SqlStatement statement) {
+        return false;
     }
 
     /** Begins to look at a script. */

@@ -13,11 +13,13 @@ public final class ParameterizedSql {
     private final List<Parameter> values = new ArrayList<>();
     private final StringBuilder last = new StringBuilder();
 
+    /** Goes on with a text, in which nothing stands for a value. */
     public ParameterizedSql sql(String text) {
         last.append(text);
         return this;
     }
 
+    /** Goes on with a value. */
     public ParameterizedSql value(Parameter value) {
         before.add(last.toString());
         last.setLength(0);
@@ -42,10 +44,15 @@ public final class ParameterizedSql {
     /** Ready to be run; the caller closes it. */
     public PreparedStatement prepare(Connection connection) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(text((number, value) -> "?"));
-        for (int i = 0; i < values.size(); i++) {
-            Parameter value = values.get(i);
-            statement.setObject(i + 1, value.value(), value.type().getVendorTypeNumber());
+        try {
+            for (int i = 0; i < values.size(); i++) {
+                Parameter value = values.get(i);
+                statement.setObject(i + 1, value.value(), value.type().getVendorTypeNumber());
+            }
+            return statement;
+        } catch (SQLException e) {
+            statement.close();
+            throw e;
         }
-        return statement;
     }
 }

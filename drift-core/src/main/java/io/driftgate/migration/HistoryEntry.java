@@ -5,6 +5,7 @@ import io.driftgate.dialect.ParameterizedSql;
 import io.driftgate.history.OwnRow;
 import io.driftgate.script.Migration;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 record HistoryEntry(Parameter version, Map<String, Parameter> values) {
     private static final String ALGORITHM = "sha256-lf";
+
+    HistoryEntry {
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
 
     static HistoryEntry of(
             Migration migration, String state, @Nullable Integer unit, Ledger.Finished finished, String user) {
@@ -70,7 +75,7 @@ record HistoryEntry(Parameter version, Map<String, Parameter> values) {
                 .sql(") RETURNING CAST(id AS bigint) AS id");
     }
 
-    /** All rows that the version has. */
+    /** Of all rows that the version has. */
     ParameterizedSql update(String table) {
         ParameterizedSql sql = new ParameterizedSql().sql("UPDATE " + table + " SET applied_at = CURRENT_TIMESTAMP");
         values.forEach((column, value) -> sql.sql(", " + column + " = ").value(value));

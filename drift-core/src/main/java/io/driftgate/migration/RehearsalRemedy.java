@@ -3,16 +3,21 @@ package io.driftgate.migration;
 import io.driftgate.schema.ObjectType;
 import io.driftgate.schema.Schema;
 import io.driftgate.script.ScriptException;
-import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What helps where a migration fails in an empty scratch database, since something is missing there. */
 final class RehearsalRemedy {
-    /** undefined_object and undefined_function (PostgreSQL manual, appendix A): what an extension brings, for one. */
-    private static final Set<String> UNDEFINED = Set.of("42704", "42883");
-
-    /** Of that class are all broken constraints. */
+    /** SQLSTATEs (PostgreSQL manual, appendix A); of the class 23 are all broken constraints. */
     private static final String INTEGRITY = "23";
+
+    private static final String SYNTAX_ERROR = "42601";
+    private static final String UNDEFINED_FUNCTION = "42883";
+    private static final String UNDEFINED_OBJECT = "42704";
+
+    /** What extensions bring, of all that may be missing. */
+    private static final Pattern OF_EXTENSIONS =
+            Pattern.compile("^\\S+ (type|operator class|access method|collation|text search \\w+) ");
 
     private RehearsalRemedy() {}
 
@@ -27,21 +32,27 @@ final class RehearsalRemedy {
         if (state.startsWith(INTEGRITY) || message.contains("SQLITE_CONSTRAINT")) {
             return " Where it needs rows that others wrote, let it do nothing without them (INSERT … SELECT … WHERE EXISTS).";
         }
-        if (message.contains("${")) {
-            return " What ${…} stands for is given by db.placeholders, of which there are none.";
+        boolean syntax =
+                state.equals(SYNTAX_ERROR) || message.contains("unrecognized token") || message.contains("near \"$");
+        if (syntax && message.contains("${")) {
+            return " What ${…} stands for is given by db.placeholders.";
         }
-        return UNDEFINED.contains(state) ? extensions(found) : "";
+        boolean missing = state.equals(UNDEFINED_FUNCTION)
+                || state.equals(UNDEFINED_OBJECT)
+                        && OF_EXTENSIONS.matcher(message).find();
+        return missing ? extensions(found) : "";
     }
 
-    /** Somebody created them by hand, or a new database comes with them. */
+    /** Those that somebody created by hand, or that a new database comes with. */
     private static String extensions(Schema found) {
         String names = found.objects().stream()
                 .filter(object -> object.type() == ObjectType.EXTENSION)
                 .map(object -> object.path().name())
                 .filter(name -> !name.equals("plpgsql"))
                 .collect(Collectors.joining(", "));
-        String has = names.isEmpty() ? "" : " (this database has " + names + ")";
-        return " If it belongs to an extension" + has
-                + ", let the migrations create that first: CREATE EXTENSION IF NOT EXISTS ….";
+        return names.isEmpty()
+                ? ""
+                : " If it belongs to an extension (this database has " + names
+                        + "), let the migrations create that first: CREATE EXTENSION IF NOT EXISTS ….";
     }
 }

@@ -13,6 +13,7 @@ import io.driftgate.script.ScriptException;
 import io.driftgate.script.SqlStatement;
 import io.driftgate.source.SchemaReader;
 import io.driftgate.source.ScriptFrame;
+import io.driftgate.source.SettingsAbove;
 import io.driftgate.source.Steps;
 import io.driftgate.source.Units;
 import java.io.IOException;
@@ -48,9 +49,10 @@ final class UnitStep {
             }
             List<SqlStatement> statements = new Units(step.migration(), frame, run.dialect()).statements();
             int first = begin(step);
+            SettingsAbove settings = new SettingsAbove(run.execution(), statements, first > 0);
             run.ledger().remember(false);
             for (int unit = first; unit < step.units().size(); unit++) {
-                Optional<Refused> refused = apply(step, unit, statements);
+                Optional<Refused> refused = apply(step, unit, statements, settings);
                 if (refused.isPresent()) {
                     return refused;
                 }
@@ -141,12 +143,14 @@ final class UnitStep {
                 == Verdict.CLEAN;
     }
 
-    private Optional<Refused> apply(Steps.Step step, int number, List<SqlStatement> statements) throws SQLException {
+    private Optional<Refused> apply(Steps.Step step, int number, List<SqlStatement> statements, SettingsAbove settings)
+            throws SQLException {
         Steps.Unit unit = step.units().get(number);
         Migration migration = step.migration();
         run.requireLock();
         StatementRunner runner = new StatementRunner(run, migration);
         List<SqlStatement> own = statements.subList(unit.from(), unit.to());
+        settings.restore(unit.from(), runner::one);
         if (unit.alone()) {
             try {
                 runner.one(own.get(0));
@@ -155,12 +159,15 @@ final class UnitStep {
                     throw e;
                 }
             }
+            run.execution().resetUser(run.connection());
+            settings.lost();
             Optional<Refused> unproved = prove(step, number);
             if (unproved.isEmpty()) {
                 run.ledger().unitDone(migration, number + 1);
             }
             return unproved;
         }
+        settings.lost();
         return together(step, number, runner, own);
     }
 

@@ -27,13 +27,28 @@ final class Replay {
     private final SchemaCache cache;
     private final String historyTable;
     private final List<String> session;
+    private final boolean migrates;
 
-    /** @param session statements that PostgreSQL runs before each script */
-    Replay(ScratchPool scratch, String historyTable, List<String> session) {
+    private Replay(ScratchPool scratch, String historyTable, List<String> session, boolean migrates) {
         this.scratch = scratch;
         this.historyTable = historyTable;
         this.session = List.copyOf(session);
+        this.migrates = migrates;
         cache = new SchemaCache(scratch.settings().cache().resolve("replay"), scratch.known());
+    }
+
+    /** Of scripts as they come, statement by statement. */
+    static Replay ofScripts(ScratchPool scratch, String historyTable) {
+        return new Replay(scratch, historyTable, List.of(), false);
+    }
+
+    /**
+     * Of migrations, each in a transaction where that can be.
+     *
+     * @param session statements that PostgreSQL runs before each script
+     */
+    static Replay ofMigrations(ScratchPool scratch, String historyTable, List<String> session) {
+        return new Replay(scratch, historyTable, session, true);
     }
 
     /**
@@ -80,7 +95,7 @@ final class Replay {
                 if (step instanceof Code code) {
                     code.run(connection);
                 } else {
-                    new ScriptRunner(dialect, database, connection, historyTable).run((Script) step);
+                    connection = run((Script) step, dialect, database, connection);
                 }
                 connection = database.renew(connection);
             }
@@ -89,6 +104,38 @@ final class Replay {
             connection.close();
             throw e;
         }
+    }
+
+    /** Returns the connection to go on with, which may have taken the place of the other. */
+    private Connection run(Script script, Dialect dialect, ScratchDatabase database, Connection connection)
+            throws SQLException, IOException {
+        if (!migrates) {
+            new ScriptRunner(dialect, database, connection, historyTable).run(script);
+            return connection;
+        }
+        Connection fresh = connection;
+        try {
+            AppliedScript applied = new AppliedScript(dialect, database, historyTable);
+            AppliedScript.Outcome outcome = applied.run(script, fresh);
+            while (outcome == AppliedScript.Outcome.AGAIN) {
+                fresh = renewed(fresh, dialect, database);
+                outcome = applied.run(script, fresh);
+            }
+            if (outcome == AppliedScript.Outcome.REFUSED) {
+                fresh = renewed(fresh, dialect, database);
+                new ScriptRunner(dialect, database, fresh, historyTable).run(script);
+            }
+            return fresh;
+        } catch (SQLException | IOException | RuntimeException e) {
+            fresh.close();
+            throw e;
+        }
+    }
+
+    private Connection renewed(Connection used, Dialect dialect, ScratchDatabase database) throws SQLException {
+        Connection fresh = database.renew(used);
+        begin(fresh, dialect);
+        return fresh;
     }
 
     /** Does before a script what its tool does. */
@@ -104,7 +151,7 @@ final class Replay {
 
     /** What beside the scripts themselves decides what they give. */
     String settings() {
-        return historyTable + String.join("\n", session);
+        return historyTable + (migrates ? " migrates" : "") + String.join("\n", session);
     }
 
     /** Remembers what the scripts give, found out elsewhere. */

@@ -54,7 +54,7 @@ public record ScriptFrame(int statements, List<Control> control, ScriptTraits tr
         boolean[] named = {false};
         try {
             dialect.splitter().split(script, statement -> {
-                named[0] |= !word.isEmpty() && statement.mentions(word);
+                named[0] = named[0] || !word.isEmpty() && statement.mentions(word);
                 TransactionControl kind = inspector.see(statement);
                 if (kind != TransactionControl.NONE) {
                     control.add(new Control(count[0], kind, statement));

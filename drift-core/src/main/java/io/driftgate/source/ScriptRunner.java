@@ -82,9 +82,7 @@ final class ScriptRunner {
 
     /** A script may record itself in a history table that only a real run has created before it. */
     private boolean mayMissHistory(SqlStatement statement) {
-        return !historySeen
-                && statement.mentions(historyTable)
-                && USES_A_TABLE.matcher(statement.text()).lookingAt();
+        return !historySeen && USES_A_TABLE.matcher(statement.text()).lookingAt() && statement.mentions(historyTable);
     }
 
     /** Behind a savepoint where one can be set: in the script's own transaction a failed question would end it. */

@@ -39,8 +39,8 @@ public final class Sources {
     public Sources(SourceSettings settings, ScratchPool scratch) {
         this.settings = settings;
         this.scratch = scratch;
-        replay = new Replay(scratch, settings.historyTable(), List.of());
-        migrations = new Replay(
+        replay = Replay.ofScripts(scratch, settings.historyTable());
+        migrations = Replay.ofMigrations(
                 scratch,
                 settings.historyTable(),
                 settings.flyway().map(Sources::session).orElse(List.of()));

@@ -43,6 +43,8 @@ class HistoryWritingTest {
             value = {
                 "postgresql | DELETE FROM schema_migrations;",
                 "sqlite     | DELETE FROM schema_migrations;",
+                "postgresql | CREATE TABLE SCHEMA_MIGRATIONS (VERSION varchar(50));",
+                "sqlite     | CREATE TABLE SCHEMA_MIGRATIONS (VERSION varchar(50));",
                 "postgresql | INSERT INTO SCHEMA_MIGRATIONS (VERSION) VALUES ('3');",
                 "sqlite     | INSERT INTO SCHEMA_MIGRATIONS (VERSION) VALUES ('3');",
                 "postgresql | UPDATE schema_migrations SET version = 'x' WHERE version = '002';",

@@ -184,20 +184,95 @@ class PostgresMigratorTest {
         assertEquals(List.of("1|one"), project.rows("SELECT * FROM orders"));
     }
 
-    /** A run that goes on with the next part has a new session; so has every part from the start. */
+    /** As psql would: a setting holds for the rest of the file. */
     @Test
-    void aPartThatLeansOnTheSessionOfTheOneBeforeFailsInTheRehearsal() throws Exception {
+    void whatAPartSetsHoldsForTheNextOnes() throws Exception {
         project.file("002_set.sql", """
                 CREATE SCHEMA other;
                 SET search_path = other;
                 CREATE TABLE t (id integer);
                 CREATE INDEX CONCURRENTLY t_id ON t (id);
+                INSERT INTO t VALUES (1);
                 """);
 
-        MigrationException error = assertThrows(MigrationException.class, project::migrate);
+        assertEquals(List.of("applied 001_orders.sql", "applied 002_set.sql"), Project.said(project.migrate()));
 
-        assertTrue(error.getMessage().startsWith("002_set.sql:4:1: relation \"t\" does not exist"), error.getMessage());
-        assertTrue(error.getMessage().contains("the database itself was not touched"), error.getMessage());
+        assertEquals(List.of("1"), project.rows("SELECT id FROM other.t"));
+        assertEquals(List.of("other"), project.rows("SELECT schemaname FROM pg_indexes WHERE indexname = 't_id'"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"""
+                -- driftgate: transaction=off
+                SET search_path = other, public;
+                VACUUM gate;
+                SELECT 1 / (SELECT count(*) FROM gate);
+                BEGIN;
+                INSERT INTO orders VALUES (77, 'here');
+                COMMIT;
+                INSERT INTO orders VALUES (78, 'here too');
+                """, """
+                SET search_path = other, public;
+                VACUUM gate;
+                SELECT 1 / (SELECT count(*) FROM gate);
+                INSERT INTO orders VALUES (77, 'here');
+                VACUUM gate;
+                INSERT INTO orders VALUES (78, 'here too');
+                """})
+    void aRunThatGoesOnSetsAgainWhatThePartsBeforeHadSet(String sql) throws Exception {
+        project.file("002_gate.sql", """
+                CREATE SCHEMA other;
+                CREATE TABLE gate (n integer);
+                INSERT INTO gate VALUES (1);
+                CREATE TABLE other.orders (id integer, note text);
+                """).migrate();
+        project.sql("DELETE FROM gate");
+        project.file("003_rows.sql", sql);
+        assertTrue(assertThrows(MigrationException.class, project::migrate)
+                .getMessage()
+                .contains("division by zero"));
+        project.sql("INSERT INTO gate VALUES (1)");
+
+        assertEquals(List.of("applied 003_rows.sql"), Project.said(project.migrate()));
+
+        assertEquals(List.of("77|here", "78|here too"), project.rows("SELECT id, note FROM other.orders ORDER BY id"));
+        assertEquals(List.of(), project.rows("SELECT id FROM public.orders"));
+    }
+
+    /** With a new migration behind them those that are applied are replayed; so they are on a machine that has no cache. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SET LOCAL search_path = other, public; CREATE TABLE local (id integer);",
+                "INSERT INTO child VALUES (1, 1); INSERT INTO parent VALUES (1);",
+                "LOCK TABLE parent IN ACCESS EXCLUSIVE MODE; ALTER TABLE parent ADD COLUMN note text;",
+                "CREATE TEMP TABLE few ON COMMIT DROP AS SELECT 1 AS id; INSERT INTO parent SELECT id FROM few;",
+                "SET LOCAL check_function_bodies = off; CREATE FUNCTION early() RETURNS integer LANGUAGE sql AS"
+                        + " 'SELECT n FROM later'; CREATE TABLE later (n integer);",
+                "SAVEPOINT one; CREATE TABLE saved (id integer); RELEASE one;",
+                "PREPARE few AS INSERT INTO parent VALUES ($1); EXECUTE few(1); EXECUTE few(2);",
+                "GRANT SELECT ON parent TO nobody_yet; SET LOCAL search_path = other; CREATE TABLE local (id integer);"
+            })
+    void aScriptIsReplayedInATransactionAsItWasApplied(String sql) throws Exception {
+        project.file("002_other.sql", """
+                CREATE SCHEMA other;
+                CREATE TABLE parent (id integer PRIMARY KEY);
+                CREATE TABLE child (id integer, parent integer REFERENCES parent DEFERRABLE INITIALLY DEFERRED);
+                """).file("003_in_one.sql", sql);
+        boolean grants = sql.contains("nobody_yet");
+        if (grants) {
+            project.asSuperuser("CREATE ROLE nobody_yet");
+        }
+        try {
+            assertEquals(3, project.migrate().done().size());
+            project.file("004_last.sql", "-- " + java.util.UUID.randomUUID() + "\nCREATE TABLE last (id integer);");
+
+            assertEquals(List.of("applied 004_last.sql"), Project.said(project.migrate()));
+        } finally {
+            if (grants) {
+                project.asSuperuser("DROP OWNED BY nobody_yet; DROP ROLE nobody_yet");
+            }
+        }
     }
 
     @Test

@@ -106,7 +106,7 @@ abstract class SchemaMojo extends DatabaseMojo {
                 baseDirectory().resolve(migrations == null ? DEFAULT_MIGRATIONS : migrations),
                 layout,
                 placeholders(),
-                historyTable,
+                historyTable(),
                 new ReadScope(own.isEmpty() ? given : own),
                 flyway,
                 code());
@@ -125,7 +125,7 @@ abstract class SchemaMojo extends DatabaseMojo {
     }
 
     final String historyTable() {
-        return historyTable;
+        return HistoryTableName.parse(historyTable);
     }
 
     final Optional<Engine> engine() {

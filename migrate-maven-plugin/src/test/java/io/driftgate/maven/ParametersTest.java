@@ -40,6 +40,21 @@ class ParametersTest {
     }
 
     @Test
+    void historyTables() {
+        assertEquals("my \"history\"", HistoryTableName.parse("my \"history\""));
+        assertEquals("é".repeat(23), HistoryTableName.parse("é".repeat(23)));
+        assertEquals(
+                "db.historyTable is empty: leave it out, or write the name of a table.",
+                assertThrows(ParameterException.class, () -> HistoryTableName.parse(" "))
+                        .getMessage());
+        assertEquals(
+                "db.historyTable is \"" + "é".repeat(24)
+                        + "\", longer than 46 bytes, and PostgreSQL cuts off long names: write a shorter one.",
+                assertThrows(ParameterException.class, () -> HistoryTableName.parse("é".repeat(24)))
+                        .getMessage());
+    }
+
+    @Test
     void aspects() {
         assertEquals(
                 Set.of(Property.Aspect.COMMENT, Property.Aspect.OWNER, Property.Aspect.PRIVILEGES),

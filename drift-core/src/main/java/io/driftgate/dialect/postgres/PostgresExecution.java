@@ -11,9 +11,11 @@ import io.driftgate.dialect.ScriptTraits;
 import io.driftgate.dialect.SessionWatch;
 import io.driftgate.dialect.Timeouts;
 import io.driftgate.dialect.Transaction;
+import io.driftgate.dialect.postgres.catalog.AtOnce;
 import io.driftgate.schema.Identifier;
 import io.driftgate.schema.ObjectPath;
 import io.driftgate.script.Code;
+import io.driftgate.script.SqlStatement;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,6 +29,8 @@ import java.util.stream.Collectors;
 final class PostgresExecution implements Execution {
     private static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final String DUPLICATE_TABLE = "42P07";
+    private static final Set<String> OF_TRANSACTIONS = Set.of("local", "transaction", "constraints");
+
     /** active_sql_transaction, and invalid_transaction_termination (PostgreSQL manual, appendix A). */
     private static final Set<String> OUTSIDE_ONLY = Set.of("25001", "2D000");
 
@@ -80,6 +84,21 @@ final class PostgresExecution implements Execution {
     @Override
     public OptionalLong insert(Connection connection, ParameterizedSql insert) throws SQLException {
         return PreparedInsert.run(connection, insert);
+    }
+
+    @Override
+    public void resetUser(Connection connection) throws SQLException {
+        AtOnce.run(connection, "RESET SESSION AUTHORIZATION");
+    }
+
+    /** SET but for what ends with the transaction, RESET, and what pg_dump writes in place of them (manual, SET). */
+    @Override
+    public boolean isSessionSetting(SqlStatement statement) {
+        List<String> words = StatementWords.of(statement.text(), 2);
+        String first = words.isEmpty() ? "" : words.get(0);
+        return first.equals("set") && words.size() > 1 && !OF_TRANSACTIONS.contains(words.get(1))
+                || first.equals("reset")
+                || first.equals("select") && statement.mentions("set_config");
     }
 
     @Override

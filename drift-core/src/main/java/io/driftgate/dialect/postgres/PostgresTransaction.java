@@ -117,13 +117,18 @@ final class PostgresTransaction implements Transaction {
 
     @Override
     public void rollback() throws SQLException {
-        rollback(connection);
+        if (rollback(connection)) {
+            SessionState.forget(connection);
+        }
     }
 
-    private static void rollback(Connection connection) throws SQLException {
-        if (!connection.isClosed() && state(connection) != TransactionState.IDLE) {
+    /** Whether there was anything to roll back. */
+    private static boolean rollback(Connection connection) throws SQLException {
+        boolean open = !connection.isClosed() && state(connection) != TransactionState.IDLE;
+        if (open) {
             AtOnce.run(connection, "ROLLBACK");
         }
+        return open;
     }
 
     private void requireOpen() throws SQLException {

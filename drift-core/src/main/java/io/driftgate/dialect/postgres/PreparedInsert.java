@@ -18,8 +18,8 @@ final class PreparedInsert {
     private PreparedInsert() {}
 
     /**
-     * As {@link io.driftgate.dialect.Execution#insert}; in a transaction the plans that the session has are known already, since
-     * what it did was looked at before.
+     * As {@link io.driftgate.dialect.Execution#insert}. Whatever discards all plans was noticed by the look before; in a
+     * transaction a script that discards this one alone makes it fail, and be rolled back.
      */
     static OptionalLong run(Connection connection, ParameterizedSql insert) throws SQLException {
         return Plans.keeping(connection, () -> once(connection, insert));

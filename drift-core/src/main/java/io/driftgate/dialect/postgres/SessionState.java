@@ -41,11 +41,27 @@ final class SessionState {
         renewed.forgetPrepared(connection);
     }
 
+    /** What a rollback leaves of a script: its prepared statements, and its advisory locks of the session. */
+    static void forget(Connection connection) throws SQLException {
+        SessionState forgotten = Plans.keeping(connection, () -> {
+            SessionState state = new SessionState();
+            Message message = new Message(connection);
+            state.unlock(message);
+            message.send();
+            return state;
+        });
+        forgotten.forgetPrepared(connection);
+    }
+
     /** Where the message will be; then what a script has prepared is to be forgotten. */
     static SessionState renew(Message message) {
         SessionState state = new SessionState();
-        message.run(AS_NEW).prepared(UNLOCK, List.of(), "prepared", prepared -> state.prepared = prepared);
+        state.unlock(message.run(AS_NEW));
         return state;
+    }
+
+    private void unlock(Message message) {
+        message.prepared(UNLOCK, List.of(), "prepared", found -> prepared = found);
     }
 
     void forgetPrepared(Connection connection) throws SQLException {

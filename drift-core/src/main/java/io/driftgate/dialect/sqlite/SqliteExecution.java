@@ -13,12 +13,14 @@ import io.driftgate.dialect.Transaction;
 import io.driftgate.schema.Identifier;
 import io.driftgate.schema.ObjectPath;
 import io.driftgate.script.Code;
+import io.driftgate.script.SqlStatement;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -91,8 +93,21 @@ final class SqliteExecution implements Execution {
     /** SQLite has no code of its own for it. */
     @Override
     public boolean isDuplicateTable(SQLException error, String name) {
-        String message = String.valueOf(error.getMessage());
-        return message.contains("already exists") && message.contains(name);
+        String message = String.valueOf(error.getMessage()).toLowerCase(Locale.ROOT);
+        String folded = name.toLowerCase(Locale.ROOT);
+        return message.contains("already exists")
+                && (message.contains(folded) || message.contains(folded.replace("\"", "\"\"")));
+    }
+
+    /** A pragma that is given a value (sqlite.org/pragma.html). */
+    @Override
+    public boolean isSessionSetting(SqlStatement statement) {
+        List<Token> tokens = SqliteLexer.tokens(statement.text()).stream()
+                .filter(token -> !token.isTrivia())
+                .toList();
+        return !tokens.isEmpty()
+                && tokens.get(0).is("pragma")
+                && tokens.stream().anyMatch(token -> token.isSymbol("="));
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads of one schema what may look different once some rows of {@code sqlite_schema} do: their tables, the tables that refer to
@@ -107,7 +108,7 @@ final class SqlitePartialReader {
     /** The objects of a table stand together, so that its name is looked up once. */
     private Map<SchemaObject.Key, SchemaObject> mayDiffer(Set<String> affected) {
         Map<SchemaObject.Key, SchemaObject> found = new LinkedHashMap<>();
-        String relation = "";
+        @Nullable String relation = null;
         boolean isAffected = false;
         for (SchemaObject object : before.objects()) {
             if (!isHere(object)) {

@@ -96,6 +96,24 @@ class SqliteDeltaTest {
         }
     }
 
+    @Test
+    void aTableMayHaveAnEmptyName() throws Exception {
+        try (ScratchDatabase scratch = Sqlite.SERVER.create();
+                Connection connection = scratch.connect()) {
+            Sqlite.run(connection, "CREATE TABLE \"\" (a TEXT, b TEXT); CREATE TABLE other (a TEXT)");
+            Schema schema = SchemaReader.read(connection, ReadScope.DEFAULT);
+            for (String sql : List.of(
+                    "CREATE INDEX by_b ON \"\" (b)",
+                    "DROP INDEX by_b",
+                    "ALTER TABLE \"\" ADD COLUMN c TEXT",
+                    "ALTER TABLE \"\" DROP COLUMN b",
+                    "DROP TABLE \"\"")) {
+                schema = check(connection, schema, sql);
+            }
+        }
+        assertEquals(5, alone);
+    }
+
     private void check(String sql) throws Exception {
         try (ScratchDatabase scratch = Sqlite.SERVER.create();
                 Connection connection = scratch.connect()) {

@@ -56,17 +56,14 @@ public final class Message {
     }
 
     /**
-     * As {@link #prepared(String, List, Rows.Reader)}, without parameters, of which the session keeps a plan that looks up what it needs in
-     * indexes, however few rows the catalogs have when it is planned; inside a transaction, of whose settings that takes away nothing.
+     * As {@link #prepared(String, List, Rows.Reader)}, without parameters, looking up what it needs in indexes, however few rows the catalogs
+     * have when it is planned; and it is planned again whenever the server likes. Inside a transaction, whose settings stay.
      */
-    Message planned(String sql, Rows.Reader reader) {
-        if (!plans.has(sql)) {
-            run("SAVEPOINT " + SAVEPOINT)
-                    .ignore("SELECT " + Plans.BY_INDEX)
-                    .ignore(plans.planning(sql))
-                    .run("ROLLBACK TO " + SAVEPOINT + "; RELEASE " + SAVEPOINT);
-        }
-        return prepared(sql, List.of(), reader);
+    Message byIndex(String sql, Rows.Reader reader) {
+        return run("SAVEPOINT " + SAVEPOINT)
+                .prepared("SELECT " + Plans.BY_INDEX, List.of(), row -> {})
+                .prepared(sql, List.of(), reader)
+                .run("ROLLBACK TO " + SAVEPOINT + "; RELEASE " + SAVEPOINT);
     }
 
     /** Once. */

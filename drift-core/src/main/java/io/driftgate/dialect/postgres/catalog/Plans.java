@@ -89,16 +89,6 @@ public final class Plans {
         new Rows(connection).each(KNOWN, row -> known.add(row.name("name")));
     }
 
-    boolean has(String sql) {
-        return known.contains(name(sql));
-    }
-
-    /** The statements that prepare a query without parameters, and plan it; its answer is the plan. */
-    String planning(String sql) {
-        known.add(name(sql));
-        return preparation(sql) + "; EXPLAIN EXECUTE " + name(sql);
-    }
-
     /**
      * The statement that runs the query, after the one that prepares it where it is not yet.
      *

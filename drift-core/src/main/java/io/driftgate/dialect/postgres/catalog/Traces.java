@@ -98,7 +98,7 @@ final class Traces {
     /** As they will be when the message is there, known once it was sent. */
     static Traces of(Message message) {
         Traces traces = new Traces();
-        message.planned(SQL, traces::row);
+        message.byIndex(SQL, traces::row);
         return traces;
     }
 
