@@ -239,6 +239,31 @@ class PostgresMigratorTest {
         assertEquals(List.of(), project.rows("SELECT id FROM public.orders"));
     }
 
+    @Test
+    void onlyWhatSetsTheSessionIsRunAgain() throws Exception {
+        project.file("002_log.sql", """
+                CREATE TABLE log (line text);
+                CREATE FUNCTION note(line text) RETURNS text LANGUAGE sql AS 'INSERT INTO log VALUES ($1) RETURNING line';
+                CREATE SCHEMA other;
+                """).file("003_parts.sql", """
+                -- driftgate: transaction=off
+                SELECT pg_catalog.set_config('search_path', 'other, public', false);
+                SELECT note('set_config is only named'), set_config('a.b', 'c', false);
+                VACUUM log;
+                BEGIN;
+                CREATE TABLE one (id integer);
+                COMMIT;
+                CREATE TABLE two (id integer);
+                """);
+
+        assertEquals(3, project.migrate().done().size());
+
+        assertEquals(List.of("set_config is only named"), project.rows("SELECT line FROM log"));
+        assertEquals(
+                List.of("one", "two"),
+                project.rows("SELECT tablename FROM pg_tables WHERE schemaname = 'other' ORDER BY 1"));
+    }
+
     /** With a new migration behind them those that are applied are replayed; so they are on a machine that has no cache. */
     @ParameterizedTest
     @ValueSource(

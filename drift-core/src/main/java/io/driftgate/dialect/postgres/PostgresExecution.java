@@ -23,12 +23,18 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Migrations on PostgreSQL. */
 final class PostgresExecution implements Execution {
     private static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final String DUPLICATE_TABLE = "42P07";
+    /** With nothing in it that could do anything else, since it is run again. */
+    private static final Pattern CONFIGURES = Pattern.compile(
+            "select\\s+(pg_catalog\\.)?set_config\\s*\\(\\s*'[^']*'\\s*,\\s*'[^']*'\\s*,\\s*false\\s*\\)\\s*;?\\s*",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Set<String> OF_TRANSACTIONS = Set.of("local", "transaction", "constraints");
 
     /** active_sql_transaction, and invalid_transaction_termination (PostgreSQL manual, appendix A). */
@@ -98,7 +104,7 @@ final class PostgresExecution implements Execution {
         String first = words.isEmpty() ? "" : words.get(0);
         return first.equals("set") && words.size() > 1 && !OF_TRANSACTIONS.contains(words.get(1))
                 || first.equals("reset")
-                || first.equals("select") && statement.mentions("set_config");
+                || CONFIGURES.matcher(statement.text()).matches();
     }
 
     @Override

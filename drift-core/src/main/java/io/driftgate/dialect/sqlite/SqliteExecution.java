@@ -99,7 +99,7 @@ final class SqliteExecution implements Execution {
                 && (message.contains(folded) || message.contains(folded.replace("\"", "\"\"")));
     }
 
-    /** A pragma that is given a value (sqlite.org/pragma.html). */
+    /** A pragma that is given a value (sqlite.org/pragma.html); not the count of changes of the schema, which never goes back. */
     @Override
     public boolean isSessionSetting(SqlStatement statement) {
         List<Token> tokens = SqliteLexer.tokens(statement.text()).stream()
@@ -107,6 +107,7 @@ final class SqliteExecution implements Execution {
                 .toList();
         return !tokens.isEmpty()
                 && tokens.get(0).is("pragma")
+                && tokens.stream().noneMatch(token -> token.is("schema_version"))
                 && tokens.stream().anyMatch(token -> token.isSymbol("="));
     }
 
