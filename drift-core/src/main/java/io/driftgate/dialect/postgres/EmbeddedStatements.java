@@ -2,7 +2,6 @@ package io.driftgate.dialect.postgres;
 
 import io.driftgate.dialect.SuppliedException;
 import io.driftgate.dialect.postgres.embedded.EmbeddedPostgres;
-import io.driftgate.schema.Identifier;
 import io.driftgate.script.SqlStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,12 +13,9 @@ import java.util.Set;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 
-/**
- * On a server of one's own a script may do anything, and roles that it takes for granted are created when they are missed:
- * without login, without rights.
- */
+/** On a server of one's own a script may do anything, and roles that it takes for granted are there when they are missed. */
 final class EmbeddedStatements implements ScratchStatements {
-    /** Statements that never miss a role, or that a savepoint must not surround. */
+    /** Statements that hardly ever miss a role, or that a savepoint must not surround. */
     private static final Set<String> PLAIN = Set.of(
             "insert",
             "copy",
@@ -36,25 +32,29 @@ final class EmbeddedStatements implements ScratchStatements {
     private static final String SAVEPOINT = "driftgate_role";
 
     private final EmbeddedPostgres server;
+    private final EmbeddedRoles roles;
 
     EmbeddedStatements(EmbeddedPostgres server) {
         this.server = server;
+        this.roles = new EmbeddedRoles(server);
     }
 
     @Override
     public void run(Connection connection, SqlStatement statement) throws SQLException {
-        Set<String> created = new HashSet<>();
+        Set<String> supplied = new HashSet<>();
         boolean guarded = inTransaction(connection) && !PLAIN.contains(firstWord(statement));
         while (true) {
             try {
                 attempt(connection, statement, guarded);
                 return;
             } catch (SQLException e) {
-                Optional<String> role = MissingParts.role(e);
-                if (role.isEmpty() || !created.add(role.get()) || !recoverable(connection, guarded)) {
+                if (!recoverable(connection, guarded)) {
                     throw explained(e);
                 }
-                create(role.get());
+                Optional<String> what = roles.supply(e);
+                if (what.isEmpty() || !supplied.add(what.get())) {
+                    throw explained(e);
+                }
                 if (guarded) {
                     notice(connection);
                 }
@@ -67,12 +67,8 @@ final class EmbeddedStatements implements ScratchStatements {
         try {
             PostgresStatements.run(connection, statement);
         } catch (SQLException e) {
-            Optional<String> role = MissingParts.role(e);
-            if (role.isEmpty()) {
-                throw explained(e);
-            }
-            create(role.get());
-            throw new SuppliedException("role " + role.get(), explained(e));
+            Optional<String> what = roles.supply(e);
+            throw what.isEmpty() ? explained(e) : new SuppliedException(what.get(), explained(e));
         }
     }
 
@@ -102,19 +98,8 @@ final class EmbeddedStatements implements ScratchStatements {
         return guarded || !inTransaction(connection);
     }
 
-    /** On another connection, so that it outlives whatever becomes of the script's transaction. */
-    private void create(String role) throws SQLException {
-        try {
-            server.execute("CREATE ROLE " + Identifier.quote(role));
-        } catch (SQLException e) {
-            if (!"42710".equals(e.getSQLState())) { // another replay has just created it
-                throw e;
-            }
-        }
-    }
-
     /**
-     * Within a transaction a session goes on believing that a role is missing until it locks a relation for the first time;
+     * Within a transaction a session goes on believing that a role is missing, or may do nothing, until it locks a relation for the first time;
      * rolled back, the lock is new each time.
      */
     private static void notice(Connection connection) throws SQLException {

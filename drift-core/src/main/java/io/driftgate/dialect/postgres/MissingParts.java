@@ -2,13 +2,19 @@ package io.driftgate.dialect.postgres;
 
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-/** Reads from a server's error which role or extension it lacks. */
+/** Reads from a server's error which role, right or extension is missing. */
 final class MissingParts {
+    /** undefined_object; and invalid_parameter_value, since SET ROLE sets a parameter (PostgreSQL manual, appendix A). */
+    private static final Set<String> UNKNOWN = Set.of("42704", "22023");
+
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
+
     private static final Pattern ROLE = Pattern.compile("role \"(.*)\" does not exist", Pattern.DOTALL);
 
     /** Version 13 and later name the extension, earlier ones its file; functions in C name their library. */
@@ -22,11 +28,15 @@ final class MissingParts {
 
     /** The role that a statement takes for granted. */
     static Optional<String> role(SQLException error) {
-        if (!"42704".equals(error.getSQLState())) {
+        if (!UNKNOWN.contains(String.valueOf(error.getSQLState()))) {
             return Optional.empty();
         }
         Matcher matcher = ROLE.matcher(text(error));
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    static boolean isRight(SQLException error) {
+        return INSUFFICIENT_PRIVILEGE.equals(error.getSQLState());
     }
 
     private static Optional<String> extension(SQLException error) {
@@ -49,7 +59,8 @@ final class MissingParts {
                 .orElse(error);
     }
 
-    private static String text(SQLException error) {
+    /** What the server said, without what the driver adds. */
+    static String text(SQLException error) {
         if (error instanceof PSQLException server) {
             ServerErrorMessage message = server.getServerErrorMessage();
             if (message != null && message.getMessage() != null) {

@@ -25,8 +25,20 @@ final class RemoteStatements implements ScratchStatements {
         try {
             PostgresStatements.run(connection, statement);
         } catch (SQLException e) {
-            throw MissingParts.explained(
-                    e, "the scratch server " + shownUrl, "create it there, or use db.scratch=auto");
+            throw MissingParts.isRight(e)
+                    ? limited(e)
+                    : MissingParts.explained(
+                            e, "the scratch server " + shownUrl, "create it there, or use db.scratch=auto");
         }
+    }
+
+    /** Such as after SET ROLE: the scratch database belongs to the role of the URL. */
+    private SQLException limited(SQLException e) {
+        return new SQLException(
+                MissingParts.text(e) + " on the scratch server " + shownUrl
+                        + ": let the role of db.scratch be a member of the roles that scripts change to and grant these what they"
+                        + " need, or use db.scratch=auto, where every role may do anything",
+                e.getSQLState(),
+                e);
     }
 }

@@ -13,6 +13,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class EmbeddedScratchServerTest {
     private static final EmbeddedScratchServer SERVER =
@@ -71,6 +73,41 @@ final class EmbeddedScratchServerTest {
                 connection.rollback();
             }
             assertEquals("app,other,postgres,third", ScriptLoader.value(database, ROLES));
+        }
+    }
+
+    /** What it may do on the real server is not known here. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SET ROLE app; CREATE TABLE t (a int)",
+                "BEGIN; SET LOCAL ROLE app; CREATE TABLE t (a int); COMMIT",
+                "SET SESSION AUTHORIZATION 'app'; CREATE TABLE t (a int)",
+                "SELECT set_config('role', 'app', false); CREATE TABLE t (a int)",
+                "DO $$ BEGIN SET LOCAL ROLE app; CREATE TABLE t (a int); END $$",
+                "CREATE ROLE app; SET ROLE app; CREATE TABLE t (a int)",
+                "CREATE TABLE other (a int); GRANT SELECT ON other TO app; SET ROLE app; CREATE TABLE t AS TABLE other"
+            })
+    void aScriptMayChangeToARole(String sql) throws Exception {
+        try (ScratchDatabase database = SERVER.create()) {
+            ScriptLoader.load(database, sql);
+
+            assertEquals(
+                    "app",
+                    ScriptLoader.value(database, "SELECT pg_get_userbyid(relowner) FROM pg_class WHERE relname = 't'"));
+            assertEquals("app,postgres", ScriptLoader.value(database, ROLES));
+        }
+    }
+
+    @Test
+    void aRoleThatATransactionMadeHasTheRightsThatItGives() throws Exception {
+        try (ScratchDatabase database = SERVER.create()) {
+            SQLException refused = assertThrows(
+                    SQLException.class,
+                    () -> ScriptLoader.load(
+                            database, "BEGIN; CREATE ROLE app; SET ROLE app; CREATE TABLE t (a int); COMMIT"));
+
+            assertEquals("ERROR: permission denied for schema public\n  Position: 14", refused.getMessage());
         }
     }
 

@@ -156,6 +156,25 @@ final class RemoteScratchServerTest {
         }
     }
 
+    @Test
+    void aRoleThatAScriptChangesToIsNamedWithTheWayOut() throws Exception {
+        try (ScratchDatabase database = server.create()) {
+            SQLException missing = assertThrows(SQLException.class, () -> ScriptLoader.load(database, "SET ROLE app"));
+            assertEquals(
+                    "role \"app\" does not exist on the scratch server " + shown()
+                            + ": create it there, or use db.scratch=auto",
+                    missing.getMessage());
+            SQLException refused =
+                    assertThrows(SQLException.class, () -> ScriptLoader.load(database, "SET ROLE reader"));
+            assertEquals(
+                    "permission denied to set role \"reader\" on the scratch server " + shown()
+                            + ": let the role of db.scratch be a member of the roles that scripts change to and grant these"
+                            + " what they need, or use db.scratch=auto, where every role may do anything",
+                    refused.getMessage());
+            assertEquals("42501", refused.getSQLState());
+        }
+    }
+
     private static String make(long epoch, String digit, @Nullable String comment) throws SQLException {
         String name = "driftgate_scratch_" + epoch + "_" + digit.repeat(16);
         HOST.execute("CREATE DATABASE " + name + " OWNER maker");

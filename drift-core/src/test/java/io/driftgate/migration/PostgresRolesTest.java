@@ -1,0 +1,131 @@
+package io.driftgate.migration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Teams log in as one role and let another own what they make. The role that migrates is a member of the owner, inherits nothing
+ * of it, and is no superuser; the owner may read and write nothing of ours.
+ */
+final class PostgresRolesTest {
+    private static final String OWNERS = "SELECT relname, pg_get_userbyid(relowner) = '%s' FROM pg_class"
+            + " WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace ORDER BY 1";
+
+    @TempDir
+    private Path folder;
+
+    private Project project;
+    private String owner;
+
+    @BeforeEach
+    void roles() throws Exception {
+        project = Project.postgres(folder);
+        owner = "owner_" + UUID.randomUUID().toString().substring(0, 8);
+        project.asSuperuser(
+                "CREATE ROLE " + owner + "; GRANT CREATE ON SCHEMA public TO " + owner + ", " + project.name()
+                        + "; ALTER ROLE " + project.name() + " NOINHERIT; GRANT " + owner + " TO " + project.name());
+    }
+
+    @AfterEach
+    void drop() throws SQLException {
+        project.asSuperuser("DROP OWNED BY " + owner + " CASCADE; DROP ROLE " + owner);
+        project.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SET ROLE %s", "SET LOCAL ROLE %s", "SELECT set_config('role', '%s', false)"})
+    void aScriptMayChangeToTheOwner(String change) throws Exception {
+        String first = change.formatted(owner) + ";\n";
+        project.file("001_orders.sql", first + "CREATE TABLE orders (id integer); INSERT INTO orders VALUES (1);")
+                .file("002_note.sql", first + "ALTER TABLE orders ADD COLUMN note text; UPDATE orders SET note = 'n';")
+                .file("003_mine.sql", "CREATE TABLE mine (id integer);");
+
+        assertEquals(
+                List.of("applied 001_orders.sql", "applied 002_note.sql", "applied 003_mine.sql"),
+                Project.said(project.migrate()));
+
+        assertEquals(List.of("mine|f", "orders|t", "schema_migrations|f"), project.rows(OWNERS.formatted(owner)));
+        project.asSuperuser("ALTER ROLE " + project.name() + " INHERIT");
+        assertEquals(List.of("1|n"), project.rows("SELECT id, note FROM orders"));
+        assertEquals(List.of(), Project.said(project.migrate()));
+    }
+
+    /** What is recorded between the parts is recorded by the role that logged in. */
+    @Test
+    void theRoleHoldsForTheNextPartsAndNotForTheHistory() throws Exception {
+        project.file("001_parts.sql", """
+                -- driftgate: transaction=off
+                SET ROLE %s;
+                CREATE TABLE orders (id integer);
+                CREATE INDEX CONCURRENTLY orders_id ON orders (id);
+                BEGIN;
+                INSERT INTO orders VALUES (1);
+                COMMIT;
+                INSERT INTO orders VALUES (2);
+                """.formatted(owner)).file("002_mine.sql", "CREATE TABLE mine (id integer);");
+
+        assertEquals(List.of("applied 001_parts.sql", "applied 002_mine.sql"), Project.said(project.migrate()));
+
+        assertEquals(List.of("mine|f", "orders|t", "schema_migrations|f"), project.rows(OWNERS.formatted(owner)));
+        project.asSuperuser("ALTER ROLE " + project.name() + " INHERIT");
+        assertEquals(List.of("1", "2"), project.rows("SELECT id FROM orders ORDER BY id"));
+    }
+
+    /** A role that the login's own settings change to is the state of a new connection. */
+    @Test
+    void aRoleThatTheLoginIsGivenHoldsThroughout() throws Exception {
+        project.asSuperuser("ALTER ROLE " + project.name() + " SET role = '" + owner + "'");
+        project.file("001_orders.sql", "CREATE TABLE orders (id integer);")
+                .file("002_reset.sql", "SET ROLE NONE; SELECT 1;")
+                .file("003_parts.sql", "ALTER TABLE orders ADD COLUMN note text; VACUUM orders;")
+                .file("004_items.sql", "CREATE TABLE items (id integer);");
+
+        assertEquals(
+                List.of(
+                        "applied 001_orders.sql",
+                        "applied 002_reset.sql",
+                        "applied 003_parts.sql",
+                        "applied 004_items.sql"),
+                Project.said(project.migrate()));
+
+        assertEquals(List.of("items|t", "orders|t", "schema_migrations|t"), project.rows(OWNERS.formatted(owner)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SET ROLE", "SET SESSION AUTHORIZATION"})
+    void aRoleThatTheDatabaseLacksIsSaidAndNothingIsDone(String change) throws Exception {
+        project.file(
+                "001_orders.sql",
+                "CREATE TABLE early (id integer);\n" + change + " not_there; CREATE TABLE orders (id integer);");
+
+        MigrationException failed = assertThrows(MigrationException.class, project::migrate);
+
+        assertTrue(failed.getMessage().contains("role \"not_there\" does not exist"), failed.getMessage());
+        assertEquals(List.of("schema_migrations|f"), project.rows(OWNERS.formatted(owner)));
+        assertEquals(List.of(), project.history());
+    }
+
+    @Test
+    void aLoginThatMayNotKeepAHistoryIsToldSo() throws Exception {
+        project.asSuperuser("REVOKE CREATE ON SCHEMA public FROM " + project.name());
+        project.file("001_orders.sql", "SET ROLE " + owner + "; CREATE TABLE orders (id integer);");
+
+        assertEquals(
+                "The history table \"public\".\"schema_migrations\" cannot be created: permission denied for schema public."
+                        + " Grant the right to the role that logs in, or let it log in as a role that has it"
+                        + " (ALTER ROLE … SET role = '…').",
+                assertThrows(MigrationException.class, project::migrate).getMessage());
+    }
+}
