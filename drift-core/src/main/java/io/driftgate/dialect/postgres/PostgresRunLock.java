@@ -28,10 +28,16 @@ final class PostgresRunLock implements RunLock {
               AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database())
               AND (l.classid::bigint << 32 | l.objid::bigint) = ?""";
 
-    private static final String HELD = """
-            SELECT EXISTS (SELECT FROM pg_catalog.pg_locks l
-            WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1 AND l.pid = pg_catalog.pg_backend_pid()
-              AND (l.classid::bigint << 32 | l.objid::bigint) = ?)""";
+    /** Twice over, so that one of the two can be given back and taken again while the other holds. */
+    private static final String ACQUIRE =
+            "SELECT CASE WHEN pg_catalog.pg_try_advisory_lock(?) THEN pg_catalog.pg_try_advisory_lock(?) ELSE false END";
+
+    /** Giving back says whether there was anything to give back: a session knows its own locks, where pg_locks looks through all. */
+    private static final String HELD =
+            "SELECT CASE WHEN pg_catalog.pg_advisory_unlock(?) THEN pg_catalog.pg_try_advisory_lock(?) ELSE false END";
+
+    private static final String RELEASE =
+            "SELECT pg_catalog.pg_advisory_unlock(?) AND pg_catalog.pg_advisory_unlock(?)";
 
     private final Connection connection;
     private final long key;
@@ -53,7 +59,7 @@ final class PostgresRunLock implements RunLock {
 
     @Override
     public boolean tryAcquire() throws SQLException {
-        return isTrue("SELECT pg_catalog.pg_try_advisory_lock(?)");
+        return isTrue(ACQUIRE);
     }
 
     @Override
@@ -94,6 +100,7 @@ final class PostgresRunLock implements RunLock {
     private boolean isTrue(String sql) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setLong(1, key);
+            query.setLong(2, key);
             try (ResultSet row = query.executeQuery()) {
                 row.next();
                 return row.getBoolean(1);
@@ -105,7 +112,7 @@ final class PostgresRunLock implements RunLock {
     @Override
     public void close() {
         try (connection) {
-            isTrue("SELECT pg_catalog.pg_advisory_unlock(?)");
+            isTrue(RELEASE);
         } catch (SQLException e) {
             // Then the session has ended already.
             return;

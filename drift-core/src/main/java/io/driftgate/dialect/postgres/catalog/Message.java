@@ -5,8 +5,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.StringJoiner;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,18 +18,17 @@ public final class Message {
     private static final String SAVEPOINT = "driftgate_plan";
 
     private final Connection connection;
-    private final Plans plans;
-    private final StringJoiner statements = new StringJoiner("; ");
+    private final Parts parts;
     private final List<Rows.Reader> readers = new ArrayList<>();
 
     public Message(Connection connection) throws SQLException {
         this.connection = connection;
-        this.plans = Plans.of(connection);
+        this.parts = new Parts(Plans.of(connection));
     }
 
     /** Statements without rows. */
     public Message run(String sql) {
-        statements.add(sql);
+        parts.run(sql);
         return this;
     }
 
@@ -52,7 +51,9 @@ public final class Message {
 
     /** A query that the session keeps prepared. */
     Message prepared(String sql, List<? extends @Nullable String> parameters, Rows.Reader reader) {
-        return query(plans.execution(sql, parameters), reader);
+        readers.add(reader);
+        parts.prepared(sql, parameters);
+        return this;
     }
 
     /**
@@ -69,19 +70,25 @@ public final class Message {
     /** Once. */
     public void send() throws SQLException {
         Rows rows = new Rows(connection);
+        Iterator<Rows.Reader> unread = readers.iterator();
+        for (String message : parts.messages()) {
+            send(message, rows, unread);
+        }
+        if (unread.hasNext()) {
+            throw new SQLException("not all of " + readers.size() + " queries had an answer");
+        }
+    }
+
+    private void send(String sql, Rows rows, Iterator<Rows.Reader> unread) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            boolean answer = AtOnce.execute(statement, statements.toString());
-            int read = 0;
+            boolean answer = AtOnce.execute(statement, sql);
             while (answer || statement.getUpdateCount() >= 0) {
                 if (answer) {
                     try (ResultSet results = statement.getResultSet()) {
-                        rows.read(results, readers.get(read++));
+                        rows.read(results, unread.next());
                     }
                 }
                 answer = statement.getMoreResults();
-            }
-            if (read != readers.size()) {
-                throw new SQLException(readers.size() + " queries had " + read + " answers");
             }
         }
     }

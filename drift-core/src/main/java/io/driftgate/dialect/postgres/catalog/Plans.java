@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.UUID;
@@ -89,21 +90,22 @@ public final class Plans {
         new Rows(connection).each(KNOWN, row -> known.add(row.name("name")));
     }
 
+    /** The statement that prepares a query; empty where it is prepared, or was said to be once. */
+    Optional<String> preparation(String sql) {
+        String name = name(sql);
+        return known.add(name) ? Optional.of("PREPARE " + name + " AS " + sql) : Optional.empty();
+    }
+
     /**
-     * The statement that runs the query, after the one that prepares it where it is not yet.
+     * The statement that runs a query that is prepared.
      *
      * @param sql with {@code $1} and so on for the parameters
      * @param parameters in their text form, of whatever types the query has in their places; null for none
      */
-    String execution(String sql, List<? extends @Nullable String> parameters) {
+    static String execution(String sql, List<? extends @Nullable String> parameters) {
         StringJoiner values = new StringJoiner(", ", "(", ")").setEmptyValue("");
         parameters.forEach(parameter -> values.add(literal(parameter)));
-        String execute = "EXECUTE " + name(sql) + values;
-        return known.add(name(sql)) ? preparation(sql) + "; " + execute : execute;
-    }
-
-    private static String preparation(String sql) {
-        return "PREPARE " + name(sql) + " AS " + sql;
+        return "EXECUTE " + name(sql) + values;
     }
 
     /** Whatever {@code standard_conforming_strings} is: without it a backslash is no character of its own. */
