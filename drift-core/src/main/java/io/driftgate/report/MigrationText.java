@@ -168,8 +168,7 @@ public final class MigrationText {
         lines.addAll(HurdleText.lines(plan.precautions().hurdles(), paint));
         for (Plan.Planned planned : plan.pending()) {
             lines.add("");
-            lines.add(paint.strong(name(planned.migration()))
-                    + (planned.atomic() ? "" : ", in " + planned.units() + " parts, not in one transaction"));
+            lines.add(paint.strong(name(planned.migration())) + (planned.atomic() ? "" : inParts(planned.units())));
             if (planned.changes().differences().isEmpty()) {
                 lines.add("  changes no schema");
             }
@@ -189,6 +188,10 @@ public final class MigrationText {
     private String place(String id, String database, Engine engine) {
         String where = id.equals(database) ? "" : ": " + database;
         return paint.strong(id) + where + " (" + engine + ")";
+    }
+
+    private static String inParts(int parts) {
+        return parts == 1 ? ", not in a transaction" : ", in " + parts + " parts, not in one transaction";
     }
 
     private static void change(Difference change, List<String> lines) {

@@ -37,7 +37,9 @@ public record MigrationDirectory(Path directory, Layout layout, List<Migration> 
     public static MigrationDirectory read(
             Path directory, String layout, Map<String, String> placeholders, Optional<String> engine) {
         if (!Files.isDirectory(directory)) {
-            throw new MigrationsException("There is no directory of migrations at " + directory
+            throw new MigrationsException((Files.exists(directory)
+                            ? directory + " is a file and no directory of migrations"
+                            : "There is no directory of migrations at " + directory)
                     + ". Set db.migrations to the directory that holds them.");
         }
         Listing everything = Listing.of(directory);

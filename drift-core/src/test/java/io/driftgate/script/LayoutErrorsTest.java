@@ -68,6 +68,19 @@ class LayoutErrorsTest {
     }
 
     @Test
+    void aFileIsNoDirectory() {
+        migrations.files("001_a.sql");
+        Path file = folder.resolve("001_a.sql");
+
+        assertEquals(
+                file + " is a file and no directory of migrations. Set db.migrations to the directory that holds them.",
+                assertThrows(
+                                MigrationsException.class,
+                                () -> MigrationDirectory.read(file, "auto", Map.of(), Optional.of("SQLite")))
+                        .getMessage());
+    }
+
+    @Test
     void noSuchDirectory() {
         assertEquals(
                 "There is no directory of migrations at gone. Set db.migrations to the directory that holds them.",

@@ -18,6 +18,11 @@ final class HistoryTableName {
             throw new ParameterException("db.historyTable is \"" + name + "\", longer than " + MOST_BYTES
                     + " bytes, and PostgreSQL cuts off long names: write a shorter one.");
         }
+        if (name.contains(".")) {
+            throw new ParameterException(
+                    "db.historyTable is \"" + name + "\", with a dot in it: write the name of the table"
+                            + " alone. Its schema is the first one of db.schemas.");
+        }
         return name;
     }
 }

@@ -54,7 +54,7 @@ abstract class SchemaMojo extends DatabaseMojo {
     @Parameter
     private @Nullable Map<String, String> placeholders;
 
-    /** The name of the history table. */
+    /** The name of the history table, without its schema. */
     @Parameter(property = "db.historyTable", defaultValue = SourceSettings.DEFAULT_HISTORY_TABLE)
     private String historyTable;
 

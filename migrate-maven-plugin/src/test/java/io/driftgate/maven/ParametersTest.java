@@ -52,6 +52,11 @@ class ParametersTest {
                         + "\", longer than 46 bytes, and PostgreSQL cuts off long names: write a shorter one.",
                 assertThrows(ParameterException.class, () -> HistoryTableName.parse("é".repeat(24)))
                         .getMessage());
+        assertEquals(
+                "db.historyTable is \"ops.history\", with a dot in it: write the name of the table alone. Its schema is the"
+                        + " first one of db.schemas.",
+                assertThrows(ParameterException.class, () -> HistoryTableName.parse("ops.history"))
+                        .getMessage());
     }
 
     @Test
