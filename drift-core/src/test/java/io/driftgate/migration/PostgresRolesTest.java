@@ -101,6 +101,7 @@ final class PostgresRolesTest {
                 Project.said(project.migrate()));
 
         assertEquals(List.of("items|t", "orders|t", "schema_migrations|t"), project.rows(OWNERS.formatted(owner)));
+        assertEquals(List.of(project.name()), project.rows("SELECT DISTINCT applied_by FROM schema_migrations"));
     }
 
     @ParameterizedTest
