@@ -150,7 +150,8 @@ final class AtomicStep {
                                 + " did something else here than in a scratch database, and was rolled back.",
                         result,
                         "Look at what the migration depends on: IF NOT EXISTS over another object, a block that looks at data,"
-                                + " an event trigger, default privileges, the search_path of the role.",
+                                + " an event trigger, default privileges, the search_path of the role; or on another session that"
+                                + " changed the schema meanwhile.",
                         "Make the migration do the same everywhere, or bring this database in line first."));
     }
 

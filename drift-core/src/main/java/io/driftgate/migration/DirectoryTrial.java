@@ -27,6 +27,7 @@ public final class DirectoryTrial {
     private final Engine engine;
     private final TrialData data;
     private final boolean twice;
+    private final MigrationListener listener;
     private final List<Trial.Problem> problems = new ArrayList<>();
     private final List<String> oneWay = new ArrayList<>();
     private final List<Migration> run = new ArrayList<>();
@@ -36,13 +37,21 @@ public final class DirectoryTrial {
      * @param engine what they are run on
      * @param data the folder of rows to load, one file a version; need not exist
      * @param twice whether each must also be able to run a second time and then change nothing
+     * @param listener is told which ones are tried, as they are
      */
     public DirectoryTrial(
-            Sources sources, CheckSettings checks, ScratchPool scratch, Engine engine, Path data, boolean twice) {
+            Sources sources,
+            CheckSettings checks,
+            ScratchPool scratch,
+            Engine engine,
+            Path data,
+            boolean twice,
+            MigrationListener listener) {
         this.sources = sources;
         this.engine = engine;
         this.data = new TrialData(data);
         this.twice = twice;
+        this.listener = listener;
         comparison = new SchemaComparison(checks, scratch, sources.settings());
     }
 
@@ -55,6 +64,7 @@ public final class DirectoryTrial {
         try {
             for (Group group : groups) {
                 int before = problems.size();
+                listener.on(new MigrationEvent.Trying(group.name(), tried.size() + 1, groups.size()));
                 tryOne(group, open.get());
                 run.addAll(group.migrations());
                 tried.add(group);

@@ -51,4 +51,11 @@ public sealed interface MigrationEvent {
 
     /** A step is committed. */
     record Done(Direction direction, Migration migration, Duration took) implements MigrationEvent {}
+
+    /**
+     * Migrations are tried in scratch, usually one.
+     *
+     * @param names of their files
+     */
+    record Trying(String names, int number, int of) implements MigrationEvent {}
 }

@@ -151,7 +151,9 @@ public final class MigrationText {
         String ways = trial.undone() == trial.migrations()
                 ? "each undone and applied again"
                 : trial.undone() + " of them undone and applied again";
-        lines.add(count(trial.migrations()) + " applied in a scratch database, " + ways + ".");
+        int problems = trial.problems().size();
+        lines.add(count(trial.migrations()) + " applied in a scratch database, " + ways
+                + (problems == 0 ? "" : problems == 1 ? "; 1 problem" : "; " + problems + " problems") + ".");
         if (!trial.oneWay().isEmpty()) {
             lines.add("Without a way back: " + String.join(", ", trial.oneWay()) + ".");
         }

@@ -30,13 +30,20 @@ public final class ProgressText {
         if (event instanceof MigrationEvent.BackingUp backup) {
             return new BackupText(paint).line(backup.event());
         }
+        if (event instanceof MigrationEvent.Trying trying) {
+            return counted(trying.number(), trying.of()) + trying.names() + " …";
+        }
         return ofMigration(event);
+    }
+
+    private static String counted(int number, int of) {
+        return "[" + number + "/" + of + "] ";
     }
 
     private String ofMigration(MigrationEvent event) {
         if (event instanceof MigrationEvent.Started started) {
             String back = started.direction() == Direction.BACK ? "undoing " : "";
-            return "[" + started.number() + "/" + started.of() + "] " + back + name(started.migration()) + " …";
+            return counted(started.number(), started.of()) + back + name(started.migration()) + " …";
         }
         if (event instanceof MigrationEvent.StillRunning running) {
             return name(running.migration()) + place(running.statement()) + " runs for "

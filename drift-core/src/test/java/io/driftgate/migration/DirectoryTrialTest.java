@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.driftgate.cases.TestDatabases;
 import io.driftgate.policy.Finding;
+import io.driftgate.report.Paint;
+import io.driftgate.report.ProgressText;
 import io.driftgate.schema.Engine;
 import io.driftgate.source.Sources;
 import java.nio.file.Files;
@@ -20,6 +22,7 @@ class DirectoryTrialTest {
     @TempDir
     Path folder;
 
+    private final List<String> told = new ArrayList<>();
     private Project project;
 
     private Project project(String engine) throws Exception {
@@ -39,7 +42,8 @@ class DirectoryTrialTest {
                         TestDatabases.pool(),
                         engine,
                         folder.resolve("data"),
-                        twice)
+                        twice,
+                        event -> told.add(new ProgressText(Paint.NONE).line(event)))
                 .run();
         List<String> lines = new ArrayList<>();
         lines.add(trial.migrations() + " run, " + trial.undone() + " undone, one way: " + trial.oneWay());
@@ -74,6 +78,13 @@ class DirectoryTrialTest {
         data("001", "INSERT INTO orders VALUES (1, 'a');");
 
         assertEquals(List.of("5 run, 4 undone, one way: [003_more.sql]"), tried(false));
+        assertEquals(
+                List.of(
+                        "[1/4] 001_orders.sql …",
+                        "[2/4] 002_total.sql …",
+                        "[3/4] 003_more.sql …",
+                        "[4/4] 008_a.sql, 008_b.sql …"),
+                told);
         assertEquals(List.of(), project.rows(tables(engine)));
     }
 

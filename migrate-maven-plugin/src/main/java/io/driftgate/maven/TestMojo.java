@@ -4,6 +4,7 @@ import io.driftgate.migration.DirectoryTrial;
 import io.driftgate.migration.Trial;
 import io.driftgate.report.MigrationText;
 import io.driftgate.report.Paint;
+import io.driftgate.report.ProgressText;
 import io.driftgate.schema.Engine;
 import io.driftgate.source.ScratchPool;
 import io.driftgate.source.Sources;
@@ -37,10 +38,17 @@ public final class TestMojo extends ComparingMojo {
                                 + " sqlite, or db.url."));
         try (ScratchPool scratch = scratch()) {
             Sources sources = new Sources(sources(Map.of(), List.of()), scratch);
-            Trial trial = new DirectoryTrial(
-                            sources, checks(), scratch, engine, baseDirectory().resolve(testData), idempotent)
-                    .run();
             Paint paint = Console.hasColour(session()) ? new AnsiPaint() : Paint.NONE;
+            ProgressText progress = new ProgressText(paint);
+            Trial trial = new DirectoryTrial(
+                            sources,
+                            checks(),
+                            scratch,
+                            engine,
+                            baseDirectory().resolve(testData),
+                            idempotent,
+                            event -> getLog().info(progress.line(event)))
+                    .run();
             new MigrationText(paint, report(paint))
                     .lines(trial)
                     .forEach(trial.problems().isEmpty() ? getLog()::info : getLog()::error);
