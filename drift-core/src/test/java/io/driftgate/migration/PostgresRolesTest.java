@@ -60,6 +60,9 @@ final class PostgresRolesTest {
         project.asSuperuser("ALTER ROLE " + project.name() + " INHERIT");
         assertEquals(List.of("1|n"), project.rows("SELECT id, note FROM orders"));
         assertEquals(List.of(), Project.said(project.migrate()));
+
+        project.file("004_last.sql", "-- " + UUID.randomUUID() + "\nCREATE TABLE last (id integer);");
+        assertEquals(List.of("applied 004_last.sql"), Project.said(project.migrate()));
     }
 
     /** What is recorded between the parts is recorded by the role that logged in. */
