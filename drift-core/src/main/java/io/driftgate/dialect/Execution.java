@@ -71,12 +71,26 @@ public interface Execution {
         }
     }
 
-    /** Gives the session back the user that it logged in as, outside of a transaction: what follows is ours, and no script's. */
-    default void resetUser(Connection connection) throws SQLException {}
+    /** Something of our own. */
+    @FunctionalInterface
+    interface Work<T> {
+        T run() throws SQLException;
+    }
 
-    /** Whether a statement sets something for the rest of the session, so that it may be run again without harm. */
-    default boolean isSessionSetting(SqlStatement statement) {
-        return false;
+    /**
+     * Does something of our own between two statements of a script, outside of its transactions: as the user that logged in, whose
+     * settings hold meanwhile. What the script has set for its session holds again afterwards.
+     */
+    default <T> T aside(Connection connection, Work<T> work) throws SQLException {
+        return work.run();
+    }
+
+    /**
+     * Those of a script's first statements that set something for the rest of the session and do nothing else, so that they may be run
+     * again in another session.
+     */
+    default List<SqlStatement> settings(List<SqlStatement> statements) {
+        return List.of();
     }
 
     /** Begins to look at a script. */

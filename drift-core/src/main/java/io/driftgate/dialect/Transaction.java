@@ -11,8 +11,8 @@ import java.util.Set;
 public interface Transaction {
 
     /**
-     * Ends what a script set for its session and what it deferred: role, search path and time-outs are the login's again,
-     * deferred constraints are checked. Before proof and record, which our own statements make.
+     * Sets aside what a script set for its session, and ends what it deferred: up to the end of the transaction role, search path and
+     * time-outs are the login's again, deferred constraints are checked. Before proof and record, which our own statements make.
      *
      * @return what the transaction did to rows that it must not do, one sentence each; empty if nothing
      * @throws SQLException also if a deferred constraint is broken
@@ -29,7 +29,7 @@ public interface Transaction {
     ChangeWatch watch();
 
     /**
-     * Settles, and finds out what was done: {@link #settle}, what the {@link #watch} finds, and {@link #written}, in as few messages
+     * Settles for good, and finds out what was done: {@link #settle}, what the {@link #watch} finds, and {@link #written}, in as few messages
      * to a server as can be.
      *
      * @param before the schema as it was when the transaction began

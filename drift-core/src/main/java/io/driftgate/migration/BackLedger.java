@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Takes undone migrations out of the history. */
@@ -28,7 +28,7 @@ final class BackLedger implements Ledger {
     }
 
     @Override
-    public OptionalInt begun(Migration step) throws SQLException {
+    public Optional<Begun> begun(Migration step) throws SQLException {
         return history.undoingUnits(connection, of(step).get(0));
     }
 
@@ -40,9 +40,9 @@ final class BackLedger implements Ledger {
     }
 
     @Override
-    public void unitDone(Migration step, int units) throws SQLException {
+    public void unitDone(Migration step, Begun done) throws SQLException {
         for (Migration migration : of(step)) {
-            history.unitDone(connection, migration, units);
+            history.unitDone(connection, migration, done);
         }
     }
 

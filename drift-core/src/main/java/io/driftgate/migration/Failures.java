@@ -29,6 +29,15 @@ final class Failures {
                 error);
     }
 
+    /** Of a migration that does not run in one transaction, between its own statements. */
+    static MigrationException inParts(Migration migration, SQLException error) {
+        String state = error.getSQLState() == null ? "" : " (SQLSTATE " + error.getSQLState() + ")";
+        return new MigrationException(
+                migration.name() + " could not go on: " + ErrorText.of(error) + state
+                        + ". Its parts that are done stay and are recorded; mend the cause and run the goal again.",
+                error);
+    }
+
     /** SQLITE_BUSY and SQLITE_LOCKED with all their extended codes, and PostgreSQL's {@code lock_not_available}. */
     private static boolean isLocked(SQLException error) {
         int primary = error.getErrorCode() & 0xFF;

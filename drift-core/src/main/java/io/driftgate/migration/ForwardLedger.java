@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,7 @@ final class ForwardLedger implements Ledger {
     }
 
     @Override
-    public OptionalInt begun(Migration step) throws SQLException {
+    public Optional<Begun> begun(Migration step) throws SQLException {
         return history.begun(connection, step);
     }
 
@@ -40,8 +40,8 @@ final class ForwardLedger implements Ledger {
     }
 
     @Override
-    public void unitDone(Migration step, int units) throws SQLException {
-        history.unitDone(connection, step, units);
+    public void unitDone(Migration step, Begun done) throws SQLException {
+        history.unitDone(connection, step, done);
     }
 
     /** Only this run writes rows, but for what the step does: what it knows is read once. */

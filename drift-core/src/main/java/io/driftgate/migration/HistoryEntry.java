@@ -18,9 +18,21 @@ import org.jspecify.annotations.Nullable;
  */
 record HistoryEntry(Parameter version, Map<String, Parameter> values) {
     private static final String ALGORITHM = "sha256-lf";
+    private static final char MARK = ':';
 
     HistoryEntry {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    /** What stands for the algorithm while a migration is done in part: behind it the checksum of that part. */
+    static String marked(@Nullable String mark) {
+        return mark == null ? ALGORITHM : ALGORITHM + MARK + mark;
+    }
+
+    /** The checksum of the part that is done; null where none was kept. */
+    static @Nullable String mark(@Nullable String algorithm) {
+        int mark = algorithm == null ? -1 : algorithm.indexOf(MARK);
+        return algorithm == null || mark < 0 ? null : algorithm.substring(mark + 1);
     }
 
     static HistoryEntry of(

@@ -18,7 +18,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -123,23 +122,25 @@ final class HistoryTable {
         return ids;
     }
 
-    /** How many units of a started migration are done; empty if none was started. */
-    OptionalInt begun(Connection connection, Migration migration) throws SQLException {
-        return units(connection, migration, OwnRow.STARTED);
+    /** How much of a started migration is done; empty if none was started. */
+    Optional<Ledger.Begun> begun(Connection connection, Migration migration) throws SQLException {
+        return begun(connection, migration, OwnRow.STARTED);
     }
 
-    /** How many units of the way back are done; empty if it was not begun. */
-    OptionalInt undoingUnits(Connection connection, Migration migration) throws SQLException {
-        return units(connection, migration, OwnRow.UNDOING);
+    /** How much of the way back is done; empty if it was not begun. */
+    Optional<Ledger.Begun> undoingUnits(Connection connection, Migration migration) throws SQLException {
+        return begun(connection, migration, OwnRow.UNDOING);
     }
 
-    private OptionalInt units(Connection connection, Migration migration, String state) throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement("SELECT unit FROM " + name + " WHERE version = ? AND state = ?")) {
+    private Optional<Ledger.Begun> begun(Connection connection, Migration migration, String state) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(
+                "SELECT unit, checksum_algorithm FROM " + name + " WHERE version = ? AND state = ?")) {
             query.setString(1, versionOf(migration));
             query.setString(2, state);
             try (ResultSet row = query.executeQuery()) {
-                return row.next() ? OptionalInt.of(row.getInt(1)) : OptionalInt.empty();
+                return row.next()
+                        ? Optional.of(new Ledger.Begun(row.getInt(1), HistoryEntry.mark(row.getString(2))))
+                        : Optional.empty();
             }
         }
     }
@@ -183,20 +184,22 @@ final class HistoryTable {
 
     /** Writes that the way back of a migration was begun that does not run in one transaction. */
     void undoing(Connection connection, Migration migration) throws SQLException {
-        try (PreparedStatement update =
-                connection.prepareStatement("UPDATE " + name + " SET state = ?, unit = 0 WHERE version = ?")) {
+        try (PreparedStatement update = connection.prepareStatement(
+                "UPDATE " + name + " SET state = ?, unit = 0, checksum_algorithm = ? WHERE version = ?")) {
             update.setString(1, OwnRow.UNDOING);
-            update.setString(2, versionOf(migration));
+            update.setString(2, HistoryEntry.marked(""));
+            update.setString(3, versionOf(migration));
             update.executeUpdate();
         }
     }
 
     /** Writes how far a started migration is. */
-    void unitDone(Connection connection, Migration migration, int units) throws SQLException {
-        try (PreparedStatement update =
-                connection.prepareStatement("UPDATE " + name + " SET unit = ? WHERE version = ?")) {
-            update.setInt(1, units);
-            update.setString(2, versionOf(migration));
+    void unitDone(Connection connection, Migration migration, Ledger.Begun done) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "UPDATE " + name + " SET unit = ?, checksum_algorithm = ? WHERE version = ?")) {
+            update.setInt(1, done.units());
+            update.setString(2, HistoryEntry.marked(done.mark()));
+            update.setString(3, versionOf(migration));
             update.executeUpdate();
         }
     }

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +24,22 @@ interface Ledger {
 
     Direction direction();
 
-    /** How many units are done of a step that was begun and cut off; empty if it was not begun. */
-    OptionalInt begun(Migration step) throws SQLException;
+    /**
+     * A step that was begun.
+     *
+     * @param units how many of its units are done
+     * @param mark the checksum of the statements that are done; null where none was kept
+     */
+    record Begun(int units, @Nullable String mark) {}
+
+    /** How much of a step is done that was begun and cut off; empty if it was not begun. */
+    Optional<Begun> begun(Migration step) throws SQLException;
 
     /** A step begins that does not run in one transaction. */
     void begin(Migration step) throws SQLException;
 
-    void unitDone(Migration step, int units) throws SQLException;
+    /** So much of a step is done. */
+    void unitDone(Migration step, Begun done) throws SQLException;
 
     /**
      * Looks at the history before the step's statements, which may write into it themselves.

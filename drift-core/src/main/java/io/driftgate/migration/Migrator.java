@@ -67,6 +67,10 @@ public final class Migrator {
     }
 
     private MigrationResult migrate(Situation now, Run run, Gates gates, Outcome outcome) throws SQLException {
+        Optional<Refused> changed = Resumption.changed(now, run, now.match().started());
+        if (changed.isPresent()) {
+            return outcome.refused(changed.get());
+        }
         DriftResult drift = Resumption.drift(now, run, now.match().started());
         Optional<Refused> refused = gates.drift(now, drift);
         if (refused.isPresent() && !settings.warns()) {

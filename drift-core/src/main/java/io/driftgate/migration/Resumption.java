@@ -11,6 +11,7 @@ import io.driftgate.script.Migration;
 import io.driftgate.source.Steps;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -18,13 +19,14 @@ import java.util.stream.Collectors;
 final class Resumption {
     private final Comparer comparer;
     private final Situation now;
+    private final HalfDone half;
     private final int done;
 
-    /** @param done how many of its units are recorded as done */
-    private Resumption(Comparer comparer, Situation now, int done) {
+    private Resumption(Comparer comparer, Situation now, HalfDone half) {
         this.comparer = comparer;
         this.now = now;
-        this.done = Math.min(done, now.steps().steps().get(0).units().size());
+        this.half = half;
+        this.done = Math.min(half.units(), now.steps().steps().get(0).units().size());
     }
 
     /**
@@ -38,9 +40,29 @@ final class Resumption {
         if (begun.isEmpty() || now.steps().steps().isEmpty()) {
             return comparer.compare(now.version(), now.steps().before(), now.found());
         }
-        int done = run.ledger().begun(now.steps().steps().get(0).migration()).orElse(0);
+        Steps.Step first = now.steps().steps().get(0);
+        HalfDone done = run.ledger()
+                .begun(first.migration())
+                .flatMap(there -> HalfDone.of(there, first, run.dialect()))
+                .orElse(HalfDone.NOTHING);
         Resumption resumption = new Resumption(comparer, now, done);
         return comparer.compare(now.version(), resumption.expected(), resumption.found());
+    }
+
+    /**
+     * Why a step that was begun and cut off cannot go on, whatever the schema is; empty if it can.
+     *
+     * @param begun the migrations that were cut off; the first of the steps is about them
+     */
+    static Optional<Refused> changed(Situation now, Run run, List<Migration> begun) throws SQLException {
+        if (begun.isEmpty() || now.steps().steps().isEmpty()) {
+            return Optional.empty();
+        }
+        Steps.Step first = now.steps().steps().get(0);
+        return run.ledger()
+                .begun(first.migration())
+                .filter(there -> HalfDone.of(there, first, run.dialect()).isEmpty())
+                .map(there -> HalfDone.changed(first.migration(), there.units()));
     }
 
     /**
@@ -65,15 +87,20 @@ final class Resumption {
         if (isLast()) {
             return now.found();
         }
-        SchemaDelta next = now.steps().steps().get(0).units().get(done).delta();
-        Set<SchemaObject.Key> promised =
-                next.put().stream().map(SchemaObject::key).collect(Collectors.toSet());
+        List<SchemaDelta> open = half.open(now.steps().steps().get(0)).stream()
+                .map(Steps.Unit::delta)
+                .toList();
+        Set<SchemaObject.Key> promised = open.stream()
+                .flatMap(delta -> delta.put().stream())
+                .map(SchemaObject::key)
+                .collect(Collectors.toSet());
+        Set<SchemaObject.Key> dropped =
+                open.stream().flatMap(delta -> delta.removed().stream()).collect(Collectors.toSet());
         return now.found()
                 .withObjects(now.found().objects().stream()
                         .filter(object -> !isInvalidIndex(object) || !promised.contains(object.key()))
-                        .map(object -> isInvalidIndex(object) && next.removed().contains(object.key())
-                                ? valid(object)
-                                : object)
+                        .map(object ->
+                                isInvalidIndex(object) && dropped.contains(object.key()) ? valid(object) : object)
                         .toList());
     }
 

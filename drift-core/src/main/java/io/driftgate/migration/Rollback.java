@@ -69,6 +69,11 @@ public final class Rollback {
         List<Migration> backs =
                 undos.stream().map(undo -> undo.back().orElseThrow()).toList();
         Situation now = new SituationReader(sources).read(run.connection(), position, backs);
+        Optional<Refused> changed =
+                Resumption.changed(now, run, position.match().undoing());
+        if (changed.isPresent()) {
+            return outcome.refused(changed.get());
+        }
         DriftResult drift = Resumption.drift(now, run, position.match().undoing());
         Optional<WaysBack.Incomplete> incomplete = ways.incomplete(undos, now.steps(), run.comparer());
         if (!settings.run().warns()) {

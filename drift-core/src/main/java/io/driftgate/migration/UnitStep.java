@@ -13,17 +13,12 @@ import io.driftgate.script.ScriptException;
 import io.driftgate.script.SqlStatement;
 import io.driftgate.source.SchemaReader;
 import io.driftgate.source.ScriptFrame;
-import io.driftgate.source.SettingsAbove;
 import io.driftgate.source.Steps;
-import io.driftgate.source.Units;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
@@ -41,32 +36,24 @@ final class UnitStep {
 
     Optional<Refused> apply(Steps.Step step) {
         long begun = System.nanoTime();
+        Migration migration = step.migration();
         try {
             run.execution().renew(run.connection());
-            ScriptFrame frame = ScriptFrame.of(step.migration().up(), run.dialect());
-            if (frame.traits().restsForeignKeys()) {
-                return Optional.of(unguarded(step.migration()));
+            if (ScriptFrame.of(migration.up(), run.dialect()).traits().restsForeignKeys()) {
+                return Optional.of(unguarded(migration));
             }
-            List<SqlStatement> statements = new Units(step.migration(), frame, run.dialect()).statements();
-            int first = begin(step);
-            SettingsAbove settings = new SettingsAbove(run.execution(), statements, first > 0);
-            run.ledger().remember(false);
-            for (int unit = first; unit < step.units().size(); unit++) {
-                Optional<Refused> refused = apply(step, unit, statements, settings);
-                if (refused.isPresent()) {
-                    return refused;
-                }
-                run.listener()
-                        .on(new MigrationEvent.UnitDone(
-                                step.migration(), unit + 1, step.units().size()));
+            progress.wrote(Optional.empty());
+            Optional<Refused> refused = units(step);
+            if (refused.isPresent()) {
+                return refused;
             }
             run.requireLock();
-            progress.wrote(Optional.empty());
+            run.execution().renew(run.connection());
             Schema now = progress.live();
             boolean last = progress.next() == progress.steps().steps().size() - 1;
             run.ledger()
                     .done(
-                            step.migration(),
+                            migration,
                             new Ledger.Finished(
                                     Duration.ofNanos(System.nanoTime() - begun),
                                     Optional.empty(),
@@ -75,10 +62,35 @@ final class UnitStep {
             progress.stepDone();
             return Optional.empty();
         } catch (SQLException e) {
-            throw Failures.of(step.migration(), e, run.execution().lockHolder(run.database()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(step.migration().name() + " cannot be read: " + e.getMessage(), e);
+            throw Failures.inParts(migration, e);
         }
+    }
+
+    private Optional<Refused> units(Steps.Step step) throws SQLException {
+        Migration migration = step.migration();
+        List<SqlStatement> statements = HalfDone.statements(migration, run.dialect());
+        Optional<Ledger.Begun> before = run.ledger().begun(migration);
+        Optional<HalfDone> known =
+                before.isEmpty() ? Optional.of(HalfDone.NOTHING) : HalfDone.of(before.get(), step, run.dialect());
+        if (known.isEmpty()) {
+            return before.map(there -> HalfDone.changed(migration, there.units()));
+        }
+        if (before.isEmpty()) {
+            run.ledger().begin(migration);
+        }
+        run.ledger().remember(false);
+        HalfDone done = resumed(step, statements, known.get());
+        for (int unit = done.units(); unit < step.units().size(); unit++) {
+            int from = Math.max(step.units().get(unit).from(), done.statements());
+            Optional<Refused> refused = apply(step, unit, statements, from);
+            if (refused.isPresent()) {
+                return refused;
+            }
+            run.listener()
+                    .on(new MigrationEvent.UnitDone(
+                            migration, unit + 1, step.units().size()));
+        }
+        return Optional.empty();
     }
 
     /** Enforced, foreign keys would take the referring rows along with the table; and no transaction could bring them back. */
@@ -92,20 +104,31 @@ final class UnitStep {
                 "Put VACUUM and the like into a migration of their own.");
     }
 
-    /** The number of the unit to go on with; writes down that the migration has begun. */
-    private int begin(Steps.Step step) throws SQLException {
-        OptionalInt begun = run.ledger().begun(step.migration());
-        if (begun.isEmpty()) {
-            run.ledger().begin(step.migration());
-            return 0;
+    /** In a session in which the settings of what is done hold again. */
+    private HalfDone resumed(Steps.Step step, List<SqlStatement> statements, HalfDone done) throws SQLException {
+        StatementRunner runner = new StatementRunner(run, step.migration());
+        run.execution().settings(statements.subList(0, done.statements())).forEach(runner::one);
+        int unit = done.units();
+        for (Steps.Unit open : done.open(step)) {
+            removeInvalidIndexes(step, open);
         }
-        int done = begun.getAsInt();
-        removeInvalidIndexes(step, done);
-        if (mayBeDone(step, done) && isThere(step, done + 1)) {
-            run.ledger().unitDone(step.migration(), done + 1);
-            return done + 1;
+        if (!mayBeDone(step, unit) || !isThere(step, unit + 1)) {
+            return done;
         }
-        return done;
+        HalfDone more = new HalfDone(unit + 1, step.units().get(unit).to());
+        run.execution().aside(run.connection(), () -> {
+            record(step, statements, unit);
+            return more;
+        });
+        run.execution()
+                .settings(statements.subList(done.statements(), more.statements()))
+                .forEach(runner::one);
+        return more;
+    }
+
+    private void record(Steps.Step step, List<SqlStatement> statements, int unit) throws SQLException {
+        String mark = HalfDone.mark(statements, step.units().get(unit).to());
+        run.ledger().unitDone(step.migration(), new Ledger.Begun(unit + 1, mark));
     }
 
     /**
@@ -119,17 +142,17 @@ final class UnitStep {
     }
 
     /** What an interrupted CREATE INDEX CONCURRENTLY leaves behind. */
-    private void removeInvalidIndexes(Steps.Step step, int unit) throws SQLException {
-        if (unit >= step.units().size()) {
-            return;
-        }
-        for (SchemaObject promised : step.units().get(unit).delta().put()) {
+    private void removeInvalidIndexes(Steps.Step step, Steps.Unit unit) throws SQLException {
+        for (SchemaObject promised : unit.delta().put()) {
             SchemaObject found = progress.live().byKey().get(promised.key());
             if (found != null && Resumption.isInvalidIndex(found)) {
                 String name = Identifier.quote(found.path().first()) + "."
                         + Identifier.quote(found.path().name());
                 execute("DROP INDEX " + name);
-                reread(step);
+                run.execution().aside(run.connection(), () -> {
+                    reread(step);
+                    return name;
+                });
             }
         }
     }
@@ -143,38 +166,39 @@ final class UnitStep {
                 == Verdict.CLEAN;
     }
 
-    private Optional<Refused> apply(Steps.Step step, int number, List<SqlStatement> statements, SettingsAbove settings)
+    /** @param from the number of the first statement of the unit that is not done */
+    private Optional<Refused> apply(Steps.Step step, int number, List<SqlStatement> statements, int from)
             throws SQLException {
         Steps.Unit unit = step.units().get(number);
-        Migration migration = step.migration();
         run.requireLock();
-        StatementRunner runner = new StatementRunner(run, migration);
-        List<SqlStatement> own = statements.subList(unit.from(), unit.to());
-        settings.restore(unit.from(), runner::one);
-        if (unit.alone()) {
-            try {
-                runner.one(own.get(0));
-            } catch (ScriptException e) {
-                if (!isThereAfterAll(step, number)) {
-                    throw e;
-                }
+        StatementRunner runner = new StatementRunner(run, step.migration());
+        List<SqlStatement> own = statements.subList(from, unit.to());
+        if (!unit.alone()) {
+            return together(step, number, runner, statements, own);
+        }
+        try {
+            runner.one(own.get(0));
+        } catch (ScriptException e) {
+            if (!isThereAfterAll(step, number)) {
+                throw e;
             }
-            run.execution().resetUser(run.connection());
-            settings.lost();
+        }
+        return run.execution().aside(run.connection(), () -> {
             Optional<Refused> unproved = prove(step, number);
             if (unproved.isEmpty()) {
-                run.ledger().unitDone(migration, number + 1);
+                record(step, statements, number);
             }
             return unproved;
-        }
-        settings.lost();
-        return together(step, number, runner, own);
+        });
     }
 
     /** The server may have gone on with it for a run that was cut off, so that it failed here for want of anything to do. */
     private boolean isThereAfterAll(Steps.Step step, int unit) {
         try {
-            reread(step);
+            run.execution().aside(run.connection(), () -> {
+                reread(step);
+                return true;
+            });
         } catch (SQLException e) {
             return false;
         }
@@ -182,7 +206,8 @@ final class UnitStep {
     }
 
     private Optional<Refused> together(
-            Steps.Step step, int number, StatementRunner runner, List<SqlStatement> statements) throws SQLException {
+            Steps.Step step, int number, StatementRunner runner, List<SqlStatement> all, List<SqlStatement> statements)
+            throws SQLException {
         Transaction transaction =
                 run.execution().begin(run.connection(), run.settings().timeouts(), ScriptTraits.NONE);
         boolean committed = false;
@@ -191,7 +216,7 @@ final class UnitStep {
             transaction.settle();
             Optional<Refused> unproved = prove(step, number);
             if (unproved.isEmpty()) {
-                run.ledger().unitDone(step.migration(), number + 1);
+                record(step, all, number);
                 run.requireLock();
                 transaction.commit();
                 committed = true;

@@ -164,20 +164,15 @@ final class StepRun {
             throws SQLException, IOException {
         List<SqlStatement> statements = new Units(migration, frame, dialect).statements();
         List<Steps.Unit> units = new ArrayList<>();
-        SettingsAbove settings = new SettingsAbove(execution, statements, false);
         int from = 0;
         while (from < statements.size()) {
-            settings.restore(from, statement -> set(migration, connection, statement));
             int refused = firstRefused(migration, connection, statements.subList(from, statements.size()));
             int to = refused < 0 ? statements.size() : from + refused;
             if (to > from) {
                 units.add(together(migration, connection, statements, from, to));
-                settings.lost();
             }
             if (refused >= 0) {
-                settings.restore(to, statement -> set(migration, connection, statement));
                 units.add(alone(migration, connection, statements, to));
-                settings.lost();
                 to++;
             }
             from = to;
@@ -209,20 +204,13 @@ final class StepRun {
 
     private List<Steps.Unit> inUnits(Migration migration, Connection connection, Units.Cut cut) throws SQLException {
         List<Steps.Unit> units = new ArrayList<>();
-        SettingsAbove settings = new SettingsAbove(execution, cut.statements(), false);
         for (Units.Range range : cut.ranges()) {
-            settings.restore(range.from(), statement -> set(migration, connection, statement));
             units.add(
                     range.alone()
                             ? alone(migration, connection, cut.statements(), range.from())
                             : together(migration, connection, cut.statements(), range.from(), range.to()));
-            settings.lost();
         }
         return units;
-    }
-
-    private void set(Migration migration, Connection connection, SqlStatement statement) {
-        new ScriptRunner(dialect, database, connection, historyTable).run(migration.script(), statement);
     }
 
     private Steps.Unit together(
@@ -250,7 +238,6 @@ final class StepRun {
             throws SQLException {
         SqlStatement statement = statements.get(index);
         new ScriptRunner(dialect, database, connection, historyTable).run(migration.script(), statement);
-        execution.resetUser(connection);
         StepParts parts = new StepParts(execution.rowEffects(), now, false);
         parts.ranAlone(statement);
         return unit(connection, index, index + 1, true, parts::parts);
@@ -259,7 +246,7 @@ final class StepRun {
     private Steps.Unit unit(
             Connection connection, int from, int to, boolean alone, Function<SchemaDelta, List<Steps.Part>> parts)
             throws SQLException {
-        Schema after = SchemaReader.read(connection, Replay.EVERYTHING);
+        Schema after = execution.aside(connection, () -> SchemaReader.read(connection, Replay.EVERYTHING));
         SchemaDelta delta = SchemaDelta.between(now, after);
         List<Steps.Part> found = parts.apply(delta);
         now = after;

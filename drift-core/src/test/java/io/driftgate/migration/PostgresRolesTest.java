@@ -86,6 +86,86 @@ final class PostgresRolesTest {
         assertEquals(List.of("1", "2"), project.rows("SELECT id FROM orders ORDER BY id"));
     }
 
+    /** However it was changed: nobody reads the script for it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DO $$ BEGIN EXECUTE 'SET ROLE %s'; END $$",
+                "SELECT as_owner('%s')",
+                "SELECT set_config('role', rolname, false) FROM pg_roles WHERE rolname = '%s'"
+            })
+    void whatAnyStatementSetsHoldsForTheNextParts(String change) throws Exception {
+        project.file("001_as_owner.sql", """
+                CREATE FUNCTION as_owner(name text) RETURNS text LANGUAGE sql AS
+                  'SELECT set_config(''role'', name, false)';
+                CREATE TABLE said (n serial, batch text DEFAULT current_setting('app.batch', true), who name DEFAULT current_user);
+                GRANT ALL ON said TO PUBLIC; GRANT ALL ON said_n_seq TO PUBLIC;
+                """)
+                .file("002_parts.sql", """
+                %s;
+                SELECT set_config('app.batch', 'a' || 'b', false);
+                INSERT INTO said DEFAULT VALUES;
+                VACUUM pg_statistic;
+                INSERT INTO said DEFAULT VALUES;
+                CREATE TABLE orders (id integer);
+                CREATE INDEX CONCURRENTLY orders_id ON orders (id);
+                INSERT INTO said DEFAULT VALUES;
+                CREATE TABLE late (id integer);
+                """.formatted(change.formatted(owner)))
+                .file("003_mine.sql", "CREATE TABLE mine (id integer);");
+
+        assertEquals(
+                List.of("applied 001_as_owner.sql", "applied 002_parts.sql", "applied 003_mine.sql"),
+                Project.said(project.migrate()));
+
+        assertEquals(
+                List.of("late|t", "mine|f", "orders|t", "said|f", "schema_migrations|f"),
+                project.rows(OWNERS.formatted(owner)));
+        assertEquals(
+                List.of("1|ab|t", "2|ab|t", "3|ab|t"),
+                project.rows("SELECT n, batch, who = '" + owner + "' FROM said ORDER BY n"));
+    }
+
+    @Test
+    void discardAllEndsWhatWasSet() throws Exception {
+        project.file("001_parts.sql", """
+                SET ROLE %s;
+                SET search_path = public, pg_temp;
+                CREATE TABLE orders (id integer);
+                DISCARD ALL;
+                CREATE TABLE mine (path text DEFAULT current_setting('search_path'));
+                INSERT INTO mine DEFAULT VALUES;
+                """.formatted(owner));
+
+        assertEquals(List.of("applied 001_parts.sql"), Project.said(project.migrate()));
+
+        assertEquals(List.of("mine|f", "orders|t", "schema_migrations|f"), project.rows(OWNERS.formatted(owner)));
+        assertEquals(List.of("\"$user\", public"), project.rows("SELECT path FROM mine"));
+    }
+
+    /** Only the owner may drop what was left behind. */
+    @Test
+    void anIndexThatCouldNotBeBuiltIsRemovedByTheRoleThatTheScriptChangedTo() throws Exception {
+        project.file(
+                "001_orders.sql",
+                "SET ROLE " + owner + "; CREATE TABLE orders (id integer); GRANT ALL ON orders TO PUBLIC;");
+        project.migrateQuietly("1");
+        project.sql("INSERT INTO orders VALUES (1), (1)");
+        project.settings(project.settings().withPrecautions(Project.UNCHECKED));
+        project.file(
+                "002_unique.sql",
+                "SET ROLE " + owner + ";\nCREATE UNIQUE INDEX CONCURRENTLY orders_id ON orders (id);");
+        assertTrue(assertThrows(MigrationException.class, project::migrate)
+                .getMessage()
+                .contains("could not create unique index"));
+        project.sql("DELETE FROM orders a USING orders b WHERE a.ctid > b.ctid");
+
+        assertEquals(List.of("applied 002_unique.sql"), Project.said(project.migrate()));
+
+        assertEquals(
+                List.of("t"), project.rows("SELECT indisvalid FROM pg_index WHERE indexrelid = 'orders_id'::regclass"));
+    }
+
     /** A role that the login's own settings change to is the state of a new connection. */
     @Test
     void aRoleThatTheLoginIsGivenHoldsThroughout() throws Exception {

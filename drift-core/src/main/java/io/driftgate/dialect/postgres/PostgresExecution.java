@@ -11,7 +11,6 @@ import io.driftgate.dialect.ScriptTraits;
 import io.driftgate.dialect.SessionWatch;
 import io.driftgate.dialect.Timeouts;
 import io.driftgate.dialect.Transaction;
-import io.driftgate.dialect.postgres.catalog.AtOnce;
 import io.driftgate.schema.Identifier;
 import io.driftgate.schema.ObjectPath;
 import io.driftgate.script.Code;
@@ -20,6 +19,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -93,18 +93,29 @@ final class PostgresExecution implements Execution {
     }
 
     @Override
-    public void resetUser(Connection connection) throws SQLException {
-        AtOnce.run(connection, "RESET SESSION AUTHORIZATION");
+    public <T> T aside(Connection connection, Work<T> work) throws SQLException {
+        return SetAside.during(connection, work);
+    }
+
+    @Override
+    public List<SqlStatement> settings(List<SqlStatement> statements) {
+        List<SqlStatement> settings = new ArrayList<>();
+        for (SqlStatement statement : statements) {
+            List<String> words = StatementWords.of(statement.text(), 2);
+            if (words.equals(List.of("discard", "all"))) {
+                settings.clear();
+            } else if (isSetting(words) || CONFIGURES.matcher(statement.text()).matches()) {
+                settings.add(statement);
+            }
+        }
+        return settings;
     }
 
     /** SET but for what ends with the transaction, RESET, and what pg_dump writes in place of them (manual, SET). */
-    @Override
-    public boolean isSessionSetting(SqlStatement statement) {
-        List<String> words = StatementWords.of(statement.text(), 2);
+    private static boolean isSetting(List<String> words) {
         String first = words.isEmpty() ? "" : words.get(0);
         return first.equals("set") && words.size() > 1 && !OF_TRANSACTIONS.contains(words.get(1))
-                || first.equals("reset")
-                || CONFIGURES.matcher(statement.text()).matches();
+                || first.equals("reset");
     }
 
     @Override

@@ -88,7 +88,7 @@ final class PostgresTransaction implements Transaction {
     @Override
     public List<String> settle() throws SQLException {
         requireOpen();
-        AtOnce.run(connection, SETTLE);
+        AtOnce.run(connection, "SET CONSTRAINTS ALL IMMEDIATE; " + SetAside.SQL);
         return List.of();
     }
 

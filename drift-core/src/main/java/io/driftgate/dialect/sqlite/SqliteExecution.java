@@ -99,9 +99,13 @@ final class SqliteExecution implements Execution {
                 && (message.contains(folded) || message.contains(folded.replace("\"", "\"\"")));
     }
 
-    /** A pragma that is given a value (sqlite.org/pragma.html); not the count of changes of the schema, which never goes back. */
     @Override
-    public boolean isSessionSetting(SqlStatement statement) {
+    public List<SqlStatement> settings(List<SqlStatement> statements) {
+        return statements.stream().filter(SqliteExecution::isSetting).toList();
+    }
+
+    /** A pragma that is given a value (sqlite.org/pragma.html); not the count of changes of the schema, which never goes back. */
+    private static boolean isSetting(SqlStatement statement) {
         List<Token> tokens = SqliteLexer.tokens(statement.text()).stream()
                 .filter(token -> !token.isTrivia())
                 .toList();

@@ -1,0 +1,110 @@
+package io.driftgate.migration;
+
+import io.driftgate.dialect.Dialect;
+import io.driftgate.script.Checksum;
+import io.driftgate.script.Migration;
+import io.driftgate.script.SqlStatement;
+import io.driftgate.source.ScriptFrame;
+import io.driftgate.source.Steps;
+import io.driftgate.source.Units;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How far a migration is that was begun in parts and cut off. The file may have been mended since: which of its statements are done
+ * is told by a checksum of them, and not by their number.
+ *
+ * @param units how many units of the file as it is now are done as a whole
+ * @param statements how many statements are
+ */
+record HalfDone(int units, int statements) {
+    static final HalfDone NOTHING = new HalfDone(0, 0);
+
+    private static final int DIGITS = 22;
+
+    /** Where the file does not begin with the statements that are done: none of it can be run, since some would be left out or run twice. */
+    static Optional<HalfDone> of(Ledger.Begun begun, Steps.Step step, Dialect dialect) {
+        if (step.migration().isCode()) {
+            return begun.units() == 0 ? Optional.of(NOTHING) : Optional.empty();
+        }
+        List<SqlStatement> statements = statements(step.migration(), dialect);
+        String mark = begun.mark();
+        if (mark == null) {
+            return Optional.of(recorded(begun, step));
+        }
+        String now = mark(statements, 0);
+        for (int done = 0; done <= statements.size(); done++) {
+            now = done == 0 ? now : mark(now, statements.get(done - 1));
+            if (mark.equals(now)) {
+                return done > 0 && step.isAtomic()
+                        ? Optional.empty()
+                        : Optional.of(new HalfDone(units(step, done), done));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The units of which something may be half done: the next one; and the one after it, where the next one was given more
+     * statements since.
+     */
+    List<Steps.Unit> open(Steps.Step step) {
+        int all = step.units().size();
+        boolean within = units < all && statements > step.units().get(units).from();
+        return step.units().subList(Math.min(units, all), Math.min(units + (within ? 2 : 1), all));
+    }
+
+    /** What a run wrote down that kept no checksums yet. */
+    private static HalfDone recorded(Ledger.Begun begun, Steps.Step step) {
+        int units = Math.min(begun.units(), step.units().size());
+        return new HalfDone(units, units == 0 ? 0 : step.units().get(units - 1).to());
+    }
+
+    private static int units(Steps.Step step, int statements) {
+        return (int)
+                step.units().stream().filter(unit -> unit.to() <= statements).count();
+    }
+
+    /** The checksum of a script's first statements, whatever its line ends are. */
+    static String mark(List<SqlStatement> statements, int count) {
+        String mark = "";
+        for (SqlStatement statement : statements.subList(0, count)) {
+            mark = mark(mark, statement);
+        }
+        return mark;
+    }
+
+    private static String mark(String before, SqlStatement statement) {
+        String data = statement.copyData();
+        String text = before + '\n' + statement.text() + (data == null ? "" : '\n' + data);
+        return Checksum.sha256(text.replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8))
+                .substring(0, DIGITS);
+    }
+
+    /** The statements of a script that does not run in one transaction. */
+    static List<SqlStatement> statements(Migration migration, Dialect dialect) {
+        try {
+            return new Units(migration, ScriptFrame.of(migration.up(), dialect), dialect).statements();
+        } catch (IOException e) {
+            throw new UncheckedIOException(migration.name() + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Why a run does not go on. */
+    static Refused changed(Migration migration, int units) {
+        return Refused.because(
+                migration.name() + " was begun, "
+                        + (units == 1 ? "1 part of it is done" : units + " parts of it are done")
+                        + ", and what is done reads otherwise now; nothing was run.",
+                List.of(
+                        "What is done does not run again: what was changed, added or taken out there would be left out, or be"
+                                + " done twice."),
+                "Give the file back the text of the statements that are done, and its transaction=off, and change only what"
+                        + " comes after.",
+                "What has to be done first to go on, such as to mend rows, do by hand.",
+                "Or bring the schema to one side, before it or after it, and settle the entry: db:repair.");
+    }
+}
