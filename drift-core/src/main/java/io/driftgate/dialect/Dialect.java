@@ -89,6 +89,15 @@ public interface Dialect {
     /** Runs one statement of a script, with its COPY data where it has some. */
     void run(Connection connection, SqlStatement statement) throws SQLException;
 
+    /**
+     * Whether the engine may hide rows of a table from whoever is connected.
+     *
+     * @param table its name as it stands in a statement
+     */
+    default boolean mayHideRows(Connection connection, String table) throws SQLException {
+        return false;
+    }
+
     /** Where in its statement an error is, in characters from 1; 0 if the engine does not say. */
     default int errorPosition(SQLException error) {
         return 0;

@@ -137,8 +137,8 @@ final class Gates {
                 : Optional.of(Refused.because(
                         "The database has no history of migrations and is not empty: no migration makes what stands in it.",
                         strange,
-                        "Put CREATE EXTENSION IF NOT EXISTS into the first migration: it does nothing here, and makes it in"
-                                + " every other database.",
+                        "Put CREATE EXTENSION IF NOT EXISTS, or CREATE SCHEMA IF NOT EXISTS, into the first migration: it does"
+                                + " nothing here, and makes it in every other database.",
                         "Or leave it out of every comparison with db.unmanaged."));
     }
 

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /**
  * What stands in a database before its first migration because the role that migrates must not make it: an administrator has made
- * the extensions that the migrations ask for with {@code CREATE EXTENSION IF NOT EXISTS}.
+ * the extensions and empty schemas that the migrations ask for with {@code CREATE … IF NOT EXISTS}.
  */
 final class Prepared {
 
@@ -22,7 +22,7 @@ final class Prepared {
     static boolean isAll(DriftResult drift) {
         return drift.judgement().findings().stream()
                 .filter(Finding::isDrift)
-                .allMatch(finding -> isExtension(finding.difference()));
+                .allMatch(finding -> mayBe(finding.difference()));
     }
 
     /** Those that no migration of this run asks for. */
@@ -37,7 +37,8 @@ final class Prepared {
                 .toList();
     }
 
-    private static boolean isExtension(Difference difference) {
-        return difference.object() == ObjectType.EXTENSION && difference.kind() == DifferenceKind.ADDED;
+    private static boolean mayBe(Difference difference) {
+        boolean made = difference.object() == ObjectType.EXTENSION || difference.object() == ObjectType.SCHEMA;
+        return made && difference.kind() == DifferenceKind.ADDED;
     }
 }

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 
 /** Words for derived ways back. */
 final class Reverses {
+    /** SQLSTATE insufficient_privilege (PostgreSQL manual, appendix A). */
+    private static final String NO_PRIVILEGE = "42501";
 
     private Reverses() {}
 
@@ -53,9 +55,16 @@ final class Reverses {
                 ResultSet row = statement.executeQuery("SELECT count(" + counted + ") FROM " + table)) {
             row.next();
             long rows = row.getLong(1);
-            return column
-                    ? object.path() + " has a value in " + (rows == 1 ? "1 row" : rows + " rows")
-                    : object.path() + " holds " + (rows == 1 ? "1 row" : rows + " rows");
+            String least = run.dialect().mayHideRows(run.connection(), table) ? "at least " : "";
+            String counts = least
+                    + (rows == 1 ? "1 row" : rows + " rows")
+                    + (least.isEmpty() ? "" : ", since row security hides some from this role");
+            return object.path() + (column ? " has a value in " : " holds ") + counts;
+        } catch (SQLException e) {
+            if (!NO_PRIVILEGE.equals(e.getSQLState())) {
+                throw e;
+            }
+            return object.path() + (column ? " has values" : " holds rows") + " that this role may not read";
         }
     }
 }

@@ -16,14 +16,24 @@ import org.jspecify.annotations.Nullable;
 public record SqlStatement(
         String text, int line, int column, @Nullable String copyData) {
 
-    /** As in {@code CREATE ROLE … PASSWORD '…'}; the literal may be cut off by the line's end. */
-    private static final Pattern PASSWORD =
-            Pattern.compile("(\\bpassword\\s+)[EeUu&]{0,2}'(?:[^']|'')*(?:'|$)", Pattern.CASE_INSENSITIVE);
+    /**
+     * As in {@code CREATE ROLE … PASSWORD '…'} and in {@code 'host=… password=…'}; quotes are doubled inside of other literals, and a
+     * literal may be cut off by the line's end.
+     */
+    private static final Pattern PASSWORD = Pattern.compile(
+            "(\\bpassword(?:\\s+|\\s*=\\s*))[EeUu&]{0,2}"
+                    + "(?:('{2,}).*?(?:\\2|$)|'(?:[^']|'')*(?:'|$)|\\$(\\w*)\\$.*?(?:\\$\\3\\$|$))"
+                    + "|(\\bpassword\\s*=\\s*)[^\\s'&;]+",
+            Pattern.CASE_INSENSITIVE);
 
-    /** The statement's first line, for messages; at most 120 characters, without a role's password. */
+    private static final Pattern OF_URL = Pattern.compile("(://[^:/@\\s]*:)[^@/\\s]+@");
+
+    /** The statement's first line, for messages; at most 120 characters, without a password. */
     public String firstLine() {
-        String first =
-                PASSWORD.matcher(text.lines().findFirst().orElse("").strip()).replaceAll("$1'***'");
+        String first = text.lines().findFirst().orElse("").strip();
+        first = PASSWORD.matcher(first)
+                .replaceAll(found -> found.group(4) == null ? found.group(1) + "'***'" : found.group(4) + "***");
+        first = OF_URL.matcher(first).replaceAll("$1***@");
         return first.length() <= 120 ? first : first.substring(0, 119) + "…";
     }
 

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 /** Runs one script in a scratch database, statement by statement. */
 final class ScriptRunner {
     private static final Pattern USES_A_TABLE = Pattern.compile(
-            "(insert|replace|update|delete|select|with|merge|drop|alter|truncate|do)\\b", Pattern.CASE_INSENSITIVE);
+            "(insert|replace|update|delete|select|with|merge|drop|alter|truncate|do|grant|revoke|comment|lock|copy)\\b",
+            Pattern.CASE_INSENSITIVE);
 
     private final Dialect dialect;
     private final ScratchDatabase database;

@@ -202,6 +202,38 @@ final class PostgresRolesTest {
     }
 
     @Test
+    void theHistoryMayBeSpokenOf() throws Exception {
+        project.file(
+                "001_orders.sql",
+                "GRANT SELECT ON public.schema_migrations TO " + owner
+                        + "; COMMENT ON TABLE schema_migrations IS 'what was released';");
+
+        assertEquals(List.of("applied 001_orders.sql"), Project.said(project.migrate()));
+
+        assertEquals(
+                List.of("t"),
+                project.rows("SELECT has_table_privilege('" + owner + "', 'schema_migrations', 'SELECT')"));
+    }
+
+    /** What the role may not see goes, too. */
+    @Test
+    void rowsThatRowSecurityHidesAreNotLeftUnsaid() throws Exception {
+        project.file("001_orders.sql", "CREATE TABLE orders (id integer);")
+                .file("002_acc.sql", """
+                        CREATE TABLE acc (id integer);
+                        ALTER TABLE acc ENABLE ROW LEVEL SECURITY;
+                        ALTER TABLE acc FORCE ROW LEVEL SECURITY;
+                        CREATE POLICY few ON acc USING (id < 3) WITH CHECK (true);
+                        """)
+                .migrate();
+        project.sql("INSERT INTO acc SELECT generate_series(1, 60)");
+
+        assertEquals(
+                "  public.acc holds at least 2 rows, since row security hides some from this role",
+                Project.said(project.rollback(new RollbackTo.Steps(1))).get(3));
+    }
+
+    @Test
     void aLoginThatMayNotKeepAHistoryIsToldSo() throws Exception {
         project.asSuperuser("REVOKE CREATE ON SCHEMA public FROM " + project.name());
         project.file("001_orders.sql", "SET ROLE " + owner + "; CREATE TABLE orders (id integer);");

@@ -58,6 +58,20 @@ class PreparedDatabaseTest {
     }
 
     @Test
+    void anEmptySchemaIsNoReasonToRefuse() throws Exception {
+        project.asSuperuser("CREATE SCHEMA app AUTHORIZATION " + project.name());
+        project.schemas("app").file("001_app.sql", """
+                CREATE EXTENSION IF NOT EXISTS file_fdw;
+                CREATE SCHEMA IF NOT EXISTS app;
+                CREATE TABLE app.orders (id integer PRIMARY KEY);
+                """);
+
+        assertEquals(Optional.empty(), plan().blocked());
+        assertEquals(List.of("applied 001_app.sql"), Project.said(project.migrate()));
+        assertEquals(List.of(), Project.said(project.migrate()));
+    }
+
+    @Test
     void whatStandsBesideItIs() throws Exception {
         project.file("001_files.sql", "CREATE EXTENSION IF NOT EXISTS file_fdw;");
         project.sql("CREATE TABLE old (id integer)");

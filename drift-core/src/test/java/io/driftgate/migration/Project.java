@@ -52,6 +52,7 @@ final class Project implements AutoCloseable {
 
     private JavaMigrations code = JavaMigrations.NONE;
     private String historyTable = SourceSettings.DEFAULT_HISTORY_TABLE;
+    private ReadScope scope = ReadScope.DEFAULT;
     private final Path folder;
     private final Database database;
     private final Runnable drop;
@@ -120,6 +121,12 @@ final class Project implements AutoCloseable {
         return this;
     }
 
+    /** The schemas that are looked at. */
+    Project schemas(String... names) {
+        scope = new ReadScope(List.of(names));
+        return this;
+    }
+
     Project target(String version) {
         settings = settings.withTarget(Optional.of(new Version(version)));
         return this;
@@ -157,7 +164,7 @@ final class Project implements AutoCloseable {
                         "auto",
                         Map.of(),
                         historyTable,
-                        ReadScope.DEFAULT,
+                        scope,
                         Optional.empty(),
                         code),
                 TestDatabases.pool());

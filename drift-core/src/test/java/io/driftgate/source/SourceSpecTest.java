@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What users write for a source, and what they are told when it is none. */
 class SourceSpecTest {
@@ -54,6 +56,20 @@ class SourceSpecTest {
         assertEquals(
                 "ALTER ROLE a password '***'",
                 new SqlStatement("ALTER ROLE a password E'never\nclosed here'", 1, 1, null).firstLine());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '>', quoteCharacter = '"', textBlock = """
+                    ALTER ROLE a PASSWORD $x$secret$x$ LOGIN                         > ALTER ROLE a PASSWORD '***' LOGIN
+                    DO $$ BEGIN EXECUTE 'ALTER ROLE a PASSWORD ''secret'' NOSUCH'    > DO $$ BEGIN EXECUTE 'ALTER ROLE a PASSWORD '***' NOSUCH'
+                    SELECT dblink_connect('host=h password=secret user=u')           > SELECT dblink_connect('host=h password=*** user=u')
+                    SELECT f('password = ''se cret''')                               > SELECT f('password = '***'')
+                    OPTIONS (user 'u', password 'secret')                            > OPTIONS (user 'u', password '***')
+                    SELECT f('postgresql://u:secret@h/db')                           > SELECT f('postgresql://u:***@h/db')
+                    SELECT password FROM users                                       > SELECT password FROM users
+                    """)
+    void noPasswordIsPartOfAStatementsFirstLine(String text, String shown) {
+        assertEquals(shown, new SqlStatement(text, 1, 1, null).firstLine());
     }
 
     private SourceSpec parse(String text) {

@@ -21,6 +21,8 @@ import io.driftgate.schema.SchemaObject;
 import io.driftgate.script.ScriptSplitter;
 import io.driftgate.script.SqlStatement;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -118,6 +120,16 @@ public final class PostgresDialect implements Dialect {
     @Override
     public void run(Connection connection, SqlStatement statement) throws SQLException {
         PostgresStatements.run(connection, statement);
+    }
+
+    @Override
+    public boolean mayHideRows(Connection connection, String table) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("SELECT pg_catalog.row_security_active(?)")) {
+            query.setString(1, table);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
     }
 
     @Override

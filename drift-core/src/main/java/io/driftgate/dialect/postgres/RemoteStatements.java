@@ -36,8 +36,8 @@ final class RemoteStatements implements ScratchStatements {
     private SQLException limited(SQLException e) {
         return new SQLException(
                 MissingParts.text(e) + " on the scratch server " + shownUrl
-                        + ": let the role of db.scratch be a member of the roles that scripts change to and grant these what they"
-                        + " need, or use db.scratch=auto, where every role may do anything",
+                        + ", whose databases belong to the role of db.scratch: use db.scratch=auto, where every role may do"
+                        + " anything, or let that role act as the one that scripts change to (ALTER ROLE … SET role = '…')",
                 e.getSQLState(),
                 e);
     }

@@ -168,8 +168,8 @@ final class RemoteScratchServerTest {
                     assertThrows(SQLException.class, () -> ScriptLoader.load(database, "SET ROLE reader"));
             assertEquals(
                     "permission denied to set role \"reader\" on the scratch server " + shown()
-                            + ": let the role of db.scratch be a member of the roles that scripts change to and grant these"
-                            + " what they need, or use db.scratch=auto, where every role may do anything",
+                            + ", whose databases belong to the role of db.scratch: use db.scratch=auto, where every role may do"
+                            + " anything, or let that role act as the one that scripts change to (ALTER ROLE … SET role = '…')",
                     refused.getMessage());
             assertEquals("42501", refused.getSQLState());
         }
