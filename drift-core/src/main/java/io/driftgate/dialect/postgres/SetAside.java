@@ -28,7 +28,7 @@ final class SetAside {
     static <T> T during(Connection connection, Execution.Work<T> work) throws SQLException {
         boolean done = false;
         try {
-            AtOnce.run(connection, "BEGIN; " + SQL);
+            AtOnce.run(connection, "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; " + SQL);
             T result = work.run();
             AtOnce.run(connection, "COMMIT");
             done = true;
