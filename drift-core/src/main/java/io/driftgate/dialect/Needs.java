@@ -9,6 +9,7 @@ import java.util.Set;
  * What a run does to objects that a database has, or has not.
  *
  * @param fillsSchemas schemas that stand, in which it creates objects
+ * @param records the schema in which the history table is to be made by whoever logs in; empty where it stands
  * @param makesSchemas whether it creates schemas or extensions
  * @param alters tables that stand, and that it alters
  * @param drops tables that stand, and that it drops
@@ -18,6 +19,7 @@ import java.util.Set;
  */
 public record Needs(
         Set<String> fillsSchemas,
+        Set<String> records,
         boolean makesSchemas,
         Set<ObjectPath> alters,
         Set<ObjectPath> drops,
@@ -27,6 +29,7 @@ public record Needs(
 
     public Needs {
         fillsSchemas = Set.copyOf(fillsSchemas);
+        records = Set.copyOf(records);
         alters = Set.copyOf(alters);
         drops = Set.copyOf(drops);
         references = Set.copyOf(references);

@@ -9,7 +9,6 @@ import io.driftgate.schema.ObjectPath;
 import io.driftgate.schema.ObjectType;
 import io.driftgate.schema.Schema;
 import io.driftgate.script.Migration;
-import io.driftgate.source.ErrorText;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -25,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Our history table: writes what was done, in the transaction that does it. */
 final class HistoryTable {
-    /** SQLSTATE 42501 (PostgreSQL manual, appendix A). */
-    private static final String INSUFFICIENT_PRIVILEGE = "42501";
-
     private final Execution execution;
     private final ObjectPath path;
     private final String name;
@@ -60,21 +56,9 @@ final class HistoryTable {
         return aside;
     }
 
-    /** @throws MigrationException if the role that logged in has no right to, whatever role a script would change to */
     void create(Connection connection) throws SQLException {
-        try {
-            for (String sql : execution.createHistory(path)) {
-                execute(connection, sql);
-            }
-        } catch (SQLException e) {
-            if (INSUFFICIENT_PRIVILEGE.equals(e.getSQLState())) {
-                throw new MigrationException(
-                        "The history table " + name + " cannot be created: " + ErrorText.of(e)
-                                + ". Grant the right to the role that logs in, or let it log in as a role that has it"
-                                + " (ALTER ROLE … SET role = '…').",
-                        e);
-            }
-            throw e;
+        for (String sql : execution.createHistory(path)) {
+            execute(connection, sql);
         }
     }
 

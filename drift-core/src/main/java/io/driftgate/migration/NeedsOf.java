@@ -58,6 +58,7 @@ final class NeedsOf {
         }
         return new Needs(
                 needs.schemas,
+                history,
                 needs.makesSchemas,
                 needs.alters,
                 needs.drops,

@@ -12,6 +12,7 @@ import io.driftgate.dialect.Needs;
 import io.driftgate.schema.Engine;
 import io.driftgate.schema.ObjectPath;
 import io.driftgate.schema.Schema;
+import io.driftgate.schema.SchemaObject;
 import io.driftgate.source.ScratchPool;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -74,7 +75,9 @@ final class PrecautionGate {
         boolean recorded = now.history().isPresent() || !dialect.product().equals(Engine.POSTGRESQL);
         Needs needs = NeedsOf.of(now.steps(), found, recorded ? Set.of() : Set.of(history.first()));
         List<Hurdle> hurdles = new ArrayList<>(dialect.preflight().hurdles(connection, needs));
-        needs.creates()
+        boolean begun =
+                !now.match().started().isEmpty() || !now.match().undoing().isEmpty();
+        (begun ? List.<SchemaObject.Key>of() : needs.creates())
                 .forEach(key -> hurdles.add(new Hurdle(
                         false,
                         key.path() + " stands already: to create it fails, unless the migration says IF NOT EXISTS.",

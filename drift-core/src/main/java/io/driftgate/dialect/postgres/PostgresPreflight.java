@@ -32,6 +32,14 @@ final class PostgresPreflight implements Preflight {
               WHERE pg_catalog.pg_has_role(r.oid, 'MEMBER') AND pg_catalog.has_schema_privilege(r.oid, n.oid, 'CREATE'))
             ORDER BY 1""";
 
+    /** Whatever role a script changes to, the history is written by the one that logs in. */
+    private static final String RECORDS = """
+            SELECT n.nspname FROM pg_catalog.pg_namespace n
+            WHERE n.nspname = ANY (?) AND NOT pg_catalog.has_schema_privilege(n.oid, 'CREATE')
+              AND EXISTS (SELECT 1 FROM pg_catalog.pg_roles r
+                WHERE pg_catalog.pg_has_role(r.oid, 'MEMBER') AND pg_catalog.has_schema_privilege(r.oid, n.oid, 'CREATE'))
+            ORDER BY 1""";
+
     private static final String OWNERS = """
             SELECT c.oid::pg_catalog.regclass::text, pg_catalog.pg_get_userbyid(c.relowner)
             FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
@@ -73,6 +81,15 @@ final class PostgresPreflight implements Preflight {
                     true,
                     "The role may not create anything in the schema " + schema + ".",
                     "GRANT CREATE ON SCHEMA " + schema + " to it, as the schema's owner"));
+        });
+        names(connection, RECORDS, needs.records(), row -> {
+            String schema = row.getString(1);
+            hurdles.add(new Hurdle(
+                    true,
+                    "The role that logs in may not create the history table in the schema " + schema
+                            + ", whatever role the migrations change to.",
+                    "GRANT CREATE ON SCHEMA " + schema
+                            + " to it, or let it log in as a role that may (ALTER ROLE … SET role" + " = '…')"));
         });
         names(connection, OWNERS, texts(needs.alters()), row -> {
             String owner = row.getString(2);
