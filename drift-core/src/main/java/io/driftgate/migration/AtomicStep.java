@@ -8,7 +8,6 @@ import io.driftgate.schema.Schema;
 import io.driftgate.schema.SchemaDelta;
 import io.driftgate.script.Code;
 import io.driftgate.script.Migration;
-import io.driftgate.script.ScriptException;
 import io.driftgate.source.ChangeReader;
 import io.driftgate.source.ScriptFrame;
 import io.driftgate.source.Steps;
@@ -23,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes a step in one transaction, proves it there, records it, and commits. */
 final class AtomicStep {
-    private static final int ATTEMPTS = 6;
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-
     private final Run run;
     private final Progress progress;
 
@@ -40,24 +36,10 @@ final class AtomicStep {
      * @return why it was refused; empty once it is committed
      */
     Optional<Refused> apply(Steps.Step step) {
-        Duration pause = FIRST_PAUSE;
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return attempt(step);
-            } catch (ScriptException e) {
-                boolean locked = e.getCause() instanceof SQLException cause
-                        && run.execution().isLockTimeout(cause);
-                if (!locked || attempt == ATTEMPTS) {
-                    throw e;
-                }
-            } catch (SQLException e) {
-                if (!run.execution().isLockTimeout(e) || attempt == ATTEMPTS) {
-                    throw Failures.of(step.migration(), e, run.execution().lockHolder(run.database()));
-                }
-            }
-            run.listener().on(new MigrationEvent.Retrying(step.migration(), attempt, pause));
-            Failures.sleep(pause);
-            pause = pause.multipliedBy(2);
+        try {
+            return new LockRetries(run).run(step.migration(), () -> attempt(step));
+        } catch (SQLException e) {
+            throw Failures.of(step.migration(), e, run.execution().lockHolder(run.database()));
         }
     }
 

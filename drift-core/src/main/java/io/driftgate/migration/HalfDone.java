@@ -1,6 +1,7 @@
 package io.driftgate.migration;
 
 import io.driftgate.dialect.Dialect;
+import io.driftgate.schema.SchemaObject;
 import io.driftgate.script.Checksum;
 import io.driftgate.script.Migration;
 import io.driftgate.script.SqlStatement;
@@ -10,8 +11,11 @@ import io.driftgate.source.Units;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How far a migration is that was begun in parts and cut off. The file may have been mended since: which of its statements are done
@@ -47,14 +51,31 @@ record HalfDone(int units, int statements) {
         return Optional.empty();
     }
 
-    /**
-     * The units of which something may be half done: the next one; and the one after it, where the next one was given more
-     * statements since.
-     */
-    List<Steps.Unit> open(Steps.Step step) {
-        int all = step.units().size();
-        boolean within = units < all && statements > step.units().get(units).from();
-        return step.units().subList(Math.min(units, all), Math.min(units + (within ? 2 : 1), all));
+    /** Whether some statements of the next unit are done, which was given more since. */
+    boolean isWithinUnit(Steps.Step step) {
+        return units < step.units().size()
+                && statements > step.units().get(units).from();
+    }
+
+    /** What the rest of the step makes first of all, of which something may be left behind by a statement that failed. */
+    Set<SchemaObject.Key> makes(Steps.Step step) {
+        return first(step, true);
+    }
+
+    /** What the rest of the step drops first of all. */
+    Set<SchemaObject.Key> drops(Steps.Step step) {
+        return first(step, false);
+    }
+
+    private Set<SchemaObject.Key> first(Steps.Step step, boolean made) {
+        Map<SchemaObject.Key, Boolean> firsts = new HashMap<>();
+        for (Steps.Unit unit : step.units()
+                .subList(Math.min(units, step.units().size()), step.units().size())) {
+            unit.delta().removed().forEach(key -> firsts.putIfAbsent(key, false));
+            unit.delta().put().forEach(object -> firsts.putIfAbsent(object.key(), true));
+        }
+        firsts.values().removeIf(kind -> kind != made);
+        return firsts.keySet();
     }
 
     /** What a run wrote down that kept no checksums yet. */

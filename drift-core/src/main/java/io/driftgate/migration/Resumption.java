@@ -76,32 +76,45 @@ final class Resumption {
             return recorded;
         }
         Schema next = steps.within(0, done + 1);
-        return comparer.compare(now.version(), next, now.found()).verdict() == Verdict.CLEAN ? next : recorded;
+        if (comparer.compare(now.version(), next, found()).verdict() == Verdict.CLEAN) {
+            return next;
+        }
+        return half.isWithinUnit(step())
+                ? soFar(step().units().get(done).delta(), recorded).applyTo(recorded)
+                : recorded;
     }
 
     /**
-     * The database without what an interrupted CREATE INDEX CONCURRENTLY of the next unit left behind, and with what a DROP INDEX
-     * CONCURRENTLY did not take away yet.
+     * What the database has of a unit whose first statements are done, since nobody has rehearsed what they do alone: what it has of the
+     * new objects, and has no more of the old ones. Whether these are right is found out with the others.
+     */
+    private SchemaDelta soFar(SchemaDelta unit, Schema recorded) {
+        Schema found = found();
+        return new SchemaDelta(
+                unit.removed().stream().filter(key -> found.find(key).isEmpty()).collect(Collectors.toSet()),
+                unit.put().stream()
+                        .filter(object -> recorded.find(object.key()).isEmpty()
+                                && found.find(object.key()).isPresent())
+                        .collect(Collectors.toSet()));
+    }
+
+    /**
+     * The database without what an interrupted CREATE INDEX CONCURRENTLY left behind, and with what a DROP INDEX CONCURRENTLY did not
+     * take away yet.
      */
     private Schema found() {
-        if (isLast()) {
-            return now.found();
-        }
-        List<SchemaDelta> open = half.open(now.steps().steps().get(0)).stream()
-                .map(Steps.Unit::delta)
-                .toList();
-        Set<SchemaObject.Key> promised = open.stream()
-                .flatMap(delta -> delta.put().stream())
-                .map(SchemaObject::key)
-                .collect(Collectors.toSet());
-        Set<SchemaObject.Key> dropped =
-                open.stream().flatMap(delta -> delta.removed().stream()).collect(Collectors.toSet());
+        Set<SchemaObject.Key> made = half.makes(step());
+        Set<SchemaObject.Key> dropped = half.drops(step());
         return now.found()
                 .withObjects(now.found().objects().stream()
-                        .filter(object -> !isInvalidIndex(object) || !promised.contains(object.key()))
+                        .filter(object -> !isInvalidIndex(object) || !made.contains(object.key()))
                         .map(object ->
                                 isInvalidIndex(object) && dropped.contains(object.key()) ? valid(object) : object)
                         .toList());
+    }
+
+    private Steps.Step step() {
+        return now.steps().steps().get(0);
     }
 
     private static SchemaObject valid(SchemaObject index) {

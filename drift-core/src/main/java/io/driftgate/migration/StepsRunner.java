@@ -73,6 +73,9 @@ final class StepsRunner {
 
     private String remedy(ScriptException e) {
         String again = run.ledger().direction().goal() + " again.";
+        if (e.getCause() instanceof SQLException cause && run.execution().isLockTimeout(cause)) {
+            return ". Wait until whoever holds the lock is done, or end it, and run " + again;
+        }
         return NO_PRIVILEGE.equals(e.sqlState())
                 ? ". Give the role the right that it lacks, and run " + again
                 : ". Correct the file and run " + again;

@@ -109,9 +109,7 @@ final class UnitStep {
         StatementRunner runner = new StatementRunner(run, step.migration());
         run.execution().settings(statements.subList(0, done.statements())).forEach(runner::one);
         int unit = done.units();
-        for (Steps.Unit open : done.open(step)) {
-            removeInvalidIndexes(step, open);
-        }
+        removeInvalidIndexes(step, done);
         if (!mayBeDone(step, unit) || !isThere(step, unit + 1)) {
             return done;
         }
@@ -142,9 +140,9 @@ final class UnitStep {
     }
 
     /** What an interrupted CREATE INDEX CONCURRENTLY leaves behind. */
-    private void removeInvalidIndexes(Steps.Step step, Steps.Unit unit) throws SQLException {
-        for (SchemaObject promised : unit.delta().put()) {
-            SchemaObject found = progress.live().byKey().get(promised.key());
+    private void removeInvalidIndexes(Steps.Step step, HalfDone done) throws SQLException {
+        for (SchemaObject.Key made : done.makes(step)) {
+            SchemaObject found = progress.live().byKey().get(made);
             if (found != null && Resumption.isInvalidIndex(found)) {
                 String name = Identifier.quote(found.path().first()) + "."
                         + Identifier.quote(found.path().name());
@@ -174,7 +172,7 @@ final class UnitStep {
         StatementRunner runner = new StatementRunner(run, step.migration());
         List<SqlStatement> own = statements.subList(from, unit.to());
         if (!unit.alone()) {
-            return together(step, number, runner, statements, own);
+            return new LockRetries(run).run(step.migration(), () -> together(step, number, runner, statements, own));
         }
         try {
             runner.one(own.get(0));

@@ -133,6 +133,97 @@ final class HalfDoneTest {
                 List.of("t"), project.rows("SELECT indisvalid FROM pg_index WHERE indexrelid = 'log_n'::regclass"));
     }
 
+    /** With tables in what is done, and an index left invalid; in one part with it, or in parts of their own. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    ''                             | DELETE FROM keys a USING keys b WHERE a.ctid > b.ctid;
+                    -- driftgate: transaction=off  | DELETE FROM keys a USING keys b WHERE a.ctid > b.ctid;
+                    ''                             | CREATE TABLE more (id integer); DELETE FROM keys a USING keys b WHERE a.ctid > b.ctid;
+                    -- driftgate: transaction=off  | DROP INDEX IF EXISTS keys_k; DELETE FROM keys a USING keys b WHERE a.ctid > b.ctid;
+                    ''                             | DROP INDEX IF EXISTS keys_k; VACUUM keys; DELETE FROM keys a USING keys b WHERE a.ctid > b.ctid;
+                    """)
+    void whatIsPutBeforeTheStatementThatFailedRuns(String header, String mending) throws Exception {
+        project = Project.postgres(folder).file("001_log.sql", """
+                CREATE TABLE log (n integer);
+                CREATE TABLE keys (k integer);
+                """);
+        project.migrateQuietly("1");
+        project.settings(project.settings().withPrecautions(Project.UNCHECKED));
+        project.sql("INSERT INTO keys VALUES (7), (7)");
+        String parts = header + """
+
+                INSERT INTO log VALUES (1);
+                CREATE TABLE early (id integer);
+                INSERT INTO log VALUES (2);
+                %s
+                CREATE UNIQUE INDEX CONCURRENTLY keys_k ON keys (k);
+                INSERT INTO log VALUES (3);
+                CREATE TABLE late (id integer);
+                """;
+        project.file("002_unique.sql", parts.formatted(""));
+        assertThrows(MigrationException.class, project::migrate);
+        project.file("002_unique.sql", parts.formatted(mending));
+
+        assertEquals(List.of("applied 002_unique.sql"), Project.said(project.migrate()));
+
+        assertEquals(List.of("1", "2", "3"), project.rows("SELECT n FROM log ORDER BY n"));
+        assertEquals(List.of("7"), project.rows("SELECT k FROM keys"));
+        assertEquals(
+                List.of("t"), project.rows("SELECT indisvalid FROM pg_index WHERE indexrelid = 'keys_k'::regclass"));
+        assertEquals(List.of(), Project.said(project.migrate()));
+    }
+
+    @Test
+    void aLockThatAPartDoesNotGetInTimeIsTriedForAgain() throws Exception {
+        project = Project.postgres(folder)
+                .file("001_log.sql", "CREATE TABLE log (n integer, x text);")
+                .impatient();
+        project.migrateQuietly("1");
+        project.file("002_parts.sql", """
+                DO $$ BEGIN PERFORM set_config('app.x', 'kept', false); END $$;
+                VACUUM log;
+                ALTER TABLE log ADD COLUMN more integer;
+                INSERT INTO log (n, x) VALUES (1, current_setting('app.x'));
+                """);
+        try (var reader = project.open();
+                var statement = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            project.onEvent(event -> {
+                if (event instanceof MigrationEvent.UnitDone done && done.unit() == 2) {
+                    hold(statement);
+                }
+                if (event instanceof MigrationEvent.Retrying) {
+                    release(reader);
+                }
+            });
+
+            assertEquals(List.of("applied 002_parts.sql"), Project.said(project.migrate()));
+        }
+
+        assertEquals(
+                1,
+                project.events.stream()
+                        .filter(MigrationEvent.Retrying.class::isInstance)
+                        .count());
+        assertEquals(List.of("1|kept"), project.rows("SELECT n, x FROM log"));
+    }
+
+    private static void hold(java.sql.Statement statement) {
+        try {
+            statement.execute("SELECT FROM log");
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void release(java.sql.Connection reader) {
+        try {
+            reader.rollback();
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"postgresql", "sqlite"})
     void soItIsWithAWayBack(String engine) throws Exception {
