@@ -11,6 +11,7 @@ import io.driftgate.source.Units;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,16 +40,9 @@ record HalfDone(int units, int statements) {
         if (mark == null) {
             return Optional.of(recorded(begun, step));
         }
-        String now = mark(statements, 0);
-        for (int done = 0; done <= statements.size(); done++) {
-            now = done == 0 ? now : mark(now, statements.get(done - 1));
-            if (mark.equals(now)) {
-                return done > 0 && step.isAtomic()
-                        ? Optional.empty()
-                        : Optional.of(new HalfDone(units(step, done), done));
-            }
-        }
-        return Optional.empty();
+        int done = marks(statements).indexOf(mark);
+        boolean known = done >= 0 && (done == 0 || !step.isAtomic());
+        return known ? Optional.of(new HalfDone(units(step, done), done)) : Optional.empty();
     }
 
     /** Whether some statements of the next unit are done, which was given more since. */
@@ -89,13 +83,11 @@ record HalfDone(int units, int statements) {
                 step.units().stream().filter(unit -> unit.to() <= statements).count();
     }
 
-    /** The checksum of a script's first statements, whatever its line ends are. */
-    static String mark(List<SqlStatement> statements, int count) {
-        String mark = "";
-        for (SqlStatement statement : statements.subList(0, count)) {
-            mark = mark(mark, statement);
-        }
-        return mark;
+    /** The checksums of none of a script's statements, of its first, of its first two and so on, whatever its line ends are. */
+    static List<String> marks(List<SqlStatement> statements) {
+        List<String> marks = new ArrayList<>(List.of(""));
+        statements.forEach(statement -> marks.add(mark(marks.get(marks.size() - 1), statement)));
+        return marks;
     }
 
     private static String mark(String before, SqlStatement statement) {

@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
 final class UnitStep {
     private final Run run;
     private final Progress progress;
+    private List<String> marks = List.of();
 
     UnitStep(Run run, Progress progress) {
         this.run = run;
@@ -69,6 +70,7 @@ final class UnitStep {
     private Optional<Refused> units(Steps.Step step) throws SQLException {
         Migration migration = step.migration();
         List<SqlStatement> statements = HalfDone.statements(migration, run.dialect());
+        marks = HalfDone.marks(statements);
         Optional<Ledger.Begun> before = run.ledger().begun(migration);
         Optional<HalfDone> known =
                 before.isEmpty() ? Optional.of(HalfDone.NOTHING) : HalfDone.of(before.get(), step, run.dialect());
@@ -115,7 +117,7 @@ final class UnitStep {
         }
         HalfDone more = new HalfDone(unit + 1, step.units().get(unit).to());
         run.execution().aside(run.connection(), () -> {
-            record(step, statements, unit);
+            record(step, unit);
             return more;
         });
         run.execution()
@@ -124,8 +126,8 @@ final class UnitStep {
         return more;
     }
 
-    private void record(Steps.Step step, List<SqlStatement> statements, int unit) throws SQLException {
-        String mark = HalfDone.mark(statements, step.units().get(unit).to());
+    private void record(Steps.Step step, int unit) throws SQLException {
+        String mark = marks.get(step.units().get(unit).to());
         run.ledger().unitDone(step.migration(), new Ledger.Begun(unit + 1, mark));
     }
 
@@ -172,7 +174,7 @@ final class UnitStep {
         StatementRunner runner = new StatementRunner(run, step.migration());
         List<SqlStatement> own = statements.subList(from, unit.to());
         if (!unit.alone()) {
-            return new LockRetries(run).run(step.migration(), () -> together(step, number, runner, statements, own));
+            return new LockRetries(run).run(step.migration(), () -> together(step, number, runner, own));
         }
         try {
             runner.one(own.get(0));
@@ -184,7 +186,7 @@ final class UnitStep {
         return run.execution().aside(run.connection(), () -> {
             Optional<Refused> unproved = prove(step, number);
             if (unproved.isEmpty()) {
-                record(step, statements, number);
+                record(step, number);
             }
             return unproved;
         });
@@ -204,8 +206,7 @@ final class UnitStep {
     }
 
     private Optional<Refused> together(
-            Steps.Step step, int number, StatementRunner runner, List<SqlStatement> all, List<SqlStatement> statements)
-            throws SQLException {
+            Steps.Step step, int number, StatementRunner runner, List<SqlStatement> statements) throws SQLException {
         Transaction transaction =
                 run.execution().begin(run.connection(), run.settings().timeouts(), ScriptTraits.NONE);
         boolean committed = false;
@@ -214,7 +215,7 @@ final class UnitStep {
             transaction.settle();
             Optional<Refused> unproved = prove(step, number);
             if (unproved.isEmpty()) {
-                record(step, all, number);
+                record(step, number);
                 run.requireLock();
                 transaction.commit();
                 committed = true;
