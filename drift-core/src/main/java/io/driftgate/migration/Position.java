@@ -5,9 +5,10 @@ import io.driftgate.history.HistoryMatch;
 import io.driftgate.schema.Schema;
 import io.driftgate.script.Migration;
 import io.driftgate.script.MigrationDirectory;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +28,13 @@ record Position(Schema found, Optional<History> history, MigrationDirectory dire
 
     /** By the directory's order, which need not be that of versions. */
     static @Nullable String newest(MigrationDirectory directory, List<Migration> applied) {
-        return applied.stream()
-                .filter(migration -> migration.kind() != Migration.Kind.REPEATABLE)
-                .max(Comparator.comparing(directory.migrations()::indexOf))
-                .map(migration -> migration.version().text())
-                .orElse(null);
+        Set<String> names = applied.stream().map(Migration::name).collect(Collectors.toSet());
+        String newest = null;
+        for (Migration migration : directory.migrations()) {
+            if (migration.kind() != Migration.Kind.REPEATABLE && names.contains(migration.name())) {
+                newest = migration.version().text();
+            }
+        }
+        return newest;
     }
 }

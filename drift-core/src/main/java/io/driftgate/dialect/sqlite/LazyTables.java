@@ -2,7 +2,6 @@ package io.driftgate.dialect.sqlite;
 
 import io.driftgate.dialect.sqlite.SqliteCatalog.Column;
 import io.driftgate.dialect.sqlite.SqliteCatalog.Relation;
-import io.driftgate.dialect.sqlite.SqliteState.Row;
 import io.driftgate.schema.ObjectPath;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,15 +15,16 @@ import org.jspecify.annotations.Nullable;
 final class LazyTables {
     private final Connection connection;
     private final String schema;
-    private final Map<String, Row> rows = new HashMap<>();
+    private final Map<String, SqliteRow> rows = new HashMap<>();
+    private final Map<String, Optional<Relation>> relations = new HashMap<>();
     private final Map<String, Optional<SqliteTable>> read = new HashMap<>();
 
-    LazyTables(Connection connection, String schema, List<Row> rows) {
+    LazyTables(Connection connection, String schema, List<SqliteRow> rows) {
         this.connection = connection;
         this.schema = schema;
-        for (Row row : rows) {
-            if (row.type().equals("table") && row.stored()) {
-                this.rows.put(SqliteWords.fold(row.name()), row);
+        for (SqliteRow row : rows) {
+            if (row.type().equals("table") && row.isStored()) {
+                this.rows.put(row.foldedName(), row);
             }
         }
     }
@@ -47,11 +47,11 @@ final class LazyTables {
 
     /** Whether it is no virtual table's shadow; true also where there is none of that name. */
     boolean isOrdinary(String name) throws SQLException {
-        Row row = rows.get(SqliteWords.fold(name));
+        SqliteRow row = rows.get(SqliteWords.fold(name));
         if (row == null) {
             return true;
         }
-        Relation relation = SqliteCatalog.relation(connection, schema, row.name());
+        Relation relation = relation(row);
         return relation != null && relation.type().equals("table");
     }
 
@@ -70,12 +70,21 @@ final class LazyTables {
         return table.orElse(null);
     }
 
+    private @Nullable Relation relation(SqliteRow row) throws SQLException {
+        Optional<Relation> relation = relations.get(row.name());
+        if (relation == null) {
+            relation = Optional.ofNullable(SqliteCatalog.relation(connection, schema, row.name()));
+            relations.put(row.name(), relation);
+        }
+        return relation.orElse(null);
+    }
+
     private @Nullable SqliteTable table(String name) throws SQLException {
-        Row row = rows.get(SqliteWords.fold(name));
+        SqliteRow row = rows.get(SqliteWords.fold(name));
         if (row == null || row.sql() == null) {
             return null;
         }
-        Relation relation = SqliteCatalog.relation(connection, schema, row.name());
+        Relation relation = relation(row);
         if (relation == null || relation.type().equals("shadow")) {
             return null;
         }

@@ -1,7 +1,6 @@
 package io.driftgate.dialect.sqlite;
 
 import io.driftgate.dialect.ChangeWatch;
-import io.driftgate.dialect.sqlite.SqliteState.Row;
 import io.driftgate.schema.Schema;
 import io.driftgate.schema.SchemaDelta;
 import io.driftgate.schema.SchemaObject;
@@ -11,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that is read of a SQLite database follows from the rows of {@code sqlite_schema} and two pragmas: while these are as
@@ -18,21 +18,29 @@ import java.util.Set;
  */
 final class SqliteChanges implements ChangeWatch {
     private final SqliteState begin;
+    private @Nullable SqliteState last;
 
     private SqliteChanges(SqliteState begin) {
         this.begin = begin;
     }
 
     static SqliteChanges begin(Connection connection) throws SQLException {
-        return new SqliteChanges(SqliteState.now(connection));
+        return since(SqliteState.now(connection));
+    }
+
+    static SqliteChanges since(SqliteState begin) {
+        return new SqliteChanges(begin);
+    }
+
+    /** How it was when it was last asked what is different; empty if it never was. */
+    Optional<SqliteState> last() {
+        return Optional.ofNullable(last);
     }
 
     @Override
     public Optional<SchemaDelta> changes(Connection connection, Schema before) throws SQLException {
-        SqliteState now = SqliteState.now(connection);
-        if (now.equals(begin)) {
-            return Optional.of(SchemaDelta.NONE);
-        }
+        SqliteState now = begin.next(connection);
+        last = now;
         if (!now.settings().equals(begin.settings())
                 || !now.rows().keySet().equals(begin.rows().keySet())) {
             return Optional.empty();
@@ -40,11 +48,11 @@ final class SqliteChanges implements ChangeWatch {
         Set<SchemaObject.Key> removed = new HashSet<>();
         Set<SchemaObject> put = new HashSet<>();
         for (String schema : now.rows().keySet()) {
-            Set<Row> different = now.different(begin, schema);
+            Set<SqliteRow> different = now.different(begin, schema);
             if (different.isEmpty() || !before.schemas().contains(schema)) {
                 continue;
             }
-            List<Row> rows = now.rows().getOrDefault(schema, List.of());
+            List<SqliteRow> rows = now.rows().getOrDefault(schema, List.of());
             Optional<SchemaDelta> delta = new SqlitePartialReader(connection, schema, rows, before).changes(different);
             if (delta.isEmpty()) {
                 return Optional.empty();

@@ -33,6 +33,8 @@ final class SqliteExecution implements Execution {
     private static final int LOCKED = 6;
     private static final int PRIMARY_CODE = 0xFF;
 
+    private final LastStates states = new LastStates();
+
     @Override
     public Connection open(Database database) {
         return Connector.openOrCreate(database);
@@ -54,11 +56,24 @@ final class SqliteExecution implements Execution {
 
     @Override
     public Transaction begin(Connection connection, Timeouts timeouts, ScriptTraits traits) throws SQLException {
-        return SqliteTransaction.begin(connection, timeouts, traits);
+        states.forget(connection);
+        return SqliteTransaction.begin(connection, timeouts, traits, new LastStates());
+    }
+
+    /** Where one such transaction follows the other, what the first one left is what the second one finds. */
+    @Override
+    public Transaction beginAnew(Connection connection, Timeouts timeouts, ScriptTraits traits) throws SQLException {
+        dropTemporary(connection);
+        return SqliteTransaction.begin(connection, timeouts, traits, states);
     }
 
     @Override
     public void renew(Connection connection) throws SQLException {
+        states.forget(connection);
+        dropTemporary(connection);
+    }
+
+    private static void dropTemporary(Connection connection) throws SQLException {
         for (String[] temporary : temporary(connection)) {
             execute(connection, "DROP " + temporary[0] + " IF EXISTS temp." + Identifier.quote(temporary[1]));
         }

@@ -1,6 +1,5 @@
 package io.driftgate.dialect.sqlite;
 
-import io.driftgate.dialect.sqlite.SqliteState.Row;
 import io.driftgate.schema.ObjectPath;
 import io.driftgate.schema.ObjectType;
 import io.driftgate.schema.Property;
@@ -12,12 +11,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads of one schema what may look different once some rows of {@code sqlite_schema} do: their tables, the tables that refer to
@@ -25,12 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class SqlitePartialReader {
     private final String schema;
-    private final List<Row> rows;
+    private final List<SqliteRow> rows;
     private final Schema before;
     private final LazyTables tables;
 
     /** @param rows as they are now */
-    SqlitePartialReader(Connection connection, String schema, List<Row> rows, Schema before) {
+    SqlitePartialReader(Connection connection, String schema, List<SqliteRow> rows, Schema before) {
         this.schema = schema;
         this.rows = rows;
         this.before = before;
@@ -43,7 +42,7 @@ final class SqlitePartialReader {
      * @param different the rows that are, as they were and as they are
      * @return empty if that takes a whole read: virtual tables decide what other tables are
      */
-    Optional<SchemaDelta> changes(Set<Row> different) throws SQLException {
+    Optional<SchemaDelta> changes(Set<SqliteRow> different) throws SQLException {
         if (different.stream().anyMatch(row -> row.isVirtual() || row.name().contains("\"")) || hasTwins()) {
             return Optional.empty();
         }
@@ -66,30 +65,38 @@ final class SqlitePartialReader {
     /** Only who edits {@code sqlite_schema} by hand makes two of one name. */
     private boolean hasTwins() {
         Set<String> seen = new HashSet<>();
-        return rows.stream().anyMatch(row -> !seen.add((row.isRelation() ? "" : row.type()) + " " + fold(row.name())));
+        return rows.stream().anyMatch(row -> !seen.add(row.key()));
     }
 
-    private Set<String> affected(Set<Row> different) {
+    private Set<String> affected(Set<SqliteRow> different) {
         Set<String> changed = new HashSet<>();
-        for (Row row : different) {
+        for (SqliteRow row : different) {
             if (!row.isInternal() && (row.type().equals("table") || row.type().equals("index"))) {
-                changed.add(fold(row.relation()));
+                changed.add(row.foldedRelation());
             }
         }
         Set<String> affected = new HashSet<>(changed);
         for (SchemaObject object : before.objects()) {
-            String target = object.type() == ObjectType.FOREIGN_KEY ? object.get(Property.REFERENCED_TABLE) : null;
-            if (target != null
-                    && isHere(object)
-                    && changed.contains(fold(ObjectPath.parse(target).name()))) {
+            if (object.type() == ObjectType.FOREIGN_KEY && isHere(object) && refers(object, changed)) {
                 affected.add(fold(object.path().parts().get(1)));
             }
         }
         return affected;
     }
 
-    private SchemaDelta delta(Set<String> affected, Set<Row> different) {
-        Map<SchemaObject.Key, SchemaObject> old = mayDiffer(affected);
+    /** A name stands in a path as it is, but for quotes; so few paths are looked into. */
+    private static boolean refers(SchemaObject key, Set<String> tables) {
+        String target = key.get(Property.REFERENCED_TABLE);
+        if (target == null) {
+            return false;
+        }
+        String folded = fold(target);
+        return tables.stream().anyMatch(table -> table.contains("\"") || folded.contains(table))
+                && tables.contains(fold(ObjectPath.parse(target).name()));
+    }
+
+    private SchemaDelta delta(Set<String> affected, Set<SqliteRow> different) {
+        Map<SchemaObject.Key, SchemaObject> old = mayDiffer(affected, different);
         Set<SchemaObject> put = new HashSet<>();
         for (SchemaObject object : read(affected, different)) {
             if (!object.equals(old.remove(object.key()))) {
@@ -105,59 +112,58 @@ final class SqlitePartialReader {
                 && object.path().first().equals(schema);
     }
 
-    /** The objects of a table stand together, so that its name is looked up once. */
-    private Map<SchemaObject.Key, SchemaObject> mayDiffer(Set<String> affected) {
-        Map<SchemaObject.Key, SchemaObject> found = new LinkedHashMap<>();
-        @Nullable String relation = null;
-        boolean isAffected = false;
+    private Map<SchemaObject.Key, SchemaObject> mayDiffer(Set<String> affected, Set<SqliteRow> different) {
+        Map<SchemaObject.Key, SchemaObject> found = new HashMap<>();
         for (SchemaObject object : before.objects()) {
-            if (!isHere(object)) {
-                continue;
-            }
-            if (!object.path().parts().get(1).equals(relation)) {
-                relation = object.path().parts().get(1);
-                isAffected = affected.contains(fold(relation));
-            }
-            if (isAffected || object.type() == ObjectType.VIEW || object.type() == ObjectType.TRIGGER) {
+            boolean isText = object.type() == ObjectType.VIEW || object.type() == ObjectType.TRIGGER;
+            if (isText && isHere(object)) {
                 found.put(object.key(), object);
             }
         }
+        for (ObjectPath table : spelled(affected, different)) {
+            before.at(table).stream().filter(this::isHere).forEach(object -> found.put(object.key(), object));
+        }
         return found;
     }
 
-    private List<SchemaObject> read(Set<String> affected, Set<Row> different) {
-        boolean texts = rows.stream().anyMatch(SqlitePartialReader::isText);
+    /** The tables as they are and were called: the two can differ by case. */
+    private Set<ObjectPath> spelled(Set<String> affected, Set<SqliteRow> different) {
+        return Stream.concat(rows.stream(), different.stream())
+                .filter(row -> row.isRelation() && affected.contains(row.foldedName()))
+                .map(row -> ObjectPath.of(schema, row.name()))
+                .collect(Collectors.toSet());
+    }
+
+    private List<SchemaObject> read(Set<String> affected, Set<SqliteRow> different) {
+        boolean texts = rows.stream().anyMatch(SqliteRow::isText);
         EntryObjects reader = new EntryObjects(tables::find, texts ? names(affected) : Set.of());
-        Map<String, ObjectPath> relations = relations(affected, different);
+        Map<String, SqliteRow> relations = relations();
         List<SchemaObject> found = new ArrayList<>();
-        for (Row row : rows) {
-            ObjectPath relation = relations.get(fold(row.relation()));
-            boolean wanted = isText(row) || affected.contains(fold(row.relation()));
-            if (wanted && relation != null && row.sql() != null) {
-                found.addAll(reader.of(row.entry(), relation));
+        for (SqliteRow row : rows) {
+            boolean wanted = row.sql() != null && (row.isText() || affected.contains(row.foldedRelation()));
+            SqliteRow relation = wanted ? relations.get(row.foldedRelation()) : null;
+            if (relation != null && isListed(relation, affected, different)) {
+                found.addAll(reader.of(row.entry(), ObjectPath.of(schema, relation.name())));
             }
         }
         return found;
     }
 
-    /** Whether names count in its definition. */
-    private static boolean isText(Row row) {
-        return row.type().equals("view") || row.type().equals("trigger");
-    }
-
-    /** The relations that a whole read would list: those that it did, and those that are new. */
-    private Map<String, ObjectPath> relations(Set<String> affected, Set<Row> different) {
-        Map<String, ObjectPath> relations = new HashMap<>();
-        for (Row row : rows) {
-            ObjectPath path = ObjectPath.of(schema, row.name());
-            boolean listed = row.isRelation()
-                    && !row.isInternal()
-                    && (affected.contains(fold(row.name())) || different.contains(row) || wasListed(path));
-            if (listed) {
-                relations.put(fold(row.name()), path);
+    private Map<String, SqliteRow> relations() {
+        Map<String, SqliteRow> relations = new HashMap<>();
+        for (SqliteRow row : rows) {
+            if (row.isRelation() && !row.isInternal()) {
+                relations.put(row.foldedName(), row);
             }
         }
         return relations;
+    }
+
+    /** Whether a whole read would list it: what it did list, and what is new. */
+    private boolean isListed(SqliteRow relation, Set<String> affected, Set<SqliteRow> different) {
+        return affected.contains(relation.foldedName())
+                || different.contains(relation)
+                || wasListed(ObjectPath.of(schema, relation.name()));
     }
 
     private boolean wasListed(ObjectPath path) {
@@ -167,7 +173,7 @@ final class SqlitePartialReader {
 
     private Set<String> names(Set<String> affected) {
         Set<String> names = new HashSet<>();
-        rows.stream().filter(Row::isRelation).forEach(row -> names.add(fold(row.name())));
+        rows.stream().filter(SqliteRow::isRelation).forEach(row -> names.add(row.foldedName()));
         for (SchemaObject object : before.objects()) {
             if (object.type() == ObjectType.COLUMN
                     && isHere(object)

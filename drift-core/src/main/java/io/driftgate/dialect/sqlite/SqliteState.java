@@ -1,6 +1,5 @@
 package io.driftgate.dialect.sqlite;
 
-import io.driftgate.dialect.sqlite.SqliteCatalog.Entry;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,93 +10,85 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All that a read of a SQLite database follows from.
  *
+ * @param versions of every schema: how often it was changed, by this connection and any other (sqlite.org/pragma.html,
+ *     {@code schema_version}), and whether another one committed since (there, {@code data_version})
  * @param settings encoding and application ids
  * @param rows of {@code sqlite_schema}, by schema
  */
-record SqliteState(List<String> settings, Map<String, List<Row>> rows) {
-
-    /**
-     * One of them.
-     *
-     * @param relation the name of its table, as written there
-     * @param stored whether it has pages of its own; a view, a trigger and a virtual table have none
-     * @param sql null for an index that SQLite made for a constraint
-     */
-    record Row(
-            String type,
-            String name,
-            String relation,
-            boolean stored,
-            @Nullable String sql) {
-
-        boolean isRelation() {
-            return type.equals("table") || type.equals("view");
-        }
-
-        boolean isVirtual() {
-            return type.equals("table") && !stored;
-        }
-
-        /** What SQLite keeps for itself, such as {@code sqlite_sequence}. */
-        boolean isInternal() {
-            return relation.startsWith("sqlite_");
-        }
-
-        Entry entry() {
-            return new Entry(type, name, relation, String.valueOf(sql));
-        }
-    }
+record SqliteState(List<String> versions, List<String> settings, Map<String, List<SqliteRow>> rows) {
+    private static final SqliteState NONE = new SqliteState(List.of(), List.of(), Map.of());
 
     static SqliteState now(Connection connection) throws SQLException {
-        List<String> settings = new ArrayList<>();
-        Map<String, List<Row>> rows = new LinkedHashMap<>();
-        List<String> attached = SqliteDialect.attached(connection);
-        try (Statement statement = connection.createStatement()) {
-            settings.add(first(statement, "PRAGMA encoding"));
-            for (String schema : attached) {
-                settings.add(first(statement, "PRAGMA " + SqliteDialect.quote(schema) + ".application_id"));
-                rows.put(schema, rows(statement, schema));
-            }
-        }
-        return new SqliteState(settings, rows);
+        return NONE.next(connection);
     }
 
-    private static String first(Statement statement, String sql) throws SQLException {
-        try (ResultSet row = statement.executeQuery(sql)) {
+    /** The state now, of which most is as it was. */
+    SqliteState next(Connection connection) throws SQLException {
+        List<String> attached = SqliteDialect.attached(connection);
+        List<String> settings = new ArrayList<>();
+        Map<String, List<SqliteRow>> now = new LinkedHashMap<>();
+        try (Statement statement = connection.createStatement()) {
+            List<String> versions = versions(statement, attached);
+            settings.add(pragma(statement, "encoding"));
+            for (String schema : attached) {
+                settings.add(pragma(statement, SqliteDialect.quote(schema) + ".application_id"));
+                now.put(schema, rows(statement, schema, rows.getOrDefault(schema, List.of())));
+            }
+            return new SqliteState(versions, settings, now);
+        }
+    }
+
+    /**
+     * Whether it still is the state, if all that this connection did since was to write rows and to end its transaction: pragmas
+     * that set something are not noticed.
+     */
+    boolean stands(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return versions.equals(versions(statement, SqliteDialect.attached(connection)));
+        }
+    }
+
+    private static List<String> versions(Statement statement, List<String> attached) throws SQLException {
+        List<String> versions = new ArrayList<>();
+        for (String schema : attached) {
+            String name = SqliteDialect.quote(schema);
+            versions.add(schema + " " + pragma(statement, name + ".schema_version") + " "
+                    + pragma(statement, name + ".data_version"));
+        }
+        return versions;
+    }
+
+    private static String pragma(Statement statement, String name) throws SQLException {
+        try (ResultSet row = statement.executeQuery("PRAGMA " + name)) {
             return row.next() ? String.valueOf(row.getString(1)) : "";
         }
     }
 
-    private static List<Row> rows(Statement statement, String schema) throws SQLException {
-        String sql = "SELECT type, name, tbl_name, rootpage <> 0, sql FROM " + SqliteDialect.quote(schema)
-                + ".sqlite_schema ORDER BY type, name";
-        List<Row> found = new ArrayList<>();
+    private static List<SqliteRow> rows(Statement statement, String schema, List<SqliteRow> known) throws SQLException {
+        String sql = "SELECT " + SqliteRow.COLUMNS + " FROM " + SqliteDialect.quote(schema) + ".sqlite_schema";
         try (ResultSet rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                found.add(new Row(
-                        String.valueOf(rows.getString(1)),
-                        String.valueOf(rows.getString(2)),
-                        String.valueOf(rows.getString(3)),
-                        rows.getBoolean(4),
-                        rows.getString(5)));
-            }
+            return SqliteRow.all(rows, known);
         }
-        return found;
     }
 
     /** The rows that only one of the two states has: those of what came, went or became different. */
-    Set<Row> different(SqliteState other, String schema) {
-        Set<Row> mine = new HashSet<>(rows.getOrDefault(schema, List.of()));
-        Set<Row> others = new HashSet<>(other.rows.getOrDefault(schema, List.of()));
-        Set<Row> different = new HashSet<>(mine);
-        different.removeAll(others);
-        others.removeAll(mine);
-        different.addAll(others);
+    Set<SqliteRow> different(SqliteState other, String schema) {
+        List<SqliteRow> mine = rows.getOrDefault(schema, List.of());
+        List<SqliteRow> others = other.rows.getOrDefault(schema, List.of());
+        int same = 0;
+        while (same < mine.size() && same < others.size() && mine.get(same).equals(others.get(same))) {
+            same++;
+        }
+        Set<SqliteRow> different = new HashSet<>(mine.subList(same, mine.size()));
+        for (SqliteRow row : others.subList(same, others.size())) {
+            if (!different.remove(row)) {
+                different.add(row);
+            }
+        }
         return different;
     }
 }

@@ -29,18 +29,30 @@ final class SqliteTransaction implements Transaction {
     private final RowGuard guard;
     private final SqliteChanges changes;
     private final WriteWatch writes;
+    private final LastStates states;
 
     private SqliteTransaction(
-            Connection connection, boolean foreignKeys, RowGuard guard, SqliteChanges changes, WriteWatch writes) {
+            Connection connection,
+            boolean foreignKeys,
+            RowGuard guard,
+            SqliteChanges changes,
+            WriteWatch writes,
+            LastStates states) {
         this.connection = connection;
         this.foreignKeys = foreignKeys;
         this.guard = guard;
         this.changes = changes;
         this.writes = writes;
+        this.states = states;
     }
 
-    /** Takes the write lock at once: a transaction that only gets it later can fail though nothing is wrong with it. */
-    static SqliteTransaction begin(Connection connection, Timeouts timeouts, ScriptTraits traits) throws SQLException {
+    /**
+     * Takes the write lock at once: a transaction that only gets it later can fail though nothing is wrong with it.
+     *
+     * @param states know how the connection left its database, and are told how this transaction does
+     */
+    static SqliteTransaction begin(Connection connection, Timeouts timeouts, ScriptTraits traits, LastStates states)
+            throws SQLException {
         long millis =
                 timeouts.lock().isZero() ? FOR_EVER_MILLIS : timeouts.lock().toMillis();
         execute(connection, "PRAGMA busy_timeout = " + millis);
@@ -53,8 +65,8 @@ final class SqliteTransaction implements Transaction {
             execute(connection, "BEGIN IMMEDIATE");
             begun = true;
             RowGuard guard = traits.restsForeignKeys() ? RowGuard.before(connection, traits.names()) : RowGuard.NONE;
-            SqliteChanges changes = SqliteChanges.begin(connection);
-            return new SqliteTransaction(connection, foreignKeys, guard, changes, WriteWatch.begin(connection));
+            SqliteChanges changes = SqliteChanges.since(states.now(connection));
+            return new SqliteTransaction(connection, foreignKeys, guard, changes, WriteWatch.begin(connection), states);
         } catch (SQLException e) {
             if (begun) {
                 execute(connection, "ROLLBACK");
@@ -93,6 +105,7 @@ final class SqliteTransaction implements Transaction {
         execute(connection, "COMMIT");
         writes.close();
         enforce(connection, foreignKeys);
+        changes.last().ifPresent(state -> states.keep(connection, state));
     }
 
     @Override
