@@ -25,7 +25,8 @@ public final class Origins {
      */
     public static Origins of(Sources sources, List<Migration> applied, Engine engine) {
         Origins origins = new Origins();
-        for (Steps.Step step : sources.steps(List.of(), applied, engine).steps()) {
+        for (Steps.Step step : sources.steps(List.of(), sources.inOrder(applied, engine), engine)
+                .steps()) {
             for (Steps.Unit unit : step.units()) {
                 unit.delta().removed().forEach(key -> origins.makers.remove(withoutSchema(key)));
                 unit.delta()

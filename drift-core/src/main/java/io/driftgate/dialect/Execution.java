@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -34,6 +35,24 @@ public interface Execution {
     default Transaction beginAnew(Connection connection, Timeouts timeouts, ScriptTraits traits) throws SQLException {
         renew(connection);
         return begin(connection, timeouts, traits);
+    }
+
+    /** Whether a row was refused because the table of that name has it. */
+    boolean isDuplicateRow(SQLException error, String table);
+
+    /**
+     * Which other session runs one of these statements at this moment, as far as can be told.
+     *
+     * @param statements texts of whole statements
+     * @return how people call it; empty if none does, or nothing is known
+     */
+    default Optional<String> runs(Connection connection, List<String> statements) throws SQLException {
+        return Optional.empty();
+    }
+
+    /** Whether it may commit in between, so that it can end with a part of it done. */
+    default boolean commitsWithin(SqlStatement statement) {
+        return false;
     }
 
     /** Gives the session the state of a new login; outside of a transaction. */

@@ -7,6 +7,8 @@ public enum TransactionControl {
     BEGIN,
     COMMIT,
     ROLLBACK,
+    /** Ends the transaction so that the end of ours cannot stand for it: prepares it, or begins the next at once. */
+    OTHER_END,
     /** A setting that only means something outside of a transaction, and may stand around one. */
     SETTING
 }

@@ -54,6 +54,11 @@ public record HistoryMatch(
                 List.of(), List.of(), directory.fromEmpty(), List.of(), List.of(), List.of(), Map.of(), List.of());
     }
 
+    /** Those of the applied of which the files still have the text that ran. */
+    public List<Migration> standing() {
+        return applied.stream().filter(migration -> !edited.contains(migration)).toList();
+    }
+
     /** Whether the migration stands before one that is applied: it fills a gap, out of order. */
     public boolean isLate(MigrationDirectory directory, Migration migration) {
         int place = directory.migrations().indexOf(migration);

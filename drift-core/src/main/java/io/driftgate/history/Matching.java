@@ -92,8 +92,11 @@ final class Matching {
         if (entry.kind() == History.Kind.REPEATABLE) {
             return find(entry.version(), Migration.Kind.REPEATABLE);
         }
-        Optional<Migration> versioned = find(entry.version(), Migration.Kind.VERSIONED);
-        return versioned.isPresent() ? versioned : find(entry.version(), Migration.Kind.BASELINE);
+        Optional<Migration> file = find(entry.version(), Migration.Kind.VERSIONED)
+                .or(() -> find(entry.version(), Migration.Kind.BASELINE));
+        return entry.kind() == History.Kind.STARTED
+                ? file.or(() -> find(entry.version(), Migration.Kind.REPEATABLE))
+                : file;
     }
 
     private Optional<Migration> find(String version, Migration.Kind kind) {

@@ -57,10 +57,15 @@ final class BackLedger implements Ledger {
     }
 
     @Override
-    public void done(Migration step, Finished finished) throws SQLException {
+    public void restore() throws SQLException {
         if (copy != null) {
             history.restore(connection, copy);
         }
+    }
+
+    @Override
+    public void done(Migration step, Finished finished) throws SQLException {
+        restore();
         for (Migration migration : of(step)) {
             history.remove(connection, migration);
         }

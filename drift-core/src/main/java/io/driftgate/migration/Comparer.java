@@ -62,7 +62,11 @@ final class Comparer {
 
     /** As {@link #compare}, without the differences that stood before. */
     DriftResult compare(@Nullable String version, Schema expected, Schema actual, Judgement before) {
-        DriftResult all = compare(version, expected, actual);
+        return without(compare(version, expected, actual), before);
+    }
+
+    /** The same without the differences that stood before. */
+    static DriftResult without(DriftResult all, Judgement before) {
         Set<Object> stood = new HashSet<>();
         before.findings().forEach(finding -> stood.add(finding.difference()));
         List<Finding> left = all.judgement().findings().stream()

@@ -2,6 +2,8 @@ package io.driftgate.migration;
 
 import io.driftgate.check.DriftResult;
 import io.driftgate.check.Verdict;
+import io.driftgate.dialect.Dialect;
+import io.driftgate.history.History;
 import io.driftgate.schema.Schema;
 import io.driftgate.script.Migration;
 import io.driftgate.script.ScriptException;
@@ -19,8 +21,10 @@ final class Evidence {
     private final Position position;
     private final Connection connection;
     private final Comparer comparer;
+    private final Dialect dialect;
 
-    Evidence(Sources sources, Position position, Connection connection, Comparer comparer) {
+    Evidence(Sources sources, Position position, Connection connection, Comparer comparer, Dialect dialect) {
+        this.dialect = dialect;
         this.sources = sources;
         this.position = position;
         this.connection = connection;
@@ -49,29 +53,31 @@ final class Evidence {
         }
     }
 
-    /** After how many of a step's units the schema is; empty if after none of them, or they cannot be replayed. */
-    Optional<Integer> unit(List<Migration> applied, Migration step) throws SQLException {
-        Steps steps;
+    /** How much is recorded as done of a migration that was begun, or of its way back; empty if neither was. */
+    Optional<Ledger.Begun> begun(Migration migration) throws SQLException {
+        Optional<History> history = position.history();
+        if (history.isEmpty()) {
+            return Optional.empty();
+        }
+        HistoryTable table = new HistoryTable(dialect.execution(), history.get().table());
+        Optional<Ledger.Begun> begun = table.begun(connection, migration);
+        return begun.isPresent() ? begun : table.undoingUnits(connection, migration);
+    }
+
+    /** Where a migration stands that was begun; empty if it cannot be replayed. */
+    Optional<Resumption> resumption(Migration started) throws SQLException {
         try {
-            steps = steps(applied, List.of(step));
+            Situation now = new SituationReader(sources).read(connection, position, List.of(started));
+            return Optional.of(Resumption.of(now, comparer, dialect, begun(started)));
         } catch (MigrationException cannotBeReplayed) {
             return Optional.empty();
         }
-        for (int unit = units(steps); unit >= 0; unit--) {
-            if (compare(steps.within(0, unit), applied).verdict() == Verdict.CLEAN) {
-                return Optional.of(unit);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static int units(Steps steps) {
-        return steps.steps().get(0).units().size();
     }
 
     private DriftResult compare(Schema expected, List<Migration> applied) throws SQLException {
         Schema found = SchemaReader.read(connection, SituationReader.union(position.found(), expected));
-        return comparer.compare(Position.newest(position.directory(), applied), expected, found);
+        DriftResult drift = comparer.compare(Position.newest(position.directory(), applied), expected, found);
+        return Edited.of(position, sources, connection).without(drift);
     }
 
     private Steps steps(List<Migration> applied, List<Migration> pending) {

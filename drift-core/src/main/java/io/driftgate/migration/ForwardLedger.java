@@ -54,11 +54,16 @@ final class ForwardLedger implements Ledger {
     }
 
     @Override
-    public void done(Migration step, Finished finished) throws SQLException {
-        if (copy != null && finished.wroteHistory()) {
+    public void restore() throws SQLException {
+        if (copy != null) {
             history.restore(connection, copy);
         }
+    }
+
+    @Override
+    public void done(Migration step, Finished finished) throws SQLException {
         if (finished.wroteHistory()) {
+            restore();
             takeOver(step);
         }
         OptionalLong added = history.applied(connection, step, finished);
@@ -75,10 +80,11 @@ final class ForwardLedger implements Ledger {
             requireKept(step, own, known);
             own.removeAll(known);
         }
-        if (!own.isEmpty()) {
+        boolean hasOurs = history.begun(connection, step).isPresent();
+        if (!hasOurs && !own.isEmpty()) {
             history.takeOver(connection, own.get(0), step);
         }
-        for (Long more : own.subList(Math.min(1, own.size()), own.size())) {
+        for (Long more : own.subList(hasOurs ? 0 : Math.min(1, own.size()), own.size())) {
             history.remove(connection, more);
         }
     }

@@ -48,6 +48,9 @@ interface Ledger {
      */
     void remember(boolean spokenOf) throws SQLException;
 
+    /** Makes the history again what it was at {@link #remember}, with what the run itself wrote since. */
+    void restore() throws SQLException;
+
     void done(Migration step, Finished finished) throws SQLException;
 
     /** What was written since the last {@link #remember} was rolled back. */

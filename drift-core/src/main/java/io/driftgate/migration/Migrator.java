@@ -67,11 +67,13 @@ public final class Migrator {
     }
 
     private MigrationResult migrate(Situation now, Run run, Gates gates, Outcome outcome) throws SQLException {
-        Optional<Refused> changed = Resumption.changed(now, run, now.match().started());
+        Resumption resumption = Resumption.of(now, run, now.match().started());
+        Optional<Refused> changed = Resumption.leftOut(now).or(resumption::changed);
         if (changed.isPresent()) {
             return outcome.refused(changed.get());
         }
-        DriftResult drift = Resumption.drift(now, run, now.match().started());
+        DriftResult whole = resumption.drift();
+        DriftResult drift = Edited.of(now, sources, run.connection()).without(whole);
         Optional<Refused> refused = gates.drift(now, drift);
         if (refused.isPresent() && !settings.warns()) {
             return outcome.refused(refused.get());
@@ -98,7 +100,7 @@ public final class Migrator {
         } catch (CheckFileException e) {
             return outcome.refused(CheckScripts.unusable(e));
         }
-        return checked(new TeamChecks(run, scripts), now, run, new Progress(now, drift.judgement()), outcome);
+        return checked(new TeamChecks(run, scripts), now, run, new Progress(now, whole.judgement()), outcome);
     }
 
     private MigrationResult checked(TeamChecks checks, Situation now, Run run, Progress progress, Outcome outcome)

@@ -51,7 +51,7 @@ final class Opening {
             return new Exclusive(dialect, table, settings.runLockWait(), listener)
                     .run(connection, database, (same, lock) -> {
                         scratch.resemble(connection);
-                        Position position = new PositionReader(sources).read(connection);
+                        Position position = position(dialect, connection);
                         HistoryTable history = new HistoryTable(
                                 dialect.execution(),
                                 position.history().map(History::table).orElse(table));
@@ -77,6 +77,14 @@ final class Opening {
             String done = direction == Direction.FORWARD ? "migrated" : "rolled back";
             throw new MigrationException(database.shownUrl() + " cannot be " + done + ": " + ErrorText.of(e) + ".", e);
         }
+    }
+
+    /** Once more where the server was still at work for a run that was cut off. */
+    private Position position(Dialect dialect, Connection connection) throws SQLException {
+        PositionReader reader = new PositionReader(sources);
+        Position position = reader.read(connection);
+        Orphans orphans = new Orphans(dialect, settings.runLockWait(), listener);
+        return orphans.await(connection, position) ? reader.read(connection) : position;
     }
 
     /** Nothing is undone in a database that does not exist; opening a SQLite database to migrate it creates it. */

@@ -7,6 +7,7 @@ import io.driftgate.check.Verdict;
 import io.driftgate.connection.Connector;
 import io.driftgate.connection.Database;
 import io.driftgate.dialect.Dialect;
+import io.driftgate.history.History;
 import io.driftgate.schema.Schema;
 import io.driftgate.source.ErrorText;
 import io.driftgate.source.ScratchPool;
@@ -64,11 +65,32 @@ public final class Planner {
             Optional<Refused> unsafe = gate.refused(found)
                     .or(() -> CheckScripts.unusable(
                             dialect, settings.precautions().checks(), now));
-            return plan(id, database, now, gates, comparer, found, unsafe);
+            return plan(
+                    id,
+                    database,
+                    now,
+                    gates,
+                    comparer,
+                    resumption(now, comparer, dialect, connection),
+                    Edited.of(now, sources, connection),
+                    found,
+                    unsafe);
         } catch (SQLException e) {
             throw new MigrationException(
                     "The plan for " + database.shownUrl() + " cannot be made: " + ErrorText.of(e) + ".", e);
         }
+    }
+
+    private static Resumption resumption(Situation now, Comparer comparer, Dialect dialect, Connection connection)
+            throws SQLException {
+        List<Steps.Step> steps = now.steps().steps();
+        Optional<History> history = now.history();
+        if (steps.isEmpty() || history.isEmpty() || now.match().started().isEmpty()) {
+            return Resumption.of(now, comparer, dialect, Optional.empty());
+        }
+        HistoryTable table = new HistoryTable(dialect.execution(), history.get().table());
+        return Resumption.of(
+                now, comparer, dialect, table.begun(connection, steps.get(0).migration()));
     }
 
     private Plan plan(
@@ -77,9 +99,11 @@ public final class Planner {
             Situation now,
             Gates gates,
             Comparer comparer,
+            Resumption resumption,
+            Edited edited,
             Precautions found,
             Optional<Refused> unsafe) {
-        DriftResult drift = comparer.compare(now.version(), now.steps().before(), now.found());
+        DriftResult drift = edited.without(resumption.drift());
         List<String> notes = new ArrayList<>();
         if (settings.warns() && drift.verdict() == Verdict.DRIFT) {
             notes.add("The database is not what its applied migrations promise; db.onDrift=warn lets the run go on.");
@@ -90,23 +114,18 @@ public final class Planner {
         }
         Optional<Refused> blocked = gates.history(now.position())
                 .or(() -> gates.undoing(now.position()))
-                .or(() -> settings.warns() || !now.match().started().isEmpty()
-                        ? Optional.empty()
-                        : gates.drift(now, drift))
+                .or(() -> Resumption.leftOut(now))
+                .or(resumption::changed)
+                .or(() -> settings.warns() ? Optional.empty() : gates.drift(now, drift))
                 .or(() -> settings.reference().flatMap(reference -> gates.reference(now, reference, comparer)))
                 .or(() -> unsafe);
         return new Plan(
-                id,
-                database.shownUrl(),
-                now.found().engine(),
-                now.version(),
-                planned(now.steps()),
-                blocked,
-                notes,
-                found);
+                id, database.shownUrl(), now.found().engine(), now.version(), planned(now), blocked, notes, found);
     }
 
-    private List<Plan.Planned> planned(Steps steps) {
+    /** What an edited repeatable migration changes is told by what stands there: nobody knows its old text. */
+    private List<Plan.Planned> planned(Situation now) {
+        Steps steps = now.steps();
         List<Plan.Planned> planned = new ArrayList<>();
         Schema before = steps.before();
         StepChanges changes = new StepChanges(comparison, steps);
@@ -115,7 +134,7 @@ public final class Planner {
             Schema after = steps.after(i + 1);
             planned.add(new Plan.Planned(
                     step.migration(),
-                    changes.between(i, before, after),
+                    changes.between(i, now.match().edited().contains(step.migration()) ? now.found() : before, after),
                     step.units().size(),
                     step.isAtomic()));
             before = after;

@@ -11,6 +11,7 @@ final class RehearsalRemedy {
     /** SQLSTATEs (PostgreSQL manual, appendix A); of the class 23 are all broken constraints. */
     private static final String INTEGRITY = "23";
 
+    private static final String UNSAFE_ENUM_VALUE = "55P04";
     private static final String SYNTAX_ERROR = "42601";
     private static final String UNDEFINED_FUNCTION = "42883";
     private static final String UNDEFINED_OBJECT = "42704";
@@ -31,6 +32,10 @@ final class RehearsalRemedy {
         String message = String.valueOf(failed.getMessage());
         if (state.startsWith(INTEGRITY) || message.contains("SQLITE_CONSTRAINT")) {
             return " Where it needs rows that others wrote, let it do nothing without them (INSERT … SELECT … WHERE EXISTS).";
+        }
+        if (state.equals(UNSAFE_ENUM_VALUE)) {
+            return " A value of an enum can be used once its ALTER TYPE … ADD VALUE is committed: put that into a migration of its"
+                    + " own before this one, or begin the file with \"-- driftgate: transaction=off\".";
         }
         boolean syntax =
                 state.equals(SYNTAX_ERROR) || message.contains("unrecognized token") || message.contains("near \"$");

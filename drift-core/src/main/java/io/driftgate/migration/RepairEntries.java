@@ -1,5 +1,6 @@
 package io.driftgate.migration;
 
+import io.driftgate.check.Verdict;
 import io.driftgate.history.History;
 import io.driftgate.history.HistoryMatch;
 import io.driftgate.script.Migration;
@@ -43,39 +44,85 @@ final class RepairEntries {
 
     private Repair.Entry started(Migration migration) throws SQLException {
         String version = migration.version().text();
-        Optional<Integer> unit = evidence.unit(match.applied(), migration);
         String says = migration.name() + " was begun, does not run in one transaction, and was not finished";
-        if (unit.isEmpty()) {
+        Optional<Resumption> found = evidence.resumption(migration);
+        if (found.isEmpty()) {
             return new Repair.Entry(version, says, NEITHER, List.of("Bring the schema in line first."));
         }
+        Resumption resumption = found.get();
+        Optional<Refused> changed = resumption.changed();
+        if (changed.isPresent()) {
+            return new Repair.Entry(
+                    version,
+                    says,
+                    "what is done of it reads otherwise in its file now",
+                    changed.get().remedies());
+        }
+        String recorded = says + ": " + of(resumption) + " recorded as done";
+        if (resumption.drift().verdict() == Verdict.DRIFT) {
+            return new Repair.Entry(version, recorded, NEITHER, List.of("Bring the schema in line first."));
+        }
+        return goesOn(version, recorded, resumption);
+    }
+
+    private static String of(Resumption resumption) {
+        return resumption.done() + " of " + resumption.units() + (resumption.units() == 1 ? " part is" : " parts are");
+    }
+
+    private static Repair.Entry goesOn(String version, String says, Resumption resumption) {
+        int done = resumption.done();
         List<String> remedies = new ArrayList<>();
         remedies.add("Run db:migrate: it goes on where the run ended.");
-        if (unit.get() == 0) {
-            remedies.add(how(version, RepairAs.NOT_APPLIED));
-            return new Repair.Entry(version, says, "the schema is as before it", remedies);
+        boolean isBefore = resumption.isAfter(0);
+        boolean isAfter = resumption.isAfter(resumption.units());
+        if (isBefore) {
+            remedies.add(how(version, RepairAs.NOT_APPLIED)
+                    + (done == 0 ? "" : " What the parts that are done did to rows stays, and is done again."));
         }
-        List<Migration> with = new ArrayList<>(match.applied());
-        with.add(migration);
-        if (evidence.is(with)) {
-            remedies.add(how(version, RepairAs.APPLIED));
-            return new Repair.Entry(version, says, "the schema is as after it", remedies);
+        if (isAfter) {
+            remedies.add(
+                    how(version, RepairAs.APPLIED)
+                            + (done == resumption.units()
+                                    ? ""
+                                    : " The parts that are not recorded as done never run then: do by hand what they do to rows."));
         }
-        return new Repair.Entry(
-                version, says, "the schema is as after its part " + unit.get() + ": in between", remedies);
+        return new Repair.Entry(version, says, stands(resumption, isBefore, isAfter), remedies);
+    }
+
+    private static String stands(Resumption resumption, boolean isBefore, boolean isAfter) {
+        if (isBefore && isAfter) {
+            return "the schema is the same before it and after it";
+        }
+        return isBefore
+                ? "the schema is as before it"
+                : isAfter
+                        ? "the schema is as after it"
+                        : "the schema is as after its part " + part(resumption) + ": in between";
+    }
+
+    /** The one that is recorded, or where the schema does not bear that out the next, which ended before it could be. */
+    private static int part(Resumption resumption) {
+        int done = resumption.done();
+        return resumption.isAfter(done) ? done : done + 1;
     }
 
     private Repair.Entry undoing(Migration migration) throws SQLException {
         String version = migration.version().text();
-        String says = "undoing " + migration.name() + " was begun and not finished";
-        List<String> again =
-                List.of("Run db:rollback: it goes on where the run ended.", how(version, RepairAs.APPLIED));
+        int done = evidence.begun(migration).map(Ledger.Begun::units).orElse(0);
+        String says = "undoing " + migration.name() + " was begun and not finished: "
+                + (done == 1 ? "1 part is" : done + " parts are") + " recorded as done";
+        String again = "Run db:rollback: it goes on where the run ended.";
         if (evidence.is(match.applied())) {
-            return new Repair.Entry(version, says, "the schema is as if it was still applied", again);
+            String applied = how(version, RepairAs.APPLIED)
+                    + (done == 0 ? "" : " What the parts that are done did to rows stays.");
+            return new Repair.Entry(version, says, "the schema is as if it was still applied", List.of(again, applied));
         }
-        return evidence.is(without(migration))
-                ? new Repair.Entry(
-                        version, says, "the schema is as if it was undone", List.of(how(version, RepairAs.NOT_APPLIED)))
-                : new Repair.Entry(version, says, "the schema is in between", again.subList(0, 1));
+        if (evidence.is(without(migration))) {
+            String gone = how(version, RepairAs.NOT_APPLIED)
+                    + " The parts of the way back that are not recorded as done never run then: do by hand what they do to rows.";
+            return new Repair.Entry(version, says, "the schema is as if it was undone", List.of(again, gone));
+        }
+        return new Repair.Entry(version, says, "the schema is in between", List.of(again));
     }
 
     private Repair.Entry changed(Migration migration) throws SQLException {
@@ -95,7 +142,8 @@ final class RepairEntries {
     }
 
     private Repair.Entry missing(History.Entry entry) throws SQLException {
-        String says = "it is listed as applied, and no file of that version is there";
+        String listed = entry.kind() == History.Kind.STARTED ? "begun" : "applied";
+        String says = "it is listed as " + listed + ", and no file of that version is there";
         return evidence.is(match.applied())
                 ? new Repair.Entry(
                         entry.version(),

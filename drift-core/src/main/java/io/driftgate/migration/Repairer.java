@@ -37,8 +37,9 @@ public final class Repairer {
 
     /** Says what does not fit; changes nothing. */
     public Repair explain(String id, Database database) {
+        Dialect dialect = Targets.dialect(database);
         return with(database, connection -> {
-            Evidence evidence = evidence(id, database, connection);
+            Evidence evidence = evidence(id, database, connection, dialect);
             return new Repair(id, new RepairEntries(evidence).all(), Optional.empty(), Optional.empty());
         });
     }
@@ -58,7 +59,7 @@ public final class Repairer {
     private Repair settle(
             String id, Database database, Connection connection, Dialect dialect, Version version, RepairAs as)
             throws SQLException {
-        Evidence evidence = evidence(id, database, connection);
+        Evidence evidence = evidence(id, database, connection, dialect);
         Optional<Refused> foreign =
                 withoutHistory(evidence.position()).or(() -> new Gates(sources, comparison).own(evidence.position()));
         if (foreign.isPresent()) {
@@ -107,11 +108,12 @@ public final class Repairer {
                                 "Put it under care with db:baseline: as it is, or as the version that it equals (-Ddb.target=VERSION)."));
     }
 
-    private Evidence evidence(String id, Database database, Connection connection) throws SQLException {
+    private Evidence evidence(String id, Database database, Connection connection, Dialect dialect)
+            throws SQLException {
         scratch.resemble(connection);
         Position position = new PositionReader(sources).read(connection);
         Comparer comparer = Comparer.of(comparison, id, database, position.directory());
-        return new Evidence(sources, position, connection, comparer);
+        return new Evidence(sources, position, connection, comparer, dialect);
     }
 
     private static <T> T with(Database database, Dialect.Work<T> work) {

@@ -2,6 +2,7 @@ package io.driftgate.migration;
 
 import io.driftgate.check.DriftResult;
 import io.driftgate.check.Verdict;
+import io.driftgate.dialect.Dialect;
 import io.driftgate.schema.ObjectType;
 import io.driftgate.schema.Property;
 import io.driftgate.schema.Schema;
@@ -19,50 +20,99 @@ import java.util.stream.Collectors;
 final class Resumption {
     private final Comparer comparer;
     private final Situation now;
+    private final Optional<Ledger.Begun> begun;
+    private final Optional<HalfDone> known;
     private final HalfDone half;
     private final int done;
 
-    private Resumption(Comparer comparer, Situation now, HalfDone half) {
+    private Resumption(
+            Comparer comparer, Situation now, Optional<Ledger.Begun> begun, Optional<HalfDone> known, int units) {
         this.comparer = comparer;
         this.now = now;
-        this.half = half;
-        this.done = Math.min(half.units(), now.steps().steps().get(0).units().size());
+        this.begun = begun;
+        this.known = known;
+        half = known.orElse(HalfDone.NOTHING);
+        done = Math.min(half.units(), units);
+    }
+
+    /** @param begun how much of the first of the steps is done; empty if it was not begun */
+    static Resumption of(Situation now, Comparer comparer, Dialect dialect, Optional<Ledger.Begun> begun) {
+        if (begun.isEmpty() || now.steps().steps().isEmpty()) {
+            return new Resumption(comparer, now, Optional.empty(), Optional.of(HalfDone.NOTHING), 0);
+        }
+        Steps.Step first = now.steps().steps().get(0);
+        Optional<HalfDone> known = HalfDone.of(begun.get(), first, dialect);
+        return new Resumption(comparer, now, begun, known, first.units().size());
+    }
+
+    /** @param started the migrations that were cut off; the first of the steps is about them */
+    static Resumption of(Situation now, Run run, List<Migration> started) throws SQLException {
+        boolean none = started.isEmpty() || now.steps().steps().isEmpty();
+        Optional<Ledger.Begun> begun = none
+                ? Optional.empty()
+                : run.ledger().begun(now.steps().steps().get(0).migration());
+        return of(now, run.comparer(), run.dialect(), begun);
     }
 
     /**
      * How the database differs from what its history promises; with a step that was begun and cut off, from what its finished
      * units give.
-     *
-     * @param begun the migrations that were cut off; the first of the steps is about them
      */
-    static DriftResult drift(Situation now, Run run, List<Migration> begun) throws SQLException {
-        Comparer comparer = run.comparer();
-        if (begun.isEmpty() || now.steps().steps().isEmpty()) {
-            return comparer.compare(now.version(), now.steps().before(), now.found());
-        }
-        Steps.Step first = now.steps().steps().get(0);
-        HalfDone done = run.ledger()
-                .begun(first.migration())
-                .flatMap(there -> HalfDone.of(there, first, run.dialect()))
-                .orElse(HalfDone.NOTHING);
-        Resumption resumption = new Resumption(comparer, now, done);
-        return comparer.compare(now.version(), resumption.expected(), resumption.found());
+    DriftResult drift() {
+        return begun.isEmpty()
+                ? comparer.compare(now.version(), now.steps().before(), now.found())
+                : comparer.compare(now.version(), expected(), found());
     }
 
-    /**
-     * Why a step that was begun and cut off cannot go on, whatever the schema is; empty if it can.
-     *
-     * @param begun the migrations that were cut off; the first of the steps is about them
-     */
-    static Optional<Refused> changed(Situation now, Run run, List<Migration> begun) throws SQLException {
-        if (begun.isEmpty() || now.steps().steps().isEmpty()) {
-            return Optional.empty();
-        }
-        Steps.Step first = now.steps().steps().get(0);
-        return run.ledger()
-                .begun(first.migration())
-                .filter(there -> HalfDone.of(there, first, run.dialect()).isEmpty())
-                .map(there -> HalfDone.changed(first.migration(), there.units()));
+    /** Why nothing can be run while something is begun that is not among the steps; empty if it can. */
+    static Optional<Refused> leftOut(Situation now) {
+        List<Migration> leftOut = now.match().started().stream()
+                .filter(migration -> now.steps().steps().stream()
+                        .noneMatch(step -> step.migration().name().equals(migration.name())))
+                .toList();
+        return leftOut.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Refused.because(
+                        UnitStep.names(leftOut)
+                                + " was begun and not finished, and db.target stops before it; nothing was run.",
+                        List.of(),
+                        "Leave db.target out, or set it to that version: db:migrate goes on where the run ended.",
+                        "Or settle it with db:repair."));
+    }
+
+    /** Why the step cannot go on, whatever the schema is; empty if it can. */
+    Optional<Refused> changed() {
+        return known.isPresent() ? Optional.empty() : begun.map(there -> changed(step().migration(), there.units()));
+    }
+
+    /** How many of the step's units are recorded as done. */
+    int done() {
+        return done;
+    }
+
+    int units() {
+        return step().units().size();
+    }
+
+    /** Whether the schema is what so many of the step's units give. */
+    boolean isAfter(int units) {
+        return comparer.compare(now.version(), now.steps().within(0, units), found())
+                        .verdict()
+                == Verdict.CLEAN;
+    }
+
+    /** Why a run does not go on. */
+    static Refused changed(Migration migration, int units) {
+        return Refused.because(
+                migration.name() + " was begun, "
+                        + (units == 1 ? "1 part of it is done" : units + " parts of it are done")
+                        + ", and what is done reads otherwise now; nothing was run.",
+                List.of(
+                        "What is done does not run again: what was changed, added or taken out there would be left out, or be"
+                                + " done twice."),
+                "Give the file back the text of the statements that are done, and change only what comes after.",
+                "What has to be done first to go on, such as to mend rows, do by hand.",
+                "Or bring the schema to one side, before it or after it, and settle the entry: db:repair.");
     }
 
     /**
@@ -75,9 +125,8 @@ final class Resumption {
         if (isLast()) {
             return recorded;
         }
-        Schema next = steps.within(0, done + 1);
-        if (comparer.compare(now.version(), next, found()).verdict() == Verdict.CLEAN) {
-            return next;
+        if (isAfter(done + 1)) {
+            return steps.within(0, done + 1);
         }
         return half.isWithinUnit(step())
                 ? soFar(step().units().get(done).delta(), recorded).applyTo(recorded)

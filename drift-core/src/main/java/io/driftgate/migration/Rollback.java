@@ -69,12 +69,13 @@ public final class Rollback {
         List<Migration> backs =
                 undos.stream().map(undo -> undo.back().orElseThrow()).toList();
         Situation now = new SituationReader(sources).read(run.connection(), position, backs);
-        Optional<Refused> changed =
-                Resumption.changed(now, run, position.match().undoing());
+        Resumption resumption = Resumption.of(now, run, position.match().undoing());
+        Optional<Refused> changed = resumption.changed();
         if (changed.isPresent()) {
             return outcome.refused(changed.get());
         }
-        DriftResult drift = Resumption.drift(now, run, position.match().undoing());
+        DriftResult whole = resumption.drift();
+        DriftResult drift = Edited.of(now, sources, run.connection()).without(whole);
         Optional<WaysBack.Incomplete> incomplete = ways.incomplete(undos, now.steps(), run.comparer());
         if (!settings.run().warns()) {
             Optional<Refused> refused = new Gates(sources, comparison)
@@ -94,7 +95,7 @@ public final class Rollback {
             return outcome.refused(unsafe.get());
         }
         listener.on(new MigrationEvent.Begun(Direction.BACK, now.version(), backs.size()));
-        return new WatchedRun(run, new Progress(now, drift.judgement()), outcome).all();
+        return new WatchedRun(run, new Progress(now, whole.judgement()), outcome).all();
     }
 
     /** What beside the schema speaks against it: rights, others, rows that would make it fail. Rows that would go are told. */

@@ -26,14 +26,14 @@ final class RunLocks {
                 listener.on(new MigrationEvent.Waiting(lock.holder()));
                 told = true;
             }
-            pause();
+            pause(PAUSE);
         }
         return true;
     }
 
-    private static void pause() {
+    static void pause(Duration pause) {
         try {
-            Thread.sleep(PAUSE.toMillis());
+            Thread.sleep(pause.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new MigrationException("The wait for the other run was interrupted; nothing was changed.", e);

@@ -18,8 +18,9 @@ final class Settlement {
     private final RepairAs as;
     private final Optional<Migration> file;
     private final Optional<History.Entry> entry;
+    private final Optional<Ledger.Begun> begun;
 
-    Settlement(Evidence evidence, Version version, RepairAs as) {
+    Settlement(Evidence evidence, Version version, RepairAs as) throws SQLException {
         Position position = evidence.position();
         match = position.match();
         this.version = version;
@@ -32,6 +33,7 @@ final class Settlement {
                 .filter(known -> new Version(known.version()).isSameAs(version)
                         || file.filter(found -> found.isNamed(known.version())).isPresent())
                 .findFirst();
+        begun = file.isPresent() ? evidence.begun(file.get()) : Optional.empty();
     }
 
     /** Why that cannot be done whatever the schema says; empty if it can. */
@@ -46,6 +48,16 @@ final class Settlement {
         if (as != RepairAs.APPLIED && entry.isEmpty()) {
             return Optional.of(Refused.because(
                     "The history has no entry of version " + version + ".", List.of(), "db:info lists what it has."));
+        }
+        if (as == RepairAs.CHECKSUM && begun.isPresent()) {
+            return Optional.of(
+                    Refused.because(
+                            "Version " + version
+                                    + " was begun and not finished: its entry has a checksum of the parts that are done, by"
+                                    + " which a run goes on behind them, and gets that of its file when all are.",
+                            List.of(),
+                            "Run the goal again that was cut off: db:info tells which.",
+                            "Or settle the entry as applied or as not-applied: db:repair without db.as says what the schema is now."));
         }
         return Optional.empty();
     }
@@ -88,9 +100,11 @@ final class Settlement {
 
     private String rowVersion() {
         History.Entry known = entry.orElseThrow();
-        return known.kind() == History.Kind.REPEATABLE
-                ? io.driftgate.history.OwnRow.repeatable(known.version())
-                : known.version();
+        boolean repeatable = known.kind() == History.Kind.REPEATABLE
+                || known.kind() == History.Kind.STARTED
+                        && file.filter(found -> found.kind() == Migration.Kind.REPEATABLE)
+                                .isPresent();
+        return repeatable ? io.driftgate.history.OwnRow.repeatable(known.version()) : known.version();
     }
 
     /** @param differences those that the schema shows all the same, and were let pass */
@@ -110,6 +124,15 @@ final class Settlement {
                     case APPLIED -> "; the schema is what that promises.";
                     case NOT_APPLIED -> "; the schema is what is left promises.";
                     case CHECKSUM -> "; the schema is what it gives.";
-                };
+                }
+                + rows();
+    }
+
+    /** Rows are no part of the schema by which it was settled. */
+    private String rows() {
+        return begun.map(there -> " It had been begun, with "
+                        + (there.units() == 1 ? "1 part" : there.units() + " parts")
+                        + " recorded as done: no other will run, so look whether its rows are as they should be.")
+                .orElse("");
     }
 }

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 /** Runs statements of a migration on the target. */
 final class StatementRunner {
     private static final Pattern CREATES = Pattern.compile("create\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern INSERTS = Pattern.compile("insert\\s+into\\b", Pattern.CASE_INSENSITIVE);
     private static final String SAVEPOINT = "driftgate_history";
 
     private final Dialect dialect;
@@ -64,6 +65,36 @@ final class StatementRunner {
         } catch (SQLException e) {
             throw ScriptException.failed(
                     migration.script().name(), statement, dialect.errorPosition(e), ErrorText.of(e), e);
+        }
+    }
+
+    /**
+     * A script that writes its own entry into the history finds it there, while it runs in parts: with that it has what it wants.
+     *
+     * @param open whether a transaction is open, which has to go on
+     */
+    void recording(SqlStatement statement, boolean open) throws SQLException {
+        if (!INSERTS.matcher(statement.text()).lookingAt() || !statement.mentions(history.name())) {
+            one(statement);
+            return;
+        }
+        if (open) {
+            execute("SAVEPOINT " + SAVEPOINT);
+        }
+        try {
+            one(statement);
+        } catch (ScriptException e) {
+            boolean there = e.getCause() instanceof SQLException cause
+                    && dialect.execution().isDuplicateRow(cause, history.name());
+            if (!there) {
+                throw e;
+            }
+            if (open) {
+                execute("ROLLBACK TO SAVEPOINT " + SAVEPOINT);
+            }
+        }
+        if (open) {
+            execute("RELEASE SAVEPOINT " + SAVEPOINT);
         }
     }
 

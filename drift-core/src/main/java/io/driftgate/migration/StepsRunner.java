@@ -43,14 +43,27 @@ final class StepsRunner {
 
     private Optional<Refused> take(Steps.Step step) {
         try {
-            return step.isAtomic()
+            return step.isAtomic() && !isHalfDone(step)
                     ? new AtomicStep(run, progress).apply(step)
                     : new UnitStep(run, progress).apply(step);
+        } catch (SQLException e) {
+            throw Failures.inParts(step.migration(), e);
         } catch (ScriptException e) {
             throw new MigrationException(e.getMessage() + left(step) + remedy(e) + wayBack(step), e);
         } catch (MigrationException e) {
             throw wayBack(step).isEmpty() ? e : new MigrationException(e.getMessage() + wayBack(step), e);
         }
+    }
+
+    /** Whether some of it was done when it did not run in one transaction yet: the file was mended since, and the rest can. */
+    private boolean isHalfDone(Steps.Step step) throws SQLException {
+        boolean none = progress.situation().match().started().isEmpty()
+                && progress.situation().match().undoing().isEmpty();
+        return !none
+                && run.ledger()
+                        .begun(step.migration())
+                        .filter(begun -> begun.units() > 0)
+                        .isPresent();
     }
 
     /** What did not run in one transaction may be half done, and only the backup has all that was there. */

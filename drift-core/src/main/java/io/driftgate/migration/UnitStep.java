@@ -26,6 +26,10 @@ import java.util.stream.Collectors;
  * cut off goes on where it ended.
  */
 final class UnitStep {
+    private static final String RUNS_AGAIN =
+            ". It commits in between: what it did up to its last COMMIT stays, and it runs from its"
+                    + " start again, which it must be written for";
+
     private final Run run;
     private final Progress progress;
     private List<String> marks = List.of();
@@ -41,7 +45,7 @@ final class UnitStep {
         try {
             run.execution().renew(run.connection());
             if (ScriptFrame.of(migration.up(), run.dialect()).traits().restsForeignKeys()) {
-                return Optional.of(unguarded(migration));
+                return Optional.of(step.isAtomic() ? guarded(migration) : unguarded(migration));
             }
             progress.wrote(Optional.empty());
             Optional<Refused> refused = units(step);
@@ -70,12 +74,12 @@ final class UnitStep {
     private Optional<Refused> units(Steps.Step step) throws SQLException {
         Migration migration = step.migration();
         List<SqlStatement> statements = HalfDone.statements(migration, run.dialect());
-        marks = HalfDone.marks(statements);
+        marks = Marks.of(statements);
         Optional<Ledger.Begun> before = run.ledger().begun(migration);
         Optional<HalfDone> known =
-                before.isEmpty() ? Optional.of(HalfDone.NOTHING) : HalfDone.of(before.get(), step, run.dialect());
+                before.isEmpty() ? Optional.of(HalfDone.NOTHING) : HalfDone.of(before.get(), step, marks);
         if (known.isEmpty()) {
-            return before.map(there -> HalfDone.changed(migration, there.units()));
+            return before.map(there -> Resumption.changed(migration, there.units()));
         }
         if (before.isEmpty()) {
             run.ledger().begin(migration);
@@ -106,13 +110,22 @@ final class UnitStep {
                 "Put VACUUM and the like into a migration of their own.");
     }
 
+    private static Refused guarded(Migration migration) {
+        return Refused.because(
+                migration.name()
+                        + " was begun in parts, and drops or renames a table, or rests foreign keys: the rest of it"
+                        + " cannot be guarded as a whole; nothing was run.",
+                List.of(),
+                "Put what comes after the parts that are done into a migration of its own.");
+    }
+
     /** In a session in which the settings of what is done hold again. */
     private HalfDone resumed(Steps.Step step, List<SqlStatement> statements, HalfDone done) throws SQLException {
         StatementRunner runner = new StatementRunner(run, step.migration());
         run.execution().settings(statements.subList(0, done.statements())).forEach(runner::one);
         int unit = done.units();
         removeInvalidIndexes(step, done);
-        if (!mayBeDone(step, unit) || !isThere(step, unit + 1)) {
+        if (!mayBeDone(step, unit, statements) || !isThere(step, unit + 1)) {
             return done;
         }
         HalfDone more = new HalfDone(unit + 1, step.units().get(unit).to());
@@ -133,12 +146,15 @@ final class UnitStep {
 
     /**
      * Whether a unit may be done that is not recorded. One in a transaction is recorded in that; one alone may have ended
-     * before it could be, and only what it does to the schema can tell: what does nothing to it is run once more.
+     * before it could be, and only what it does to the schema can tell: what does nothing to it is run once more, and so is
+     * what commits in between, of which the schema shows the first part alone.
      */
-    private static boolean mayBeDone(Steps.Step step, int unit) {
+    private boolean mayBeDone(Steps.Step step, int unit, List<SqlStatement> statements) {
         return unit < step.units().size()
                 && step.units().get(unit).alone()
-                && !step.units().get(unit).delta().isEmpty();
+                && !step.units().get(unit).delta().isEmpty()
+                && !run.execution()
+                        .commitsWithin(statements.get(step.units().get(unit).from()));
     }
 
     /** What an interrupted CREATE INDEX CONCURRENTLY leaves behind. */
@@ -173,17 +189,31 @@ final class UnitStep {
         run.requireLock();
         StatementRunner runner = new StatementRunner(run, step.migration());
         List<SqlStatement> own = statements.subList(from, unit.to());
-        if (!unit.alone()) {
-            return new LockRetries(run).run(step.migration(), () -> together(step, number, runner, own));
+        boolean spokenOf = own.stream()
+                .anyMatch(statement -> statement.mentions(run.history().path().name()));
+        if (spokenOf) {
+            run.execution().aside(run.connection(), () -> {
+                run.ledger().remember(true);
+                return true;
+            });
         }
+        return unit.alone()
+                ? alone(step, number, runner, own.get(0), statements)
+                : new LockRetries(run).run(step.migration(), () -> together(step, number, runner, own));
+    }
+
+    private Optional<Refused> alone(
+            Steps.Step step, int number, StatementRunner runner, SqlStatement statement, List<SqlStatement> statements)
+            throws SQLException {
         try {
-            runner.one(own.get(0));
+            runner.recording(statement, false);
         } catch (ScriptException e) {
-            if (!isThereAfterAll(step, number)) {
-                throw e;
+            if (!isThereAfterAll(step, number, statements)) {
+                throw run.execution().commitsWithin(statement) ? e.with(RUNS_AGAIN) : e;
             }
         }
         return run.execution().aside(run.connection(), () -> {
+            run.ledger().restore();
             Optional<Refused> unproved = prove(step, number);
             if (unproved.isEmpty()) {
                 record(step, number);
@@ -193,7 +223,7 @@ final class UnitStep {
     }
 
     /** The server may have gone on with it for a run that was cut off, so that it failed here for want of anything to do. */
-    private boolean isThereAfterAll(Steps.Step step, int unit) {
+    private boolean isThereAfterAll(Steps.Step step, int unit, List<SqlStatement> statements) {
         try {
             run.execution().aside(run.connection(), () -> {
                 reread(step);
@@ -202,7 +232,7 @@ final class UnitStep {
         } catch (SQLException e) {
             return false;
         }
-        return mayBeDone(step, unit) && isThere(step, unit + 1);
+        return mayBeDone(step, unit, statements) && isThere(step, unit + 1);
     }
 
     private Optional<Refused> together(
@@ -211,8 +241,11 @@ final class UnitStep {
                 run.execution().begin(run.connection(), run.settings().timeouts(), ScriptTraits.NONE);
         boolean committed = false;
         try {
-            statements.forEach(runner::one);
+            for (SqlStatement statement : statements) {
+                runner.recording(statement, true);
+            }
             transaction.settle();
+            run.ledger().restore();
             Optional<Refused> unproved = prove(step, number);
             if (unproved.isEmpty()) {
                 record(step, number);

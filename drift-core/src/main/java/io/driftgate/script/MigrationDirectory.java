@@ -134,6 +134,14 @@ public record MigrationDirectory(Path directory, Layout layout, List<Migration> 
                 .toList();
     }
 
+    /** The same with the repeatable ones behind all others and by name, as they would run on an empty database. */
+    public static List<Migration> repeatablesLast(List<Migration> some) {
+        return some.stream()
+                .sorted(Comparator.comparing(
+                        migration -> migration.kind() == Migration.Kind.REPEATABLE ? migration.name() : ""))
+                .toList();
+    }
+
     private static boolean runsAfter(Migration migration, Version baseline) {
         return switch (migration.kind()) {
             case BASELINE -> migration.version().isSameAs(baseline);

@@ -74,6 +74,19 @@ public final class ScriptException extends RuntimeException {
                 cause);
     }
 
+    /** The same with something more to say at its end. */
+    public ScriptException with(String more) {
+        return new ScriptException(this, more);
+    }
+
+    private ScriptException(ScriptException same, String more) {
+        super(same.getMessage() + more, same.getCause());
+        script = same.script;
+        line = same.line;
+        column = same.column;
+        sqlState = same.sqlState;
+    }
+
     public String script() {
         return script;
     }

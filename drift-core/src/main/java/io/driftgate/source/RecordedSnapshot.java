@@ -17,6 +17,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
@@ -40,14 +41,29 @@ final class RecordedSnapshot {
             if (snapshot == null) {
                 throw nothing(database, "the newest entry in " + history.table() + " has no snapshot");
             }
-            try (Reader text = new InputStreamReader(
-                    new GZIPInputStream(new ByteArrayInputStream(snapshot)), StandardCharsets.UTF_8)) {
-                Schema schema = SnapshotFile.read(text, "the snapshot in " + history.table());
-                return new Reading("recorded", database.shownUrl(), schema);
-            }
+            return new Reading("recorded", database.shownUrl(), schema(snapshot, history.table()));
         } catch (SQLException | IOException e) {
             throw new SourceException(
                     "What " + database.shownUrl() + " has recorded cannot be read: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** What the last run that came to its end left; empty if no run has kept it. */
+    static Optional<Schema> last(Connection connection, ObjectPath table) throws SQLException {
+        String name = table.parts().stream().map(Identifier::quote).collect(Collectors.joining("."));
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT snapshot FROM " + name + " WHERE snapshot IS NOT NULL ORDER BY id DESC LIMIT 1")) {
+            return row.next() ? Optional.of(schema(row.getBytes(1), table)) : Optional.empty();
+        } catch (IOException e) {
+            throw new SourceException("The snapshot in " + table + " cannot be read: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static Schema schema(byte[] snapshot, ObjectPath table) throws IOException {
+        try (Reader text = new InputStreamReader(
+                new GZIPInputStream(new ByteArrayInputStream(snapshot)), StandardCharsets.UTF_8)) {
+            return SnapshotFile.read(text, "the snapshot in " + table);
         }
     }
 

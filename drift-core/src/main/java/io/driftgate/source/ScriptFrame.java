@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a script stands to transactions, found out before any of its statements runs.
@@ -87,6 +88,51 @@ public record ScriptFrame(int statements, List<Control> control, ScriptTraits tr
                                 + " out, or begin the file with \"-- driftgate: transaction=off\" to run it without one.");
             }
         }
+    }
+
+    /**
+     * Refuses a script that is to run statement by statement, and of which a part could not be committed as it says.
+     *
+     * @throws ScriptException naming the statement
+     */
+    public void requireBlocks(Step script) {
+        Control begun = null;
+        for (Control statement : control) {
+            String wrong = wrong(statement.kind(), begun);
+            if (!wrong.isEmpty()) {
+                throw at(script, statement, wrong);
+            }
+            if (statement.kind() != TransactionControl.SETTING) {
+                begun = statement.kind() == TransactionControl.BEGIN ? statement : null;
+            }
+        }
+        if (begun != null) {
+            throw at(
+                    script,
+                    begun,
+                    "has no COMMIT, so that what comes after it would be rolled back. Add COMMIT, or take it out");
+        }
+    }
+
+    private static String wrong(TransactionControl kind, @Nullable Control begun) {
+        return switch (kind) {
+            case NONE, SETTING -> "";
+            case BEGIN ->
+                begun == null
+                        ? ""
+                        : "begins a transaction inside of the one of line "
+                                + begun.statement().line() + ". Add COMMIT before it";
+            case COMMIT -> begun != null ? "" : "ends no transaction. Add BEGIN, or take it out";
+            case ROLLBACK -> "takes back what stands before it, of which nothing could be recorded. Take out both";
+            case OTHER_END ->
+                "leaves a transaction open, or prepared. Write COMMIT, and BEGIN where the next part begins";
+        };
+    }
+
+    private static ScriptException at(Step script, Control place, String wrong) {
+        SqlStatement statement = place.statement();
+        return ScriptException.at(
+                script.name(), statement.line(), statement.column(), "\"" + statement.firstLine() + "\" " + wrong);
     }
 
     /** Whether one BEGIN … COMMIT stands around the whole script; settings may stand outside of it. */

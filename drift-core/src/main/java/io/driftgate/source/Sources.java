@@ -5,6 +5,7 @@ import io.driftgate.connection.Database;
 import io.driftgate.dialect.ReadScope;
 import io.driftgate.schema.Engine;
 import io.driftgate.schema.Identifier;
+import io.driftgate.schema.ObjectPath;
 import io.driftgate.schema.Schema;
 import io.driftgate.schema.SchemaObject;
 import io.driftgate.script.FlywayScripts;
@@ -14,6 +15,7 @@ import io.driftgate.script.Migration;
 import io.driftgate.script.MigrationDirectory;
 import io.driftgate.script.MigrationsException;
 import io.driftgate.script.Script;
+import io.driftgate.script.ScriptException;
 import io.driftgate.script.Step;
 import io.driftgate.script.Version;
 import java.io.IOException;
@@ -25,6 +27,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Reads every kind of source. Thread-safe. */
@@ -144,9 +147,44 @@ public final class Sources {
         return replayed(directory, run, scope, engine);
     }
 
-    /** Replays exactly these migrations, in this order. */
+    /** Replays exactly these migrations, in this order if they run so. */
     public Reading replayed(MigrationDirectory directory, List<Migration> run, ReadScope scope, Engine engine) {
-        return reading(directory, run, migrations.read(Replay.scripts(run), scope, engine));
+        Schema schema = inEitherOrder(run, ordered -> migrations.read(Replay.scripts(ordered), scope, engine));
+        return reading(directory, run, schema);
+    }
+
+    /** Repeatable ones stand where they ran last. Of those that build on each other, that may be the wrong way round. */
+    private static <T> T inEitherOrder(List<Migration> applied, Function<List<Migration>, T> replay) {
+        try {
+            return replay.apply(applied);
+        } catch (ScriptException e) {
+            List<Migration> other = MigrationDirectory.repeatablesLast(applied);
+            boolean concerned =
+                    applied.stream().anyMatch(migration -> migration.name().equals(e.script()));
+            if (!concerned || other.equals(applied)) {
+                throw e;
+            }
+            return otherwise(other, replay, e);
+        }
+    }
+
+    private static <T> T otherwise(List<Migration> other, Function<List<Migration>, T> replay, ScriptException first) {
+        try {
+            return replay.apply(other);
+        } catch (ScriptException second) {
+            throw first;
+        }
+    }
+
+    /** These migrations in an order in which they run: as they are, or if they do not run so with the repeatable ones last. */
+    public List<Migration> inOrder(List<Migration> applied, Engine engine) {
+        if (MigrationDirectory.repeatablesLast(applied).equals(applied)) {
+            return applied;
+        }
+        return inEitherOrder(applied, ordered -> {
+            steps.read(List.of(), ordered, settings.scope(), engine);
+            return ordered;
+        });
     }
 
     /** What a replay of these migrations gave. */
@@ -160,22 +198,35 @@ public final class Sources {
     }
 
     /**
+     * The schema that our history keeps of the last run that came to its end.
+     *
+     * @param table the history
+     * @return empty if none is kept
+     */
+    public Optional<Schema> recorded(Connection connection, ObjectPath table) throws SQLException {
+        return RecordedSnapshot.last(connection, table);
+    }
+
+    /**
      * What pending migrations do after the applied ones, found out in a scratch database.
      *
      * @throws io.driftgate.script.ScriptException if a statement fails, or would end its migration's transaction
      */
     public Steps steps(List<Migration> applied, List<Migration> pending, Engine engine) {
-        return steps.read(applied, pending, settings.scope(), engine);
+        return inEitherOrder(applied, ordered -> steps.read(ordered, pending, settings.scope(), engine));
     }
 
     /** A scratch database in which these have run, to run others in; the caller closes it. */
     public ScratchSession scratch(List<Migration> applied, Engine engine) {
-        return ScratchSession.open(scratch, migrations, settings.historyTable(), applied, settings.scope(), engine);
+        return inEitherOrder(
+                applied,
+                ordered -> ScratchSession.open(
+                        scratch, migrations, settings.historyTable(), ordered, settings.scope(), engine));
     }
 
     /** The statements that drop objects after these migrations, in an order in which the engine takes them. */
     public List<String> dropOrder(List<Migration> applied, List<SchemaObject> objects, Engine engine) {
-        return drops.find(applied, objects, engine);
+        return inEitherOrder(applied, ordered -> drops.find(ordered, objects, engine));
     }
 
     private Schema ddl(Path path, ReadScope scope, Engine engine) {

@@ -51,6 +51,7 @@ final class StepRun {
     List<Steps.Unit> run(Migration migration, Connection connection) throws SQLException, IOException {
         ScriptFrame frame = ScriptFrame.of(migration.up(), dialect);
         if (!migration.isTransactional()) {
+            frame.requireBlocks(migration.up());
             return inUnits(migration, connection, new Units(migration, frame, dialect).bySemicolon());
         }
         frame.requireOneTransaction(migration.up());

@@ -21,15 +21,18 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.postgresql.util.PSQLException;
 
 /** Migrations on PostgreSQL. */
 final class PostgresExecution implements Execution {
     private static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final String DUPLICATE_TABLE = "42P07";
+    private static final String UNIQUE_VIOLATION = "23505";
     /** With nothing in it that could do anything else, since it is run again. */
     private static final Pattern CONFIGURES = Pattern.compile(
             "select\\s+(pg_catalog\\.)?set_config\\s*\\(\\s*'[^']*'\\s*,\\s*'[^']*'\\s*,\\s*false\\s*\\)\\s*;?\\s*",
@@ -79,6 +82,26 @@ final class PostgresExecution implements Execution {
     @Override
     public boolean refusesTransaction(SQLException error) {
         return OUTSIDE_ONLY.contains(String.valueOf(error.getSQLState()));
+    }
+
+    @Override
+    public boolean isDuplicateRow(SQLException error, String table) {
+        return UNIQUE_VIOLATION.equals(error.getSQLState())
+                && error instanceof PSQLException refused
+                && refused.getServerErrorMessage() != null
+                && table.equals(refused.getServerErrorMessage().getTable());
+    }
+
+    @Override
+    public Optional<String> runs(Connection connection, List<String> statements) throws SQLException {
+        return SessionsRunning.any(connection, statements);
+    }
+
+    /** Blocks and procedures (manual, Transaction Management). */
+    @Override
+    public boolean commitsWithin(SqlStatement statement) {
+        List<String> words = StatementWords.of(statement.text(), 1);
+        return words.contains("do") || words.contains("call");
     }
 
     @Override

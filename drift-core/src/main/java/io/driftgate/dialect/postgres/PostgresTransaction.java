@@ -12,7 +12,9 @@ import io.driftgate.dialect.postgres.catalog.Plans;
 import io.driftgate.schema.ObjectPath;
 import io.driftgate.schema.Schema;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,12 +38,26 @@ final class PostgresTransaction implements Transaction {
 
     static PostgresTransaction begin(Connection connection, Timeouts timeouts, ScriptTraits traits)
             throws SQLException {
+        String own = timeouts.equals(Timeouts.NONE) ? "" : ownTimeouts(connection);
         return begin(connection, traits, () -> {
-            Message message = new Message(connection).run(begin(timeouts));
+            Message message = new Message(connection).run(begin(timeouts) + own);
             CatalogWatch watch = CatalogWatch.begin(connection, message);
             message.send();
             return watch;
         });
+    }
+
+    /** What a script has set for its session holds in what it runs later: statements that set it once more. */
+    private static String ownTimeouts(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("""
+                        SELECT pg_catalog.string_agg(pg_catalog.format('; SET LOCAL %I = %L', name, setting || unit), '')
+                        FROM pg_catalog.pg_settings
+                        WHERE name IN ('lock_timeout', 'statement_timeout') AND source = 'session'""")) {
+            row.next();
+            String own = row.getString(1);
+            return own == null ? "" : own;
+        }
     }
 
     /** In one message: a migration is often smaller than the wait for an answer. */

@@ -154,6 +154,7 @@ public final class SqliteDialect implements Dialect {
     /** Prepares the statement first: the driver would otherwise take {@code backup to} and {@code restore from} for itself. */
     @Override
     public void run(Connection connection, SqlStatement statement) throws SQLException {
+        JournalMode.requireNoTransaction(connection, statement);
         try (PreparedStatement prepared = connection.prepareStatement(statement.text())) {
             prepared.execute();
         }

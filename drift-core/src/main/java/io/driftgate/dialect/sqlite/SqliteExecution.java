@@ -115,6 +115,11 @@ final class SqliteExecution implements Execution {
     }
 
     @Override
+    public boolean isDuplicateRow(SQLException error, String table) {
+        return String.valueOf(error.getMessage()).contains("UNIQUE constraint failed: " + table + ".");
+    }
+
+    @Override
     public List<SqlStatement> settings(List<SqlStatement> statements) {
         return statements.stream().filter(SqliteExecution::isSetting).toList();
     }

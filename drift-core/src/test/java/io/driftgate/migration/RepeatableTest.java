@@ -1,0 +1,203 @@
+package io.driftgate.migration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.driftgate.cases.TestDatabases;
+import io.driftgate.script.Version;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Repeatable migrations that were edited: what their old text made stands in the database, and they run again. */
+final class RepeatableTest {
+    @TempDir
+    private Path folder;
+
+    private Project project;
+
+    private Project of(String engine, String repeatable) throws Exception {
+        project = Project.of(engine, folder)
+                .file("V1__t.sql", "CREATE TABLE t (id integer PRIMARY KEY, a integer, b integer);")
+                .file("R__v.sql", repeatable);
+        assertEquals(List.of("applied V1__t.sql", "applied R__v.sql"), Project.said(project.migrate()));
+        return project;
+    }
+
+    @AfterEach
+    void drop() {
+        project.close();
+    }
+
+    private List<String> planned() {
+        Plan plan = new Planner(project.sources(), project.checks(), TestDatabases.pool(), project.settings())
+                .plan("prod", project.database());
+        assertEquals("", plan.blocked().map(Refused::reason).orElse(""));
+        return plan.pending().stream()
+                .map(planned -> planned.migration().name() + ": "
+                        + planned.changes().differences().stream()
+                                .map(difference -> difference.kind().label() + " "
+                                        + difference.object().label() + " "
+                                        + difference.path().name())
+                                .toList())
+                .toList();
+    }
+
+    private void applies(String... names) throws Exception {
+        assertEquals(List.of(names).stream().map(name -> "applied " + name).toList(), Project.said(project.migrate()));
+        assertEquals(List.of(), Project.said(project.migrate()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void anEditedOneRunsAgain(String engine) throws Exception {
+        of(engine, "DROP VIEW IF EXISTS v; CREATE VIEW v AS SELECT id, a FROM t;");
+        project.sql("INSERT INTO t VALUES (1, 2, 3)");
+
+        project.file("R__v.sql", "DROP VIEW IF EXISTS v; CREATE VIEW v AS SELECT id, b FROM t;");
+
+        assertEquals(List.of("R__v.sql: [changed view v]"), planned());
+        applies("R__v.sql");
+        assertEquals(List.of("1|3"), project.rows("SELECT * FROM v"));
+    }
+
+    /** Its text is of no use before the pending migration. */
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void anEditedOneMayNeedWhatIsPending(String engine) throws Exception {
+        of(engine, "DROP VIEW IF EXISTS v; CREATE VIEW v AS SELECT id, a FROM t;");
+
+        project.file("V2__c.sql", "ALTER TABLE t ADD COLUMN c integer;")
+                .file("R__v.sql", "DROP VIEW IF EXISTS v; CREATE VIEW v AS SELECT id, c FROM t;");
+
+        assertEquals(List.of("V2__c.sql: [added column c]", "R__v.sql: [changed view v]"), planned());
+        applies("V2__c.sql", "R__v.sql");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void whatTheOldTextAloneMadeIsTheirs(String engine) throws Exception {
+        of(engine, "CREATE INDEX IF NOT EXISTS old ON t (a); CREATE INDEX IF NOT EXISTS i ON t (a);");
+
+        project.file("R__v.sql", "DROP INDEX IF EXISTS old; DROP INDEX IF EXISTS i; CREATE INDEX i ON t (b);");
+
+        applies("R__v.sql");
+    }
+
+    /** What the new text should have dropped, too. */
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void whatTheOldTextMadeMustNotStay(String engine) throws Exception {
+        of(engine, "CREATE INDEX IF NOT EXISTS i ON t (a);");
+        String before = project.dump();
+
+        project.file("R__v.sql", "CREATE INDEX IF NOT EXISTS i ON t (b);");
+
+        assertEquals(
+                "refused: R__v.sql did something else here than in a scratch database, and was rolled back.",
+                Project.said(project.migrate()).get(0));
+        assertEquals(before, project.dump());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void whatSomebodyElseChangedIsDriftAllTheSame(String engine) throws Exception {
+        of(engine, "DROP VIEW IF EXISTS v; CREATE VIEW v AS SELECT id, a FROM t;");
+        project.sql("CREATE INDEX by_hand ON t (a)");
+
+        project.file("R__v.sql", "DROP VIEW IF EXISTS v; CREATE VIEW v AS SELECT id, b FROM t;");
+
+        String schema = engine.equals("sqlite") ? "main" : "public";
+        assertEquals(
+                List.of(
+                        "refused: The database is not what its applied migrations promise; nothing was applied.",
+                        "added index " + schema + ".t.by_hand"),
+                Project.said(project.migrate()));
+    }
+
+    /** Another one needs it, so that it cannot be left out; and what it needs itself now is pending. */
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void othersMayBuildOnAnEditedOne(String engine) throws Exception {
+        String again = engine.equals("sqlite") ? "DROP VIEW IF EXISTS v; CREATE VIEW" : "CREATE OR REPLACE VIEW";
+        of(engine, again + " v AS SELECT id, a FROM t;");
+        project.file("R__w.sql", again.replace(" v", " w") + " w AS SELECT count(id) AS n FROM v;");
+        applies("R__w.sql");
+
+        project.file("R__v.sql", again + " v AS SELECT id, a, b FROM t;");
+        applies("R__v.sql");
+
+        project.file("V2__c.sql", "ALTER TABLE t ADD COLUMN c integer;")
+                .file("R__v.sql", again + " v AS SELECT id, a, b, c FROM t;");
+        applies("V2__c.sql", "R__v.sql");
+
+        project.file("V3__i.sql", "CREATE INDEX i ON t (b);").file("U3__i.sql", "DROP INDEX i;");
+        applies("V3__i.sql");
+        assertEquals(List.of("undone by U3__i.sql"), Project.said(project.rollback(new RollbackTo.Steps(1))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void othersCanBeUndoneBesideAnEditedOne(String engine) throws Exception {
+        of(engine, "DROP VIEW IF EXISTS v; CREATE VIEW v AS SELECT id, a FROM t;");
+        String before = project.dump();
+        project.file("V2__i.sql", "CREATE INDEX i ON t (b);").file("U2__i.sql", "DROP INDEX i;");
+        applies("V2__i.sql");
+
+        project.file("R__v.sql", "DROP VIEW IF EXISTS v; CREATE VIEW v AS SELECT id, b FROM t;");
+
+        assertEquals(List.of("undone by U2__i.sql"), Project.said(project.rollback(new RollbackTo.Steps(1))));
+        assertEquals(before, project.dump());
+    }
+
+    /** In parts, and cut off: its entry says nothing of an earlier text. */
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void oneInPartsGoesOn(String engine) throws Exception {
+        of(engine, "DROP INDEX IF EXISTS i; CREATE INDEX i ON t (a);");
+        project.file("V2__gate.sql", """
+                CREATE TABLE log (n integer);
+                CREATE TABLE gate (n integer NOT NULL);
+                INSERT INTO gate VALUES (1);
+                """);
+        applies("V2__gate.sql");
+        project.sql("DELETE FROM gate");
+        project.file("R__v.sql", """
+                INSERT INTO log VALUES (1);
+                VACUUM;
+                DROP INDEX IF EXISTS i;
+                CREATE INDEX i ON t (b);
+                INSERT INTO gate SELECT max(n) FROM gate;
+                VACUUM;
+                INSERT INTO log VALUES (2);
+                """);
+        assertThrows(MigrationException.class, project::migrate);
+        assertEquals(List.of("R__v|started|2"), started());
+
+        project.sql("INSERT INTO gate VALUES (1)");
+        applies("R__v.sql");
+        assertEquals(List.of("1", "2"), project.rows("SELECT n FROM log ORDER BY n"));
+        assertEquals(List.of("R__v|applied|null"), started());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void oneInPartsCanBeSettled(String engine) throws Exception {
+        of(engine, "DROP INDEX IF EXISTS i; CREATE INDEX i ON t (a);");
+        project.sql("UPDATE schema_migrations SET state = 'started', unit = 0, checksum_algorithm = 'sha256-lf:'"
+                + " WHERE version = 'R__v'");
+        Repairer repairer = new Repairer(project.sources(), project.checks(), TestDatabases.pool(), project.settings());
+
+        Repair settled = repairer.settle("prod", project.database(), new Version("v"), RepairAs.APPLIED);
+
+        assertEquals(true, settled.settled().isPresent());
+        assertEquals(List.of("R__v|applied|null"), started());
+    }
+
+    private List<String> started() throws Exception {
+        return project.rows("SELECT version, state, unit FROM schema_migrations WHERE version = 'R__v'");
+    }
+}
