@@ -59,22 +59,25 @@ final class RepairEntries {
                     changed.get().remedies());
         }
         String recorded = says + ": " + of(resumption) + " recorded as done";
-        if (resumption.drift().verdict() == Verdict.DRIFT) {
-            return new Repair.Entry(version, recorded, NEITHER, List.of("Bring the schema in line first."));
-        }
-        return goesOn(version, recorded, resumption);
+        return recorded(version, recorded, resumption);
     }
 
     private static String of(Resumption resumption) {
         return resumption.done() + " of " + resumption.units() + (resumption.units() == 1 ? " part is" : " parts are");
     }
 
-    private static Repair.Entry goesOn(String version, String says, Resumption resumption) {
+    private static Repair.Entry recorded(String version, String says, Resumption resumption) {
         int done = resumption.done();
-        List<String> remedies = new ArrayList<>();
-        remedies.add("Run db:migrate: it goes on where the run ended.");
         boolean isBefore = resumption.isAfter(0);
         boolean isAfter = resumption.isAfter(resumption.units());
+        boolean goesOn = resumption.drift().verdict() == Verdict.CLEAN;
+        if (!goesOn && !isBefore && !isAfter) {
+            return new Repair.Entry(version, says, NEITHER, List.of("Bring the schema in line first."));
+        }
+        List<String> remedies = new ArrayList<>();
+        if (goesOn) {
+            remedies.add("Run db:migrate: it goes on where the run ended.");
+        }
         if (isBefore) {
             remedies.add(how(version, RepairAs.NOT_APPLIED)
                     + (done == 0 ? "" : " What the parts that are done did to rows stays, and is done again."));

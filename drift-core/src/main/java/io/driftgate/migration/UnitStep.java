@@ -96,6 +96,7 @@ final class UnitStep {
                     .on(new MigrationEvent.UnitDone(
                             migration, unit + 1, step.units().size()));
         }
+        run.ledger().remember(false);
         return Optional.empty();
     }
 

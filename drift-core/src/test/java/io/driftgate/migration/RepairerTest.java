@@ -178,7 +178,8 @@ class RepairerTest {
         project.sql(
                 "INSERT INTO schema_migrations (version, kind, state, unit) VALUES ('003', 'versioned', 'started', 0)");
         String says =
-                "003: 003_parts.sql was begun, does not run in one transaction, and was not finished; the schema is ";
+                "003: 003_parts.sql was begun, does not run in one transaction, and was not finished: 0 of 2 parts are"
+                        + " recorded as done; the schema is ";
 
         assertEquals(says + "as before it", explained().get(0));
         project.sql("CREATE TABLE more (id integer)");
@@ -188,9 +189,12 @@ class RepairerTest {
         assertEquals(
                 List.of(
                         says + "as after it",
-                        "Run db:migrate: it goes on where the run ended.",
-                        "Or -Ddb.version=003 -Ddb.as=applied to write it down as applied."),
+                        "Or -Ddb.version=003 -Ddb.as=applied to write it down as applied. The parts that are not recorded as done"
+                                + " never run then: do by hand what they do to rows."),
                 explained());
+        assertEquals(
+                List.of("refused: The database is not what its applied migrations promise; nothing was applied."),
+                Project.said(project.migrate()).subList(0, 1));
         assertTrue(settle("003", RepairAs.APPLIED).settled().isPresent());
         assertEquals("003|parts|versioned|applied", project.history().get(2));
         project.sql("DROP INDEX more_id; ALTER TABLE more ADD COLUMN other text;"
