@@ -2,6 +2,7 @@ package io.driftgate.dialect;
 
 import io.driftgate.connection.Database;
 import io.driftgate.schema.ObjectPath;
+import io.driftgate.schema.SchemaObject;
 import io.driftgate.script.Code;
 import io.driftgate.script.SqlStatement;
 import java.sql.Connection;
@@ -39,6 +40,16 @@ public interface Execution {
 
     /** Whether a row was refused because the table of that name has it. */
     boolean isDuplicateRow(SQLException error, String table);
+
+    /** Whether it is what that statement, when it is cut off, leaves behind under a name of its own, of no use to anybody. */
+    default boolean isLeftover(SchemaObject object, SqlStatement of) {
+        return false;
+    }
+
+    /** The statement that brings to its end what one that was cut off began with an object; empty if nothing was. */
+    default Optional<String> finishing(SchemaObject object) {
+        return Optional.empty();
+    }
 
     /**
      * Which other session runs one of these statements at this moment, as far as can be told.

@@ -3,14 +3,18 @@ package io.driftgate.migration;
 import io.driftgate.check.DriftResult;
 import io.driftgate.check.Verdict;
 import io.driftgate.dialect.Dialect;
+import io.driftgate.dialect.Execution;
+import io.driftgate.schema.ObjectPath;
 import io.driftgate.schema.ObjectType;
 import io.driftgate.schema.Property;
 import io.driftgate.schema.Schema;
 import io.driftgate.schema.SchemaDelta;
 import io.driftgate.schema.SchemaObject;
 import io.driftgate.script.Migration;
+import io.driftgate.script.SqlStatement;
 import io.driftgate.source.Steps;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,18 +23,28 @@ import java.util.stream.Collectors;
 /** Where a migration stands that was begun and cut off; the first of the steps. */
 final class Resumption {
     private final Comparer comparer;
+    private final Execution execution;
     private final Situation now;
     private final Optional<Ledger.Begun> begun;
     private final Optional<HalfDone> known;
     private final HalfDone half;
+    private final Optional<SqlStatement> next;
     private final int done;
 
     private Resumption(
-            Comparer comparer, Situation now, Optional<Ledger.Begun> begun, Optional<HalfDone> known, int units) {
+            Comparer comparer,
+            Execution execution,
+            Situation now,
+            Optional<Ledger.Begun> begun,
+            Optional<HalfDone> known,
+            Optional<SqlStatement> next,
+            int units) {
         this.comparer = comparer;
+        this.execution = execution;
         this.now = now;
         this.begun = begun;
         this.known = known;
+        this.next = next;
         half = known.orElse(HalfDone.NOTHING);
         done = Math.min(half.units(), units);
     }
@@ -38,11 +52,34 @@ final class Resumption {
     /** @param begun how much of the first of the steps is done; empty if it was not begun */
     static Resumption of(Situation now, Comparer comparer, Dialect dialect, Optional<Ledger.Begun> begun) {
         if (begun.isEmpty() || now.steps().steps().isEmpty()) {
-            return new Resumption(comparer, now, Optional.empty(), Optional.of(HalfDone.NOTHING), 0);
+            return new Resumption(
+                    comparer,
+                    dialect.execution(),
+                    now,
+                    Optional.empty(),
+                    Optional.of(HalfDone.NOTHING),
+                    Optional.empty(),
+                    0);
         }
         Steps.Step first = now.steps().steps().get(0);
         Optional<HalfDone> known = HalfDone.of(begun.get(), first, dialect);
-        return new Resumption(comparer, now, begun, known, first.units().size());
+        Optional<SqlStatement> next = known.flatMap(half -> next(first.migration(), half, dialect));
+        return new Resumption(
+                comparer,
+                dialect.execution(),
+                now,
+                begun,
+                known,
+                next,
+                first.units().size());
+    }
+
+    private static Optional<SqlStatement> next(Migration migration, HalfDone half, Dialect dialect) {
+        return migration.isCode()
+                ? Optional.empty()
+                : HalfDone.statements(migration, dialect).stream()
+                        .skip(half.statements())
+                        .findFirst();
     }
 
     /** @param started the migrations that were cut off; the first of the steps is about them */
@@ -148,18 +185,39 @@ final class Resumption {
     }
 
     /**
-     * The database without what an interrupted CREATE INDEX CONCURRENTLY left behind, and with what a DROP INDEX CONCURRENTLY did not
-     * take away yet.
+     * The database without what an interrupted CREATE INDEX CONCURRENTLY and its like left behind, and with what a DROP INDEX
+     * CONCURRENTLY did not take away yet.
      */
     private Schema found() {
         Set<SchemaObject.Key> made = half.makes(step());
         Set<SchemaObject.Key> dropped = half.drops(step());
-        return now.found()
+        return finished(now.found()
                 .withObjects(now.found().objects().stream()
                         .filter(object -> !isInvalidIndex(object) || !made.contains(object.key()))
+                        .filter(object -> next.isEmpty() || !execution.isLeftover(object, next.get()))
                         .map(object ->
                                 isInvalidIndex(object) && dropped.contains(object.key()) ? valid(object) : object)
-                        .toList());
+                        .toList()));
+    }
+
+    /** With tables that are half changed as they will be: the change is brought to its end first of all, and then proved. */
+    private Schema finished(Schema found) {
+        List<ObjectPath> begun = found.objects().stream()
+                .filter(object -> !isLast() && execution.finishing(object).isPresent())
+                .map(SchemaObject::path)
+                .filter(table -> step().units().get(done).delta().keys().stream()
+                        .anyMatch(key -> key.path().equals(table)))
+                .toList();
+        if (begun.isEmpty()) {
+            return found;
+        }
+        Schema after = now.steps().within(0, done + 1);
+        List<SchemaObject> objects = new ArrayList<>(found.objects());
+        for (ObjectPath table : begun) {
+            objects.removeAll(found.at(table));
+            objects.addAll(after.at(table));
+        }
+        return found.withObjects(objects);
     }
 
     private Steps.Step step() {

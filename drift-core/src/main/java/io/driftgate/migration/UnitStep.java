@@ -19,6 +19,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -125,7 +126,7 @@ final class UnitStep {
         StatementRunner runner = new StatementRunner(run, step.migration());
         run.execution().settings(statements.subList(0, done.statements())).forEach(runner::one);
         int unit = done.units();
-        removeInvalidIndexes(step, done);
+        clearUp(step, statements, done);
         if (!mayBeDone(step, unit, statements) || !isThere(step, unit + 1)) {
             return done;
         }
@@ -158,20 +159,37 @@ final class UnitStep {
                         .commitsWithin(statements.get(step.units().get(unit).from()));
     }
 
-    /** What an interrupted CREATE INDEX CONCURRENTLY leaves behind. */
-    private void removeInvalidIndexes(Steps.Step step, HalfDone done) throws SQLException {
-        for (SchemaObject.Key made : done.makes(step)) {
-            SchemaObject found = progress.live().byKey().get(made);
-            if (found != null && Resumption.isInvalidIndex(found)) {
-                String name = Identifier.quote(found.path().first()) + "."
-                        + Identifier.quote(found.path().name());
-                execute("DROP INDEX " + name);
-                run.execution().aside(run.connection(), () -> {
-                    reread(step);
-                    return name;
-                });
+    /** What an interrupted CREATE INDEX CONCURRENTLY and its like leave behind, and what was begun with a table. */
+    private void clearUp(Steps.Step step, List<SqlStatement> statements, HalfDone done) throws SQLException {
+        Set<SchemaObject.Key> made = done.makes(step);
+        boolean any = false;
+        for (SchemaObject object : progress.live().objects()) {
+            boolean unusable = Resumption.isInvalidIndex(object) && made.contains(object.key());
+            Optional<String> sql = unusable || isLeftover(object, statements, done)
+                    ? Optional.of("DROP INDEX " + Identifier.quote(object.path().first()) + "."
+                            + Identifier.quote(object.path().name()))
+                    : isChangedNext(object, step, done) ? run.execution().finishing(object) : Optional.empty();
+            if (sql.isPresent()) {
+                execute(sql.get());
+                any = true;
             }
         }
+        if (any) {
+            run.execution().aside(run.connection(), () -> {
+                reread(step);
+                return true;
+            });
+        }
+    }
+
+    private boolean isLeftover(SchemaObject object, List<SqlStatement> statements, HalfDone done) {
+        return done.statements() < statements.size()
+                && run.execution().isLeftover(object, statements.get(done.statements()));
+    }
+
+    private static boolean isChangedNext(SchemaObject object, Steps.Step step, HalfDone done) {
+        return done.units() < step.units().size()
+                && step.units().get(done.units()).delta().keys().contains(object.key());
     }
 
     /** Whether the schema is what that many units give. */

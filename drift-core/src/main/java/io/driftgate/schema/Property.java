@@ -29,6 +29,7 @@ public enum Property {
     PARTITION_KEY(Form.SQL),
     PARTITION_OF,
     PARTITION_BOUND(Form.SQL),
+    DETACH_PENDING,
     INHERITS,
     OF_TYPE,
     ROW_SECURITY,

@@ -317,4 +317,92 @@ final class PartsRecordTest {
         assertEquals(List.of("refused: " + reason), applied());
         assertEquals(reason, blocked());
     }
+
+    /** It was cut off while it waited for a reader; what it left is cleared up, and it runs again. */
+    @Test
+    void aReindexThatWasCutOffRunsAgain() throws Exception {
+        of("postgresql").file("002_i.sql", "CREATE INDEX log_n ON log (n);");
+        assertEquals(List.of("applied 002_i.sql"), applied());
+        String statement = "REINDEX INDEX CONCURRENTLY log_n";
+        project.file("003_again.sql", statement + ";\nINSERT INTO log (n) VALUES (3);");
+        cutOff(statement, "003");
+        assertEquals(List.of("log_n_ccnew"), project.rows("SELECT relname FROM pg_class WHERE relname LIKE '%\\_cc%'"));
+        assertEquals("", blocked());
+
+        assertEquals(List.of("applied 003_again.sql"), applied());
+        assertEquals(List.of(), project.rows("SELECT relname FROM pg_class WHERE relname LIKE '%\\_cc%'"));
+        assertEquals(List.of("3"), project.rows("SELECT n FROM log"));
+    }
+
+    /** Its rows are in no table of the parent's any more, and it is no table of its own yet. */
+    @Test
+    void aDetachThatWasCutOffIsBroughtToItsEnd() throws Exception {
+        of("postgresql").file("002_parts.sql", """
+                CREATE TABLE days (n integer) PARTITION BY RANGE (n);
+                CREATE TABLE day1 PARTITION OF days FOR VALUES FROM (1) TO (2);
+                INSERT INTO days VALUES (1);
+                """);
+        assertEquals(List.of("applied 002_parts.sql"), applied());
+        String statement = "ALTER TABLE days DETACH PARTITION day1 CONCURRENTLY";
+        project.file("003_detach.sql", statement + ";\nINSERT INTO log (n) SELECT count(*) FROM days;");
+        cutOff(statement, "003", "days");
+        assertEquals(List.of("t"), project.rows("SELECT inhdetachpending FROM pg_inherits"));
+        assertEquals("", blocked());
+
+        assertEquals(List.of("applied 003_detach.sql"), applied());
+        assertEquals(List.of(), project.rows("SELECT inhrelid FROM pg_inherits"));
+        assertEquals(List.of("0"), project.rows("SELECT n FROM log"));
+        assertEquals(List.of("1"), project.rows("SELECT n FROM day1"));
+        assertEquals(List.of(), applied());
+    }
+
+    /** A partition that somebody began to detach is no part of the table any more, and is drift. */
+    @Test
+    void aDetachThatNobodyAskedForIsDrift() throws Exception {
+        of("postgresql").file("002_parts.sql", """
+                CREATE TABLE days (n integer) PARTITION BY RANGE (n);
+                CREATE TABLE day1 PARTITION OF days FOR VALUES FROM (1) TO (2);
+                """);
+        assertEquals(List.of("applied 002_parts.sql"), applied());
+        cutOff("ALTER TABLE days DETACH PARTITION day1 CONCURRENTLY", "", "days");
+
+        project.file("003_more.sql", "CREATE TABLE more (n integer);");
+        assertEquals(
+                List.of(
+                        "refused: The database is not what its applied migrations promise; nothing was applied.",
+                        "changed table public.day1",
+                        "added check-constraint public.day1.day1_n_check"),
+                applied());
+    }
+
+    private void cutOff(String statement, String version) throws Exception {
+        cutOff(statement, version, "log");
+    }
+
+    /** Begins a statement, which waits for a reader of the table, and cancels it. */
+    private void cutOff(String statement, String version, String table) throws Exception {
+        ExecutorService session = Executors.newSingleThreadExecutor();
+        try (Connection reader = project.open();
+                Connection worker = project.open();
+                Statement read = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            read.execute("SELECT FROM " + table);
+            Future<?> running = session.submit(() -> runs(worker, statement));
+            String waits = "SELECT pid FROM pg_stat_activity WHERE query = '" + statement
+                    + "' AND wait_event_type = 'Lock'" + " AND datname = current_database()";
+            List<String> pid = project.rows(waits);
+            while (pid.isEmpty()) {
+                Thread.sleep(20);
+                pid = project.rows(waits);
+            }
+            project.rows("SELECT pg_cancel_backend(" + pid.get(0) + ")");
+            assertThrows(java.util.concurrent.ExecutionException.class, running::get);
+        } finally {
+            session.shutdown();
+        }
+        if (!version.isEmpty()) {
+            project.sql("INSERT INTO schema_migrations (version, kind, state, unit, checksum_algorithm) VALUES ('"
+                    + version + "', 'versioned', 'started', 0, 'sha256-lf:')");
+        }
+    }
 }

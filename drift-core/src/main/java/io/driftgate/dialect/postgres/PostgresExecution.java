@@ -13,6 +13,9 @@ import io.driftgate.dialect.Timeouts;
 import io.driftgate.dialect.Transaction;
 import io.driftgate.schema.Identifier;
 import io.driftgate.schema.ObjectPath;
+import io.driftgate.schema.ObjectType;
+import io.driftgate.schema.Property;
+import io.driftgate.schema.SchemaObject;
 import io.driftgate.script.Code;
 import io.driftgate.script.SqlStatement;
 import java.sql.Connection;
@@ -37,6 +40,8 @@ final class PostgresExecution implements Execution {
     private static final Pattern CONFIGURES = Pattern.compile(
             "select\\s+(pg_catalog\\.)?set_config\\s*\\(\\s*'[^']*'\\s*,\\s*'[^']*'\\s*,\\s*false\\s*\\)\\s*;?\\s*",
             Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern REINDEXED = Pattern.compile("_cc(new|old)\\d*$");
 
     private static final Set<String> OF_TRANSACTIONS = Set.of("local", "transaction", "constraints");
 
@@ -95,6 +100,26 @@ final class PostgresExecution implements Execution {
     @Override
     public Optional<String> runs(Connection connection, List<String> statements) throws SQLException {
         return SessionsRunning.any(connection, statements);
+    }
+
+    /** Of REINDEX CONCURRENTLY (manual, REINDEX: what to drop). */
+    @Override
+    public boolean isLeftover(SchemaObject object, SqlStatement of) {
+        return StatementWords.of(of.text(), 1).contains("reindex")
+                && object.type() == ObjectType.INDEX
+                && "false".equals(object.get(Property.VALID))
+                && REINDEXED.matcher(object.path().name()).find();
+    }
+
+    /** Of DETACH PARTITION CONCURRENTLY (manual, ALTER TABLE). */
+    @Override
+    public Optional<String> finishing(SchemaObject object) {
+        String parent = object.get(Property.PARTITION_OF);
+        return parent == null || object.get(Property.DETACH_PENDING) == null
+                ? Optional.empty()
+                : Optional.of("ALTER TABLE " + parent + " DETACH PARTITION "
+                        + object.path().parts().stream().map(Identifier::quote).collect(Collectors.joining("."))
+                        + " FINALIZE");
     }
 
     /** Blocks and procedures (manual, Transaction Management). */

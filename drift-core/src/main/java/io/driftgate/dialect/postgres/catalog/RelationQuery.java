@@ -3,6 +3,7 @@ package io.driftgate.dialect.postgres.catalog;
 import static io.driftgate.schema.Property.ACCESS_METHOD;
 import static io.driftgate.schema.Property.CLUSTERED_ON;
 import static io.driftgate.schema.Property.DEFINITION;
+import static io.driftgate.schema.Property.DETACH_PENDING;
 import static io.driftgate.schema.Property.FORCE_ROW_SECURITY;
 import static io.driftgate.schema.Property.INHERITS;
 import static io.driftgate.schema.Property.KIND;
@@ -23,7 +24,9 @@ import io.driftgate.schema.ObjectPath;
 import io.driftgate.schema.ObjectType;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tables, foreign tables, views and materialized views. */
@@ -46,7 +49,7 @@ final class RelationQuery {
             where c.relkind in ('r', 'p', 'f', 'v', 'm') and c.relnamespace\s""";
 
     private static final String PARENTS = """
-            select i.inhrelid, n.nspname, p.relname
+            select i.inhrelid, n.nspname, p.relname, %s as detaching
             from pg_inherits i join pg_class p on p.oid = i.inhparent join pg_namespace n on n.oid = p.relnamespace
             where p.relkind in ('r', 'p', 'f')%s
             order by i.inhrelid, i.inhseqno""";
@@ -56,8 +59,11 @@ final class RelationQuery {
             from pg_index i join pg_class c on c.oid = i.indexrelid
             where (i.indisclustered or i.indisreplident)""";
 
+    private static final int DETACHES_CONCURRENTLY = 14;
+
     private final Catalog catalog;
     private final Map<Long, String> parents = new HashMap<>();
+    private final Set<Long> detaching = new HashSet<>();
     private final Map<Long, String> clusteredOn = new HashMap<>();
     private final Map<Long, String> replicaIdentity = new HashMap<>();
 
@@ -68,9 +74,13 @@ final class RelationQuery {
     static void read(Catalog catalog) throws SQLException {
         RelationQuery query = new RelationQuery(catalog);
         if (catalog.has(Selection.Part.INHERITANCE)) {
-            catalog.each(PARENTS.formatted(catalog.only("i.inhrelid")), row -> {
+            String detaching = catalog.since(DETACHES_CONCURRENTLY, "i.inhdetachpending", "false");
+            catalog.each(PARENTS.formatted(detaching, catalog.only("i.inhrelid")), row -> {
                 String parent = row.share(Names.qualified(row.name("nspname"), row.name("relname")));
                 query.parents.merge(row.oid("inhrelid"), parent, (first, next) -> first + ", " + next);
+                if (row.flag("detaching")) {
+                    query.detaching.add(row.oid("inhrelid"));
+                }
             });
         }
         if (catalog.has(Selection.Part.INDEX_MARK)) {
@@ -124,6 +134,7 @@ final class RelationQuery {
         facts.put(KIND, row.name("relkind").equals("p") ? "partitioned" : null)
                 .put(PARTITION_KEY, row.text("partition_key"))
                 .put(PARTITION_BOUND, row.text("partition_bound"))
+                .flag(DETACH_PENDING, detaching.contains(oid))
                 .put(row.flag("relispartition") ? PARTITION_OF : INHERITS, parents.get(oid));
     }
 
