@@ -44,6 +44,7 @@ final class ExpectedSchema {
      * @param version the newest applied migration, null without a history
      * @param refusals why the history does not match the files
      * @param replayed the migrations that gave it, in order; none if no migrations did
+     * @param edited whether repeatable migrations were edited since they ran
      * @param undecided what repeatable migrations create that were edited since they ran: how it was then, no file says any more
      */
     record Expectation(
@@ -52,6 +53,7 @@ final class ExpectedSchema {
             List<String> pending,
             List<String> refusals,
             List<String> notes,
+            boolean edited,
             Set<ObjectPath> undecided,
             List<Migration> replayed) {}
 
@@ -63,7 +65,7 @@ final class ExpectedSchema {
                     new Asked(spec, engine),
                     asked -> sources.read(spec, sources.settings().scope(), Optional.of(engine)));
             String version = history.map(found -> newest(found)).orElse(null);
-            return new Expectation(reading, version, List.of(), List.of(), List.of(), Set.of(), List.of());
+            return new Expectation(reading, version, List.of(), List.of(), List.of(), false, Set.of(), List.of());
         }
         Run run = new Run(directories.computeIfAbsent(engine.product(), product -> sources.directory(engine)), engine);
         return history.map(found -> applied(run, found)).orElseGet(() -> all(run));
@@ -82,7 +84,7 @@ final class ExpectedSchema {
         Reading reading = replay(run, directory.fromEmpty());
         List<String> notes = new ArrayList<>(directory.notes());
         notes.add("The database has no history table, so all migrations of the directory are expected.");
-        return new Expectation(reading, null, List.of(), List.of(), notes, Set.of(), directory.fromEmpty());
+        return new Expectation(reading, null, List.of(), List.of(), notes, false, Set.of(), directory.fromEmpty());
     }
 
     private static @Nullable String newest(History history) {
@@ -164,6 +166,7 @@ final class ExpectedSchema {
                         .toList(),
                 refusals(matching),
                 notes,
+                !matching.edited().isEmpty(),
                 replayed.undecided(),
                 matching.applied());
     }

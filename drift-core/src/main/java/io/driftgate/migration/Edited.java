@@ -2,11 +2,9 @@ package io.driftgate.migration;
 
 import io.driftgate.check.DriftResult;
 import io.driftgate.diff.Difference;
-import io.driftgate.history.History;
 import io.driftgate.policy.Finding;
 import io.driftgate.policy.Judgement;
 import io.driftgate.schema.ObjectPath;
-import io.driftgate.schema.ObjectType;
 import io.driftgate.schema.Schema;
 import io.driftgate.schema.SchemaObject;
 import io.driftgate.script.Migration;
@@ -96,15 +94,9 @@ final class Edited {
     }
 
     private static Optional<Schema> recorded(Position now, Sources sources, Connection connection) throws SQLException {
-        Optional<ObjectPath> table =
-                now.history().map(History::table).filter(known -> keepsSnapshots(now.found(), known));
-        return table.isPresent() ? sources.recorded(connection, table.get()) : Optional.empty();
-    }
-
-    /** Histories of other tools do not. */
-    private static boolean keepsSnapshots(Schema found, ObjectPath table) {
-        return found.find(new SchemaObject.Key(ObjectType.COLUMN, table.child("snapshot")))
-                .isPresent();
+        return now.history().isPresent()
+                ? sources.recorded(connection, now.found(), now.history().get().table())
+                : Optional.empty();
     }
 
     /** The differences that are not theirs. */

@@ -7,7 +7,9 @@ import io.driftgate.history.HistoryReader;
 import io.driftgate.history.HistoryTool;
 import io.driftgate.schema.Identifier;
 import io.driftgate.schema.ObjectPath;
+import io.driftgate.schema.ObjectType;
 import io.driftgate.schema.Schema;
+import io.driftgate.schema.SchemaObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -48,8 +50,12 @@ final class RecordedSnapshot {
         }
     }
 
-    /** What the last run that came to its end left; empty if no run has kept it. */
-    static Optional<Schema> last(Connection connection, ObjectPath table) throws SQLException {
+    /** What the last run that came to its end left; empty if no run has kept it, as histories of other tools do not. */
+    static Optional<Schema> last(Connection connection, Schema found, ObjectPath table) throws SQLException {
+        if (found.find(new SchemaObject.Key(ObjectType.COLUMN, table.child("snapshot")))
+                .isEmpty()) {
+            return Optional.empty();
+        }
         String name = table.parts().stream().map(Identifier::quote).collect(Collectors.joining("."));
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(

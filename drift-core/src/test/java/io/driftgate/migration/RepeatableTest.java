@@ -4,9 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.driftgate.cases.TestDatabases;
+import io.driftgate.check.DriftCheck;
+import io.driftgate.policy.Finding;
 import io.driftgate.script.Version;
+import io.driftgate.source.SourceSpec;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +48,18 @@ final class RepeatableTest {
                                         + difference.path().name())
                                 .toList())
                 .toList();
+    }
+
+    /** What db:verify finds while it has not run again. */
+    private List<String> verified() {
+        return new DriftCheck(project.sources(), project.checks(), TestDatabases.pool())
+                        .verify("prod", project.database(), new SourceSpec.Migrations(Optional.empty()))
+                        .judgement()
+                        .findings()
+                        .stream()
+                        .filter(Finding::isDrift)
+                        .map(finding -> finding.difference().path().name())
+                        .toList();
     }
 
     private void applies(String... names) throws Exception {
@@ -84,6 +100,10 @@ final class RepeatableTest {
 
         project.file("R__v.sql", "DROP INDEX IF EXISTS old; DROP INDEX IF EXISTS i; CREATE INDEX i ON t (b);");
 
+        assertEquals(List.of(), verified());
+        project.sql("CREATE INDEX by_hand ON t (a, b)");
+        assertEquals(List.of("by_hand"), verified());
+        project.sql("DROP INDEX by_hand");
         applies("R__v.sql");
     }
 
