@@ -176,18 +176,57 @@ final class ExpectedSchema {
 
     private Replayed replay(Run run, HistoryMatch matching) {
         List<Migration> edited = matching.edited();
-        List<Migration> rest = without(edited, matching.applied());
-        try {
-            Reading reading = replay(run, matching.applied());
-            return new Replayed(reading, edited.isEmpty() ? Set.of() : differing(reading, replay(run, rest)));
-        } catch (ScriptException e) {
-            if (edited.stream().noneMatch(file -> file.name().equals(e.script()))) {
-                throw e;
-            }
-            // The new text needs what a pending migration makes, so it is run after all of them.
-            List<Migration> all = run.directory().fromEmpty();
-            return new Replayed(replay(run, rest), differing(replay(run, all), replay(run, without(edited, all))));
+        List<Migration> applied = matching.applied();
+        if (edited.isEmpty()) {
+            return new Replayed(replay(run, applied), Set.of());
         }
+        List<Migration> rest = without(edited, applied);
+        try {
+            return new Replayed(replay(run, applied), about(run, applied, edited));
+        } catch (ScriptException e) {
+            // The new text needs what a pending migration makes, so it is run after all of them.
+            return runs(run, rest)
+                    ? new Replayed(replay(run, rest), about(run, run.directory().fromEmpty(), edited))
+                    : withoutRepeatables(run, applied, e);
+        }
+    }
+
+    /** Others need what the edited ones make, and these what is pending: nothing can be said of any. */
+    private Replayed withoutRepeatables(Run run, List<Migration> applied, ScriptException first) {
+        List<Migration> repeatable = applied.stream()
+                .filter(migration -> migration.kind() == Migration.Kind.REPEATABLE)
+                .toList();
+        List<Migration> versioned = without(repeatable, applied);
+        if (!runs(run, versioned)) {
+            throw first;
+        }
+        return new Replayed(replay(run, versioned), about(run, run.directory().fromEmpty(), repeatable));
+    }
+
+    private boolean runs(Run run, List<Migration> migrations) {
+        try {
+            replay(run, migrations);
+            return true;
+        } catch (ScriptException e) {
+            return false;
+        }
+    }
+
+    /** The objects that only some migrations make, or that they change; where others need them, those that their statements do. */
+    private Set<ObjectPath> about(Run run, List<Migration> all, List<Migration> some) {
+        List<Migration> others = without(some, all);
+        if (runs(run, all) && runs(run, others)) {
+            return differing(replay(run, all), replay(run, others));
+        }
+        Set<ObjectPath> made = new HashSet<>();
+        if (runs(run, all)) {
+            List<Migration> ordered = sources.inOrder(all, run.engine());
+            sources.steps(List.of(), ordered, run.engine()).steps().stream()
+                    .filter(step -> some.contains(step.migration()))
+                    .flatMap(step -> step.units().stream())
+                    .forEach(unit -> unit.delta().keys().forEach(key -> made.add(key.path())));
+        }
+        return made;
     }
 
     private Reading replay(Run run, List<Migration> migrations) {

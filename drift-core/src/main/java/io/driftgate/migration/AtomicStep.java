@@ -118,7 +118,7 @@ final class AtomicStep {
     private Optional<Refused> prove(Steps.Step step, Schema before, SchemaDelta delta) {
         SchemaDelta promised = step.units().get(0).delta();
         if (run.comparer().isSame(promised, delta)) {
-            return Optional.empty();
+            return new LastProof(run, progress).prove(step, delta.applyTo(before));
         }
         int number = progress.next();
         DriftResult result = run.comparer()
@@ -128,7 +128,7 @@ final class AtomicStep {
                         delta.applyTo(before),
                         progress.stood());
         return result.verdict() == Verdict.CLEAN
-                ? Optional.empty()
+                ? new LastProof(run, progress).prove(step, delta.applyTo(before))
                 : Optional.of(Refused.drift(
                         step.migration().name()
                                 + " did something else here than in a scratch database, and was rolled back.",

@@ -1,9 +1,12 @@
 package io.driftgate.migration;
 
 import io.driftgate.check.DriftResult;
+import io.driftgate.check.SchemaComparison;
 import io.driftgate.diff.Difference;
+import io.driftgate.diff.SchemaDiff;
 import io.driftgate.policy.Finding;
 import io.driftgate.policy.Judgement;
+import io.driftgate.schema.Engine;
 import io.driftgate.schema.ObjectPath;
 import io.driftgate.schema.Schema;
 import io.driftgate.schema.SchemaObject;
@@ -13,10 +16,12 @@ import io.driftgate.source.Sources;
 import io.driftgate.source.Steps;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 /**
@@ -24,14 +29,20 @@ import java.util.stream.Stream;
  * compared once that has run; and what else is as the last run left it, is theirs.
  */
 final class Edited {
-    private final Set<ObjectPath> about;
-    private final Optional<Schema> recorded;
-    private final boolean none;
+    private static final Edited NONE = new Edited(List.of(), Optional.empty(), Optional.empty());
 
-    private Edited(Set<ObjectPath> about, Optional<Schema> recorded, boolean none) {
-        this.about = about;
+    private final List<Migration> files;
+    private final Optional<Steps> whole;
+    private final Optional<Schema> recorded;
+
+    /**
+     * @param files none if none was edited
+     * @param whole all that is applied once the steps are done, run on an empty database; empty if it does not run there
+     */
+    private Edited(List<Migration> files, Optional<Steps> whole, Optional<Schema> recorded) {
+        this.files = files;
+        this.whole = whole;
         this.recorded = recorded;
-        this.none = none;
     }
 
     /**
@@ -61,25 +72,90 @@ final class Edited {
         }
     }
 
-    /** @param connection to the database that the situation is about */
+    /**
+     * Those that are among the steps, which run again.
+     *
+     * @param connection to the database that the situation is about
+     */
     static Edited of(Situation now, Sources sources, Connection connection) throws SQLException {
-        if (!any(now.position())) {
-            return new Edited(Set.of(), Optional.empty(), true);
-        }
-        Set<ObjectPath> about = new HashSet<>();
-        now.steps().steps().stream()
-                .filter(step -> isEdited(now.position(), step.migration()))
-                .flatMap(step -> step.units().stream())
-                .map(Steps.Unit::delta)
-                .forEach(delta -> delta.keys().forEach(key -> about.add(key.path())));
-        return new Edited(about, recorded(now.position(), sources, connection), false);
+        return any(now.position())
+                ? new Edited(files(now), whole(now, sources), recorded(now.position(), sources, connection))
+                : NONE;
     }
 
     /** What the last run left, of which the repeatable migrations made what the others did not. */
     static Edited of(Position now, Sources sources, Connection connection) throws SQLException {
-        return any(now)
-                ? new Edited(Set.of(), recorded(now, sources, connection), false)
-                : new Edited(Set.of(), Optional.empty(), true);
+        return any(now) ? new Edited(now.match().edited(), Optional.empty(), recorded(now, sources, connection)) : NONE;
+    }
+
+    private static List<Migration> files(Situation now) {
+        return now.steps().steps().stream()
+                .map(Steps.Step::migration)
+                .filter(migration -> isEdited(now.position(), migration))
+                .toList();
+    }
+
+    private static Optional<Steps> whole(Situation now, Sources sources) {
+        List<Migration> all = new ArrayList<>(now.match().standing());
+        now.steps().steps().forEach(step -> all.add(step.migration()));
+        Engine engine = now.found().engine();
+        try {
+            return Optional.of(sources.steps(List.of(), sources.inOrder(all, engine), engine));
+        } catch (ScriptException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What their new text makes or changes. */
+    Set<ObjectPath> about() {
+        return paths((number, key) -> true);
+    }
+
+    /** Of that, what nobody makes but them, with all that belongs to it. */
+    private Set<ObjectPath> own() {
+        return paths(
+                (number, key) -> whole.orElseThrow().after(number).find(key).isEmpty());
+    }
+
+    private Set<ObjectPath> paths(BiPredicate<Integer, SchemaObject.Key> wanted) {
+        Set<ObjectPath> paths = new HashSet<>();
+        for (Migration file : files) {
+            number(file).ifPresent(number -> whole.orElseThrow().steps().get(number).units().stream()
+                    .flatMap(unit -> unit.delta().keys().stream())
+                    .filter(key -> wanted.test(number, key))
+                    .forEach(key -> paths.add(key.path())));
+        }
+        return paths;
+    }
+
+    /** Which step of the whole it is; empty if it is none of them. */
+    private Optional<Integer> number(Migration file) {
+        List<Steps.Step> steps = whole.map(Steps::steps).orElse(List.of());
+        for (int i = 0; i < steps.size(); i++) {
+            if (files.contains(file) && steps.get(i).migration().equals(file)) {
+                return Optional.of(i);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What one of them changes of what is there: nobody knows its old text. Empty for any other migration. */
+    Optional<SchemaDiff> changes(Migration migration, Schema found, SchemaComparison comparison) {
+        return number(migration).map(number -> new StepChanges(comparison, whole.orElseThrow())
+                .between(number, found, whole.orElseThrow().after(number + 1)));
+    }
+
+    /**
+     * What the schema must be once all of them have run: what the next replay of what is applied then gives.
+     *
+     * @param passed the differences that stood before the run and were let pass
+     */
+    record Promise(Schema schema, Judgement passed) {}
+
+    /** Empty where none was edited, or not all of them run again. */
+    Optional<Promise> promise(Situation now, Judgement passed) {
+        boolean all = !files.isEmpty() && files.containsAll(now.match().edited());
+        return all ? whole.map(steps -> new Promise(steps.after(), passed)) : Optional.empty();
     }
 
     private static boolean any(Position now) {
@@ -101,20 +177,27 @@ final class Edited {
 
     /** The differences that are not theirs. */
     DriftResult without(DriftResult drift) {
-        if (none) {
+        if (this == NONE) {
             return drift;
         }
+        Set<ObjectPath> about = about();
+        Set<ObjectPath> own = own();
         List<Finding> theirs = drift.judgement().findings().stream()
-                .filter(finding -> isTheirs(finding.difference(), drift.actual().schema()))
+                .filter(finding -> isNamed(finding.difference(), about, own)
+                        || isLeft(finding.difference(), drift.actual().schema()))
                 .toList();
         return Comparer.without(drift, new Judgement(theirs, List.of(), List.of()));
     }
 
-    private boolean isTheirs(Difference difference, Schema found) {
-        SchemaObject.Key key = new SchemaObject.Key(difference.object(), difference.path());
+    private static boolean isNamed(Difference difference, Set<ObjectPath> about, Set<ObjectPath> own) {
         return about.contains(difference.path())
                 || difference.object().isMember()
-                        && about.contains(difference.path().parent())
-                || recorded.isPresent() && recorded.get().find(key).equals(found.find(key));
+                        && own.contains(difference.path().parent());
+    }
+
+    /** Whether the last run left it so, and nobody has touched it since. */
+    private boolean isLeft(Difference difference, Schema found) {
+        SchemaObject.Key key = new SchemaObject.Key(difference.object(), difference.path());
+        return recorded.isPresent() && recorded.get().find(key).equals(found.find(key));
     }
 }

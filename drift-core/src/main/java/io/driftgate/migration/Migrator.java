@@ -73,7 +73,8 @@ public final class Migrator {
             return outcome.refused(changed.get());
         }
         DriftResult whole = resumption.drift();
-        DriftResult drift = Edited.of(now, sources, run.connection()).without(whole);
+        Edited edited = Edited.of(now, sources, run.connection());
+        DriftResult drift = edited.without(whole);
         Optional<Refused> refused = gates.drift(now, drift);
         if (refused.isPresent() && !settings.warns()) {
             return outcome.refused(refused.get());
@@ -88,7 +89,7 @@ public final class Migrator {
         }
         PrecautionGate gate = new PrecautionGate(
                 comparison, scratch, run.dialect(), settings, run.history().path(), Direction.FORWARD);
-        Precautions found = gate.look(run.database(), run.connection(), now);
+        Precautions found = gate.look(run.database(), run.connection(), now, edited.about());
         outcome.found(found);
         Optional<Refused> unsafe = gate.refused(found);
         if (unsafe.isPresent()) {
@@ -100,7 +101,12 @@ public final class Migrator {
         } catch (CheckFileException e) {
             return outcome.refused(CheckScripts.unusable(e));
         }
-        return checked(new TeamChecks(run, scripts), now, run, new Progress(now, whole.judgement()), outcome);
+        return checked(
+                new TeamChecks(run, scripts),
+                now,
+                run,
+                new Progress(now, whole.judgement(), edited.promise(now, drift.judgement())),
+                outcome);
     }
 
     private MigrationResult checked(TeamChecks checks, Situation now, Run run, Progress progress, Outcome outcome)

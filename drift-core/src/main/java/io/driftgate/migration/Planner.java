@@ -7,6 +7,7 @@ import io.driftgate.check.Verdict;
 import io.driftgate.connection.Connector;
 import io.driftgate.connection.Database;
 import io.driftgate.dialect.Dialect;
+import io.driftgate.diff.SchemaDiff;
 import io.driftgate.history.History;
 import io.driftgate.schema.Schema;
 import io.driftgate.source.ErrorText;
@@ -54,6 +55,7 @@ public final class Planner {
                         Precautions.NONE);
             }
             Situation now = new SituationReader(sources).pending(connection, position, settings.target());
+            Edited edited = Edited.of(now, sources, connection);
             PrecautionGate gate = new PrecautionGate(
                     comparison,
                     scratch,
@@ -61,7 +63,7 @@ public final class Planner {
                     settings,
                     Targets.historyTable(dialect, sources.settings()),
                     Direction.FORWARD);
-            Precautions found = gate.look(database, connection, now);
+            Precautions found = gate.look(database, connection, now, edited.about());
             Optional<Refused> unsafe = gate.refused(found)
                     .or(() -> CheckScripts.unusable(
                             dialect, settings.precautions().checks(), now));
@@ -72,7 +74,7 @@ public final class Planner {
                     gates,
                     comparer,
                     resumption(now, comparer, dialect, connection),
-                    Edited.of(now, sources, connection),
+                    edited,
                     found,
                     unsafe);
         } catch (SQLException e) {
@@ -120,11 +122,17 @@ public final class Planner {
                 .or(() -> settings.reference().flatMap(reference -> gates.reference(now, reference, comparer)))
                 .or(() -> unsafe);
         return new Plan(
-                id, database.shownUrl(), now.found().engine(), now.version(), planned(now), blocked, notes, found);
+                id,
+                database.shownUrl(),
+                now.found().engine(),
+                now.version(),
+                planned(now, edited),
+                blocked,
+                notes,
+                found);
     }
 
-    /** What an edited repeatable migration changes is told by what stands there: nobody knows its old text. */
-    private List<Plan.Planned> planned(Situation now) {
+    private List<Plan.Planned> planned(Situation now, Edited edited) {
         Steps steps = now.steps();
         List<Plan.Planned> planned = new ArrayList<>();
         Schema before = steps.before();
@@ -132,11 +140,9 @@ public final class Planner {
         for (int i = 0; i < steps.steps().size(); i++) {
             Steps.Step step = steps.steps().get(i);
             Schema after = steps.after(i + 1);
-            planned.add(new Plan.Planned(
-                    step.migration(),
-                    changes.between(i, now.match().edited().contains(step.migration()) ? now.found() : before, after),
-                    step.units().size(),
-                    step.isAtomic()));
+            SchemaDiff diff =
+                    edited.changes(step.migration(), now.found(), comparison).orElse(changes.between(i, before, after));
+            planned.add(new Plan.Planned(step.migration(), diff, step.units().size(), step.isAtomic()));
             before = after;
         }
         return planned;

@@ -12,7 +12,6 @@ import io.driftgate.dialect.Needs;
 import io.driftgate.schema.Engine;
 import io.driftgate.schema.ObjectPath;
 import io.driftgate.schema.Schema;
-import io.driftgate.schema.SchemaObject;
 import io.driftgate.source.ScratchPool;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -48,12 +47,13 @@ final class PrecautionGate {
         this.direction = direction;
     }
 
-    Precautions look(Database database, Connection connection, Situation now) throws SQLException {
+    Precautions look(Database database, Connection connection, Situation now, Set<ObjectPath> standing)
+            throws SQLException {
         if (now.steps().steps().isEmpty()) {
             return Precautions.NONE;
         }
         Schema found = comparison.withoutHistory(now.found());
-        List<Hurdle> hurdles = new ArrayList<>(hurdles(connection, now, found));
+        List<Hurdle> hurdles = new ArrayList<>(hurdles(connection, now, found, standing));
         if (settings.backup().isPresent()) {
             hurdles.addAll(
                     new BackupPreflight(settings.backup().get(), scratch.settings()).hurdles(database, connection));
@@ -71,13 +71,15 @@ final class PrecautionGate {
         return hurdles(found.hurdles()).or(() -> data(found));
     }
 
-    private List<Hurdle> hurdles(Connection connection, Situation now, Schema found) throws SQLException {
+    private List<Hurdle> hurdles(Connection connection, Situation now, Schema found, Set<ObjectPath> standing)
+            throws SQLException {
         boolean recorded = now.history().isPresent() || !dialect.product().equals(Engine.POSTGRESQL);
         Needs needs = NeedsOf.of(now.steps(), found, recorded ? Set.of() : Set.of(history.first()));
         List<Hurdle> hurdles = new ArrayList<>(dialect.preflight().hurdles(connection, needs));
         boolean begun =
                 !now.match().started().isEmpty() || !now.match().undoing().isEmpty();
-        (begun ? List.<SchemaObject.Key>of() : needs.creates())
+        needs.creates().stream()
+                .filter(key -> !begun && !standing.contains(key.path()))
                 .forEach(key -> hurdles.add(new Hurdle(
                         false,
                         key.path() + " stands already: to create it fails, unless the migration says IF NOT EXISTS.",

@@ -17,6 +17,7 @@ import java.util.Set;
 final class Progress {
     private final Situation situation;
     private final Judgement stood;
+    private final Optional<Edited.Promise> promise;
     private final List<SchemaDelta> done = new ArrayList<>();
     private final Set<ObjectPath> written = new HashSet<>();
     private final Set<ObjectPath> touched = new HashSet<>();
@@ -26,8 +27,12 @@ final class Progress {
     private Schema live;
     private int applied;
 
-    /** @param stood the differences that stood before the run and were let pass */
-    Progress(Situation situation, Judgement stood) {
+    /**
+     * @param stood the differences that stood before the run
+     * @param promise what the schema must be after the last step, where the steps themselves do not say all of it
+     */
+    Progress(Situation situation, Judgement stood, Optional<Edited.Promise> promise) {
+        this.promise = promise;
         this.situation = situation;
         this.stood = stood;
         live = situation.found();
@@ -44,6 +49,11 @@ final class Progress {
 
     Judgement stood() {
         return stood;
+    }
+
+    /** What the schema must be after the step that is next; empty if what the step does says it. */
+    Optional<Edited.Promise> promise() {
+        return promise.filter(any -> next() == steps().steps().size() - 1);
     }
 
     /** The number of the step that is next. */

@@ -173,6 +173,8 @@ final class RepairEntries {
                     case NOT_APPLIED -> "to take it out of the history";
                     case CHECKSUM -> "to take the file as it is now for what was applied";
                 };
-        return "Or -Ddb.version=" + version + " -Ddb.as=" + as.label() + " " + what + ".";
+        String chosen = "-Ddb.version=" + version;
+        String quoted = version.contains(" ") ? '"' + chosen + '"' : chosen;
+        return "Or " + quoted + " -Ddb.as=" + as.label() + " " + what + ".";
     }
 }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Takes applied migrations back, the last first: each in a transaction, proved there like an upgrade, and only then committed. */
 public final class Rollback {
@@ -75,7 +76,7 @@ public final class Rollback {
             return outcome.refused(changed.get());
         }
         DriftResult whole = resumption.drift();
-        DriftResult drift = Edited.of(now, sources, run.connection()).without(whole);
+        DriftResult drift = Edited.of(position, sources, run.connection()).without(whole);
         Optional<WaysBack.Incomplete> incomplete = ways.incomplete(undos, now.steps(), run.comparer());
         if (!settings.run().warns()) {
             Optional<Refused> refused = new Gates(sources, comparison)
@@ -95,7 +96,7 @@ public final class Rollback {
             return outcome.refused(unsafe.get());
         }
         listener.on(new MigrationEvent.Begun(Direction.BACK, now.version(), backs.size()));
-        return new WatchedRun(run, new Progress(now, whole.judgement()), outcome).all();
+        return new WatchedRun(run, new Progress(now, whole.judgement(), Optional.empty()), outcome).all();
     }
 
     /** What beside the schema speaks against it: rights, others, rows that would make it fail. Rows that would go are told. */
@@ -107,7 +108,7 @@ public final class Rollback {
                 settings.run(),
                 run.history().path(),
                 Direction.BACK);
-        Precautions found = gate.look(run.database(), run.connection(), now);
+        Precautions found = gate.look(run.database(), run.connection(), now, Set.of());
         outcome.found(found);
         return gate.refused(found);
     }

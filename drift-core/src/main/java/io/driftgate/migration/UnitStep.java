@@ -289,7 +289,9 @@ final class UnitStep {
                         progress.live(),
                         progress.stood());
         if (result.verdict() == Verdict.CLEAN) {
-            return Optional.empty();
+            return number == step.units().size() - 1
+                    ? new LastProof(run, progress).prove(step, progress.live())
+                    : Optional.empty();
         }
         return Optional.of(Refused.drift(
                 "Part " + (number + 1) + " of " + step.units().size() + " of "

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -122,6 +123,48 @@ final class RepeatableTest {
         assertEquals(before, project.dump());
     }
 
+    /** The new text says nothing of it, so that its own proof finds nothing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void whatTheNewTextForgetsIsRefused(String engine) throws Exception {
+        of(
+                engine,
+                "DROP VIEW IF EXISTS v; DROP VIEW IF EXISTS old; CREATE VIEW v AS SELECT id, a FROM t;"
+                        + " CREATE VIEW old AS SELECT a FROM t;");
+        String before = project.dump();
+
+        project.file("R__v.sql", "DROP VIEW IF EXISTS v; CREATE VIEW v AS SELECT id, b FROM t;");
+
+        String schema = engine.equals("sqlite") ? "main" : "public";
+        assertEquals(
+                List.of(
+                        "refused: After R__v.sql the schema would not be what the migrations promise; it was rolled back.",
+                        "added view " + schema + ".old"),
+                Project.said(project.migrate()));
+        assertEquals(before, project.dump());
+    }
+
+    /** DROP … CASCADE takes what another one made, and that does not run again. */
+    @Test
+    void whatTheNewTextTakesFromAnotherIsRefused() throws Exception {
+        of("postgresql", "CREATE OR REPLACE VIEW v AS SELECT id, a FROM t;");
+        project.file("R__w.sql", "CREATE OR REPLACE VIEW w AS SELECT count(*) FROM v;");
+        applies("R__w.sql");
+        String before = project.dump();
+
+        project.file("R__v.sql", "DROP VIEW IF EXISTS v CASCADE; CREATE VIEW v AS SELECT id FROM t;");
+        assertEquals(
+                List.of(
+                        "refused: After R__v.sql the schema would not be what the migrations promise; it was rolled back.",
+                        "removed view public.w"),
+                Project.said(project.migrate()));
+        assertEquals(before, project.dump());
+
+        project.file("R__w.sql", "-- again\nCREATE OR REPLACE VIEW w AS SELECT count(*) FROM v;");
+        applies("R__v.sql", "R__w.sql");
+        assertEquals(List.of(), verified());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"postgresql", "sqlite"})
     void whatSomebodyElseChangedIsDriftAllTheSame(String engine) throws Exception {
@@ -138,6 +181,30 @@ final class RepeatableTest {
                 Project.said(project.migrate()));
     }
 
+    /** Nor does an edited trigger stand for all of its table. */
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void aColumnBesideAnEditedTriggerIsDrift(String engine) throws Exception {
+        String trigger = engine.equals("sqlite")
+                ? "DROP TRIGGER IF EXISTS g; CREATE TRIGGER g AFTER INSERT ON t BEGIN SELECT %s; END;"
+                : "CREATE OR REPLACE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';"
+                        + " DROP TRIGGER IF EXISTS g ON t; GRANT SELECT ON t TO PUBLIC;"
+                        + " CREATE TRIGGER g AFTER INSERT ON t FOR EACH ROW WHEN (NEW.a > %s) EXECUTE FUNCTION f();";
+        of(engine, trigger.formatted("1"));
+        project.sql("ALTER TABLE t ADD COLUMN by_hand integer; UPDATE schema_migrations SET snapshot = NULL");
+
+        project.file("R__v.sql", trigger.formatted("2"));
+
+        String schema = engine.equals("sqlite") ? "main" : "public";
+        assertEquals(
+                List.of(
+                        "refused: The database is not what its applied migrations promise; nothing was applied.",
+                        "added column " + schema + ".t.by_hand"),
+                Project.said(project.migrate()));
+        project.sql("ALTER TABLE t DROP COLUMN by_hand");
+        applies("R__v.sql");
+    }
+
     /** Another one needs it, so that it cannot be left out; and what it needs itself now is pending. */
     @ParameterizedTest
     @ValueSource(strings = {"postgresql", "sqlite"})
@@ -148,11 +215,16 @@ final class RepeatableTest {
         applies("R__w.sql");
 
         project.file("R__v.sql", again + " v AS SELECT id, a, b FROM t;");
+        assertEquals(List.of(), verified());
+        assertEquals(List.of("R__v.sql: [changed view v]"), planned());
         applies("R__v.sql");
+        assertEquals(List.of(), verified());
 
         project.file("V2__c.sql", "ALTER TABLE t ADD COLUMN c integer;")
                 .file("R__v.sql", again + " v AS SELECT id, a, b, c FROM t;");
+        assertEquals(List.of(), verified());
         applies("V2__c.sql", "R__v.sql");
+        assertEquals(List.of(), verified());
 
         project.file("V3__i.sql", "CREATE INDEX i ON t (b);").file("U3__i.sql", "DROP INDEX i;");
         applies("V3__i.sql");

@@ -1,0 +1,43 @@
+package io.driftgate.migration;
+
+import io.driftgate.check.DriftResult;
+import io.driftgate.check.Verdict;
+import io.driftgate.schema.Schema;
+import io.driftgate.source.Steps;
+import java.util.Optional;
+
+/** Proves after the last step that edited repeatable migrations left nothing of their old text, and took nothing of the others'. */
+final class LastProof {
+    private final Run run;
+    private final Progress progress;
+
+    LastProof(Run run, Progress progress) {
+        this.run = run;
+        this.progress = progress;
+    }
+
+    /**
+     * @param step the one that is about to end
+     * @param after the schema as it is then
+     * @return why it must not end so; empty if it may, or is not the last one
+     */
+    Optional<Refused> prove(Steps.Step step, Schema after) {
+        return progress.promise().flatMap(promise -> {
+            DriftResult result = run.comparer()
+                    .compare(step.migration().version().text(), promise.schema(), after, promise.passed());
+            return result.verdict() == Verdict.CLEAN ? Optional.empty() : Optional.of(refused(step, result));
+        });
+    }
+
+    private static Refused refused(Steps.Step step, DriftResult result) {
+        return Refused.drift(
+                "After " + step.migration().name()
+                        + " the schema would not be what the migrations promise"
+                        + (step.isAtomic() ? "; it was rolled back." : "; what it did stays, recorded as started."),
+                result,
+                "What is not expected, an earlier text of a repeatable migration made: let the new text drop it (DROP … IF"
+                        + " EXISTS).",
+                "What is missing, it took from another one (DROP … CASCADE): edit that one too, if only a comment, so that it runs"
+                        + " again.");
+    }
+}
