@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -141,8 +142,15 @@ final class Edited {
 
     /** What one of them changes of what is there: nobody knows its old text. Empty for any other migration. */
     Optional<SchemaDiff> changes(Migration migration, Schema found, SchemaComparison comparison) {
-        return number(migration).map(number -> new StepChanges(comparison, whole.orElseThrow())
-                .between(number, found, whole.orElseThrow().after(number + 1)));
+        return number(migration).map(number -> {
+            Set<SchemaObject.Key> keys = whole.orElseThrow().steps().get(number).units().stream()
+                    .flatMap(unit -> unit.delta().keys().stream())
+                    .collect(Collectors.toSet());
+            Schema after = whole.orElseThrow().after(number + 1);
+            return comparison.changes(
+                    found.filter(object -> keys.contains(object.key())),
+                    after.filter(object -> keys.contains(object.key())));
+        });
     }
 
     /**

@@ -64,11 +64,16 @@ final class Evidence {
         return begun.isPresent() ? begun : table.undoingUnits(connection, migration);
     }
 
+    /** @param goesOn whether a run would go on with it, by what the schema is */
+    record Standing(Resumption resumption, boolean goesOn) {}
+
     /** Where a migration stands that was begun; empty if it cannot be replayed. */
-    Optional<Resumption> resumption(Migration started) throws SQLException {
+    Optional<Standing> standing(Migration started) throws SQLException {
         try {
             Situation now = new SituationReader(sources).read(connection, position, List.of(started));
-            return Optional.of(Resumption.of(now, comparer, dialect, begun(started)));
+            Resumption resumption = Resumption.of(now, comparer, dialect, begun(started));
+            DriftResult drift = Edited.of(now, sources, connection).without(resumption.drift());
+            return Optional.of(new Standing(resumption, drift.verdict() == Verdict.CLEAN));
         } catch (MigrationException cannotBeReplayed) {
             return Optional.empty();
         }

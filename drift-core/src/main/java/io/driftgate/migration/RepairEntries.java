@@ -1,6 +1,5 @@
 package io.driftgate.migration;
 
-import io.driftgate.check.Verdict;
 import io.driftgate.history.History;
 import io.driftgate.history.HistoryMatch;
 import io.driftgate.script.Migration;
@@ -45,11 +44,11 @@ final class RepairEntries {
     private Repair.Entry started(Migration migration) throws SQLException {
         String version = migration.version().text();
         String says = migration.name() + " was begun, does not run in one transaction, and was not finished";
-        Optional<Resumption> found = evidence.resumption(migration);
+        Optional<Evidence.Standing> found = evidence.standing(migration);
         if (found.isEmpty()) {
             return new Repair.Entry(version, says, NEITHER, List.of("Bring the schema in line first."));
         }
-        Resumption resumption = found.get();
+        Resumption resumption = found.get().resumption();
         Optional<Refused> changed = resumption.changed();
         if (changed.isPresent()) {
             return new Repair.Entry(
@@ -59,18 +58,17 @@ final class RepairEntries {
                     changed.get().remedies());
         }
         String recorded = says + ": " + of(resumption) + " recorded as done";
-        return recorded(version, recorded, resumption);
+        return recorded(version, recorded, resumption, found.get().goesOn());
     }
 
     private static String of(Resumption resumption) {
         return resumption.done() + " of " + resumption.units() + (resumption.units() == 1 ? " part is" : " parts are");
     }
 
-    private static Repair.Entry recorded(String version, String says, Resumption resumption) {
+    private static Repair.Entry recorded(String version, String says, Resumption resumption, boolean goesOn) {
         int done = resumption.done();
         boolean isBefore = resumption.isAfter(0);
         boolean isAfter = resumption.isAfter(resumption.units());
-        boolean goesOn = resumption.drift().verdict() == Verdict.CLEAN;
         if (!goesOn && !isBefore && !isAfter) {
             return new Repair.Entry(version, says, NEITHER, List.of("Bring the schema in line first."));
         }
