@@ -74,11 +74,14 @@ final class RepeatableTest {
         of(engine, "DROP VIEW IF EXISTS v; CREATE VIEW v AS SELECT id, a FROM t;");
         project.sql("INSERT INTO t VALUES (1, 2, 3)");
 
-        project.file("R__v.sql", "DROP VIEW IF EXISTS v; CREATE VIEW v AS SELECT id, b FROM t;");
+        project.file("R__v.sql", "DROP VIEW IF EXISTS v; CREATE VIEW v AS SELECT b FROM t;");
 
-        assertEquals(List.of("R__v.sql: [changed view v]"), planned());
+        assertEquals(List.of(), verified());
+        project.sql("UPDATE schema_migrations SET snapshot = NULL");
+        assertEquals(List.of(), verified());
+        assertEquals("R__v.sql: [changed view v", planned().get(0).substring(0, 25));
         applies("R__v.sql");
-        assertEquals(List.of("1|3"), project.rows("SELECT * FROM v"));
+        assertEquals(List.of("3"), project.rows("SELECT * FROM v"));
     }
 
     /** Its text is of no use before the pending migration. */
