@@ -2,6 +2,7 @@ package io.driftgate.migration;
 
 import io.driftgate.check.DriftResult;
 import io.driftgate.check.SchemaComparison;
+import io.driftgate.check.data.DataFinding;
 import io.driftgate.diff.Difference;
 import io.driftgate.diff.SchemaDiff;
 import io.driftgate.policy.Finding;
@@ -30,7 +31,8 @@ import java.util.stream.Stream;
  * compared once that has run; and what else is as the last run left it, is theirs.
  */
 final class Edited {
-    private static final Edited NONE = new Edited(List.of(), Optional.empty(), Optional.empty());
+    /** None was edited. */
+    static final Edited NONE = new Edited(List.of(), Optional.empty(), Optional.empty());
 
     private final List<Migration> files;
     private final Optional<Steps> whole;
@@ -181,6 +183,13 @@ final class Edited {
         return now.history().isPresent()
                 ? sources.recorded(connection, now.found(), now.history().get().table())
                 : Optional.empty();
+    }
+
+    /** The findings of others: what theirs find in rows is as if nothing of what they make stood there. */
+    List<DataFinding> without(List<DataFinding> findings) {
+        return findings.stream()
+                .filter(finding -> !files.contains(finding.migration()))
+                .toList();
     }
 
     /** The differences that are not theirs. */

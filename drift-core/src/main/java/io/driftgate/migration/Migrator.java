@@ -89,7 +89,7 @@ public final class Migrator {
         }
         PrecautionGate gate = new PrecautionGate(
                 comparison, scratch, run.dialect(), settings, run.history().path(), Direction.FORWARD);
-        Precautions found = gate.look(run.database(), run.connection(), now, edited.about());
+        Precautions found = gate.look(run.database(), run.connection(), now, edited);
         outcome.found(found);
         Optional<Refused> unsafe = gate.refused(found);
         if (unsafe.isPresent()) {

@@ -63,7 +63,7 @@ public final class Planner {
                     settings,
                     Targets.historyTable(dialect, sources.settings()),
                     Direction.FORWARD);
-            Precautions found = gate.look(database, connection, now, edited.about());
+            Precautions found = gate.look(database, connection, now, edited);
             Optional<Refused> unsafe = gate.refused(found)
                     .or(() -> CheckScripts.unusable(
                             dialect, settings.precautions().checks(), now));

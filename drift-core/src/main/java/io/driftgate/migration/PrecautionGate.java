@@ -47,13 +47,12 @@ final class PrecautionGate {
         this.direction = direction;
     }
 
-    Precautions look(Database database, Connection connection, Situation now, Set<ObjectPath> standing)
-            throws SQLException {
+    Precautions look(Database database, Connection connection, Situation now, Edited edited) throws SQLException {
         if (now.steps().steps().isEmpty()) {
             return Precautions.NONE;
         }
         Schema found = comparison.withoutHistory(now.found());
-        List<Hurdle> hurdles = new ArrayList<>(hurdles(connection, now, found, standing));
+        List<Hurdle> hurdles = new ArrayList<>(hurdles(connection, now, found, edited.about()));
         if (settings.backup().isPresent()) {
             hurdles.addAll(
                     new BackupPreflight(settings.backup().get(), scratch.settings()).hurdles(database, connection));
@@ -64,7 +63,7 @@ final class PrecautionGate {
         StepChanges changes = new StepChanges(comparison, now.steps());
         List<DataFinding> data = new DataCheck(dialect, settings.precautions().data())
                 .findings(connection, found, now.steps(), changes::of);
-        return new Precautions(hurdles, data, List.of());
+        return new Precautions(hurdles, edited.without(data), List.of());
     }
 
     Optional<Refused> refused(Precautions found) {

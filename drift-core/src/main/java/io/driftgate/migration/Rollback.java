@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Takes applied migrations back, the last first: each in a transaction, proved there like an upgrade, and only then committed. */
 public final class Rollback {
@@ -108,7 +107,7 @@ public final class Rollback {
                 settings.run(),
                 run.history().path(),
                 Direction.BACK);
-        Precautions found = gate.look(run.database(), run.connection(), now, Set.of());
+        Precautions found = gate.look(run.database(), run.connection(), now, Edited.NONE);
         outcome.found(found);
         return gate.refused(found);
     }

@@ -208,6 +208,22 @@ final class RepeatableTest {
         applies("R__v.sql");
     }
 
+    /** Its table stands, and its rows are no reason against it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void oneMayKeepATableWithRows(String engine) throws Exception {
+        String table = "CREATE TABLE IF NOT EXISTS settings (k varchar(9) NOT NULL PRIMARY KEY, v text);\n"
+                + "INSERT INTO settings VALUES ('a', '%s') ON CONFLICT (k) DO UPDATE SET v = excluded.v;";
+        of(engine, table.formatted("1"));
+
+        project.file("R__v.sql", table.formatted("2"));
+
+        assertEquals(List.of(), verified());
+        assertEquals(List.of("R__v.sql: []"), planned());
+        applies("R__v.sql");
+        assertEquals(List.of("a|2"), project.rows("SELECT k, v FROM settings"));
+    }
+
     /** Another one needs it, so that it cannot be left out; and what it needs itself now is pending. */
     @ParameterizedTest
     @ValueSource(strings = {"postgresql", "sqlite"})
