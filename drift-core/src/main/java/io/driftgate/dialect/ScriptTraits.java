@@ -9,9 +9,14 @@ import java.util.Set;
  *     enforced, SQLite's foreign keys would then delete or change the referring rows
  * @param truncates whether it empties whole tables by a statement that counts no rows
  * @param names every name in the script, in lower case; only kept where {@code restsForeignKeys} can be
+ * @param isolation the level that its own BEGIN asks for, in lower case; empty if it asks for none
  */
-public record ScriptTraits(boolean restsForeignKeys, boolean truncates, Set<String> names) {
+public record ScriptTraits(boolean restsForeignKeys, boolean truncates, Set<String> names, String isolation) {
     public static final ScriptTraits NONE = new ScriptTraits(false, false, Set.of());
+
+    public ScriptTraits(boolean restsForeignKeys, boolean truncates, Set<String> names) {
+        this(restsForeignKeys, truncates, names, "");
+    }
 
     public ScriptTraits {
         names = Set.copyOf(names);

@@ -49,10 +49,8 @@ final class AtomicStep {
                 migration.up(), run.dialect(), run.history().path().name());
         if (frame.isWrapped()) {
             run.listener()
-                    .on(
-                            new MigrationEvent.Note(
-                                    migration.name()
-                                            + ": its own BEGIN … COMMIT is left out, since it runs in a transaction anyway, with the login's isolation level."));
+                    .on(new MigrationEvent.Note(migration.name()
+                            + ": its own BEGIN … COMMIT is left out, since it runs in a transaction anyway."));
         }
         long begun = System.nanoTime();
         Transaction transaction =

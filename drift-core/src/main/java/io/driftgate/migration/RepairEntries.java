@@ -67,8 +67,8 @@ final class RepairEntries {
 
     private static Repair.Entry recorded(String version, String says, Resumption resumption, boolean goesOn) {
         int done = resumption.done();
-        boolean isBefore = resumption.isAfter(0);
-        boolean isAfter = resumption.isAfter(resumption.units());
+        boolean isBefore = resumption.isCleanAfter(0);
+        boolean isAfter = resumption.isCleanAfter(resumption.units());
         if (!goesOn && !isBefore && !isAfter) {
             return new Repair.Entry(version, says, NEITHER, List.of("Bring the schema in line first."));
         }
@@ -96,9 +96,13 @@ final class RepairEntries {
         }
         return isBefore
                 ? "the schema is as before it"
-                : isAfter
-                        ? "the schema is as after it"
-                        : "the schema is as after its part " + part(resumption) + ": in between";
+                : isAfter ? "the schema is as after it" : inBetween(part(resumption));
+    }
+
+    private static String inBetween(int part) {
+        return part == 0
+                ? "the schema is as before it, but for what the statement that was cut off left behind"
+                : "the schema is as after its part " + part + ": in between";
     }
 
     /** The one that is recorded, or where the schema does not bear that out the next, which ended before it could be. */

@@ -131,7 +131,14 @@ final class Resumption {
         return step().units().size();
     }
 
-    /** Whether the schema is what so many of the step's units give. */
+    /** Whether the schema is what so many of the step's units give, with nothing left behind by the one that was cut off. */
+    boolean isCleanAfter(int units) {
+        return comparer.compare(now.version(), now.steps().within(0, units), now.found())
+                        .verdict()
+                == Verdict.CLEAN;
+    }
+
+    /** Whether the schema is what so many of the step's units give, once what was left behind is cleared up. */
     boolean isAfter(int units) {
         return comparer.compare(now.version(), now.steps().within(0, units), found())
                         .verdict()

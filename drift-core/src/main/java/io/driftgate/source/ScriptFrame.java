@@ -25,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record ScriptFrame(int statements, List<Control> control, ScriptTraits traits, boolean names) {
 
+    private static final String ISOLATED =
+            "would begin a part at another isolation level than its record. Write BEGIN, and before"
+                    + " it SET default_transaction_isolation";
+
     /** A statement that controls the transaction, or a setting that may stand around one. */
     public record Control(int index, TransactionControl kind, SqlStatement statement) {}
 
@@ -98,7 +102,7 @@ public record ScriptFrame(int statements, List<Control> control, ScriptTraits tr
     public void requireBlocks(Step script) {
         Control begun = null;
         for (Control statement : control) {
-            String wrong = wrong(statement.kind(), begun);
+            String wrong = isIsolated(statement) ? ISOLATED : wrong(statement.kind(), begun);
             if (!wrong.isEmpty()) {
                 throw at(script, statement, wrong);
             }
@@ -112,6 +116,12 @@ public record ScriptFrame(int statements, List<Control> control, ScriptTraits tr
                     begun,
                     "has no COMMIT, so that what comes after it would be rolled back. Add COMMIT, or take it out");
         }
+    }
+
+    private boolean isIsolated(Control statement) {
+        return statement.kind() == TransactionControl.BEGIN
+                && !traits.isolation().isEmpty()
+                && statement.statement().mentions(traits.isolation());
     }
 
     private static String wrong(TransactionControl kind, @Nullable Control begun) {

@@ -223,6 +223,7 @@ final class PartsRecordTest {
             BEGIN; BEGIN; COMMIT;                                    | :2:8: "BEGIN" begins a transaction inside
             INSERT INTO log (n) VALUES (1); COMMIT;                  | :2:33: "COMMIT" ends no transaction
             BEGIN; PREPARE TRANSACTION 'x';                          | :2:8: "PREPARE TRANSACTION 'x'" leaves a transaction
+            BEGIN ISOLATION LEVEL SERIALIZABLE; COMMIT;              | :2:1: "BEGIN ISOLATION LEVEL SERIALIZABLE" would begin
             """)
     void whatCannotBeCommittedAsItSaysIsRefused(String script, String message) throws Exception {
         of("postgresql").file("002_parts.sql", "-- driftgate: transaction=off\n" + script);
@@ -230,6 +231,23 @@ final class PartsRecordTest {
         String failed = assertThrows(MigrationException.class, project::migrate).getMessage();
         assertTrue(failed.startsWith("002_parts.sql" + message), failed);
         assertEquals(List.of(), project.rows("SELECT n FROM log"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "BEGIN ISOLATION LEVEL SERIALIZABLE, serializable",
+        "START TRANSACTION ISOLATION LEVEL REPEATABLE READ, repeatable read",
+        "BEGIN, read committed"
+    })
+    void aFileRunsAtTheIsolationLevelThatItAsksFor(String begin, String level) throws Exception {
+        of("postgresql")
+                .file(
+                        "002_level.sql",
+                        begin + ";\nCREATE TABLE more (n integer);\n"
+                                + "INSERT INTO log (n, x) VALUES (1, current_setting('transaction_isolation'));\nCOMMIT;\n");
+
+        assertEquals(List.of("applied 002_level.sql"), applied());
+        assertEquals(List.of(level), project.rows("SELECT x FROM log"));
     }
 
     @ParameterizedTest

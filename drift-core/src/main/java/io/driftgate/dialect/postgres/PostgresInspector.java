@@ -9,10 +9,14 @@ import java.util.Set;
 
 /** Tells PostgreSQL's transaction control from other statements, by the first words (manual, BEGIN, COMMIT, ROLLBACK). */
 final class PostgresInspector implements ScriptInspector {
-    /** {@code COMMIT TRANSACTION AND CHAIN}. */
-    private static final int WORDS = 4;
+    /** {@code START TRANSACTION ISOLATION LEVEL REPEATABLE READ}. */
+    private static final int WORDS = 6;
+
+    private static final Set<String> LEVELS =
+            Set.of("serializable", "repeatable read", "read committed", "read uncommitted");
 
     private boolean truncates;
+    private String isolation = "";
 
     @Override
     public TransactionControl see(SqlStatement statement) {
@@ -21,14 +25,23 @@ final class PostgresInspector implements ScriptInspector {
         String second = words.size() > 1 ? words.get(1) : "";
         truncates |= first.equals("truncate");
         return switch (first) {
-            case "begin" -> TransactionControl.BEGIN;
-            case "start" -> second.equals("transaction") ? TransactionControl.BEGIN : TransactionControl.NONE;
+            case "begin" -> begin(words);
+            case "start" -> second.equals("transaction") ? begin(words) : TransactionControl.NONE;
             case "commit", "end" -> end(words);
             case "abort" -> TransactionControl.ROLLBACK;
             case "rollback" -> staysInside(words) ? TransactionControl.NONE : TransactionControl.ROLLBACK;
             case "prepare" -> second.equals("transaction") ? TransactionControl.OTHER_END : TransactionControl.NONE;
             default -> TransactionControl.NONE;
         };
+    }
+
+    private TransactionControl begin(List<String> words) {
+        int level = words.indexOf("level");
+        if (level > 0) {
+            String asked = String.join(" ", words.subList(level + 1, words.size()));
+            isolation = LEVELS.stream().filter(asked::startsWith).findFirst().orElse("");
+        }
+        return TransactionControl.BEGIN;
     }
 
     /** What was prepared before is of no transaction any more. */
@@ -47,6 +60,6 @@ final class PostgresInspector implements ScriptInspector {
 
     @Override
     public ScriptTraits traits() {
-        return new ScriptTraits(false, truncates, Set.of());
+        return new ScriptTraits(false, truncates, Set.of(), isolation);
     }
 }

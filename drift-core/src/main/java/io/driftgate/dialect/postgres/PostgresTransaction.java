@@ -40,7 +40,7 @@ final class PostgresTransaction implements Transaction {
             throws SQLException {
         String own = timeouts.equals(Timeouts.NONE) ? "" : ownTimeouts(connection);
         return begin(connection, traits, () -> {
-            Message message = new Message(connection).run(begin(timeouts) + own);
+            Message message = new Message(connection).run(begin(timeouts, traits) + own);
             CatalogWatch watch = CatalogWatch.begin(connection, message);
             message.send();
             return watch;
@@ -66,7 +66,7 @@ final class PostgresTransaction implements Transaction {
         return begin(connection, traits, () -> {
             Message message = new Message(connection).run("BEGIN");
             SessionState state = SessionState.renew(message);
-            message.run("COMMIT").run(begin(timeouts));
+            message.run("COMMIT").run(begin(timeouts, traits));
             CatalogWatch watch = CatalogWatch.begin(connection, message);
             message.send();
             state.forgetPrepared(connection);
@@ -96,8 +96,10 @@ final class PostgresTransaction implements Transaction {
         }
     }
 
-    private static String begin(Timeouts timeouts) {
-        return "BEGIN; SET LOCAL lock_timeout = " + timeouts.lock().toMillis() + "; SET LOCAL statement_timeout = "
+    private static String begin(Timeouts timeouts, ScriptTraits traits) {
+        String isolation = traits.isolation().isEmpty() ? "" : " ISOLATION LEVEL " + traits.isolation();
+        return "BEGIN" + isolation + "; SET LOCAL lock_timeout = "
+                + timeouts.lock().toMillis() + "; SET LOCAL statement_timeout = "
                 + timeouts.statement().toMillis();
     }
 
