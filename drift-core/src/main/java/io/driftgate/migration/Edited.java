@@ -212,9 +212,12 @@ final class Edited {
                         && own.contains(difference.path().parent());
     }
 
-    /** Whether the last run left it so, and nobody has touched it since. */
+    /** Whether the last run left it so, and nobody has touched it since; what is missing nobody can have left. */
     private boolean isLeft(Difference difference, Schema found) {
         SchemaObject.Key key = new SchemaObject.Key(difference.object(), difference.path());
-        return recorded.isPresent() && recorded.get().find(key).equals(found.find(key));
+        Optional<SchemaObject> now = found.find(key);
+        return now.isPresent()
+                && recorded.isPresent()
+                && recorded.get().find(key).equals(now);
     }
 }

@@ -4,13 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.driftgate.cases.TestDatabases;
+import io.driftgate.check.CheckSettings;
 import io.driftgate.check.DriftCheck;
 import io.driftgate.policy.Finding;
+import io.driftgate.schema.Property;
 import io.driftgate.script.Version;
 import io.driftgate.source.SourceSpec;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -222,6 +226,33 @@ final class RepeatableTest {
         assertEquals(List.of("R__v.sql: []"), planned());
         applies("R__v.sql");
         assertEquals(List.of("a|2"), project.rows("SELECT k, v FROM settings"));
+    }
+
+    /** It is of an object that the edited text says nothing of. */
+    @Test
+    void aPrivilegeByHandIsDriftBesideAnEditedOne() throws Exception {
+        of("postgresql", "CREATE OR REPLACE VIEW v AS SELECT id, a FROM t;");
+        CheckSettings privileges = new CheckSettings(
+                Optional.empty(), Set.of(Property.Aspect.PRIVILEGES), List.of(), List.of(), LocalDate.EPOCH);
+        project.file("V2__more.sql", "CREATE TABLE more (n integer);");
+        assertEquals(List.of("applied V2__more.sql"), migrated(privileges));
+        project.sql("GRANT DELETE ON t TO PUBLIC");
+
+        project.file("R__v.sql", "CREATE OR REPLACE VIEW v AS SELECT id, a, b FROM t;");
+
+        assertEquals(
+                List.of(
+                        "refused: The database is not what its applied migrations promise; nothing was applied.",
+                        "changed privilege public.t"),
+                migrated(privileges));
+        project.sql("REVOKE DELETE ON t FROM PUBLIC");
+        assertEquals(List.of("applied R__v.sql"), migrated(privileges));
+    }
+
+    private List<String> migrated(CheckSettings checks) {
+        return Project.said(
+                new Migrator(project.sources(), checks, TestDatabases.pool(), project.settings(), event -> {})
+                        .migrate("prod", project.database()));
     }
 
     /** Another one needs it, so that it cannot be left out; and what it needs itself now is pending. */
