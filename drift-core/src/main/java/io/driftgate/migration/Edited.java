@@ -1,11 +1,5 @@
 package io.driftgate.migration;
 
-import io.driftgate.check.DriftResult;
-import io.driftgate.check.SchemaComparison;
-import io.driftgate.check.data.DataFinding;
-import io.driftgate.diff.Difference;
-import io.driftgate.diff.SchemaDiff;
-import io.driftgate.policy.Finding;
 import io.driftgate.policy.Judgement;
 import io.driftgate.schema.Engine;
 import io.driftgate.schema.ObjectPath;
@@ -15,37 +9,30 @@ import io.driftgate.script.Migration;
 import io.driftgate.script.ScriptException;
 import io.driftgate.source.Sources;
 import io.driftgate.source.Steps;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What repeatable migrations made before they were edited. No file says any more how it looked, so what their new text is about is
- * compared once that has run; and what else is as the last run left it, is theirs.
- */
+/** The repeatable migrations that were edited since they ran, and what their new text is about. */
 final class Edited {
     /** None was edited. */
-    static final Edited NONE = new Edited(List.of(), Optional.empty(), Optional.empty());
+    static final Edited NONE = new Edited(List.of(), Optional.empty());
 
     private final List<Migration> files;
     private final Optional<Steps> whole;
-    private final Optional<Schema> recorded;
 
     /**
      * @param files none if none was edited
      * @param whole all that is applied once the steps are done, run on an empty database; empty if it does not run there
      */
-    private Edited(List<Migration> files, Optional<Steps> whole, Optional<Schema> recorded) {
+    private Edited(List<Migration> files, Optional<Steps> whole) {
         this.files = files;
         this.whole = whole;
-        this.recorded = recorded;
     }
 
     /**
@@ -75,20 +62,14 @@ final class Edited {
         }
     }
 
-    /**
-     * Those that are among the steps, which run again.
-     *
-     * @param connection to the database that the situation is about
-     */
-    static Edited of(Situation now, Sources sources, Connection connection) throws SQLException {
-        return any(now.position())
-                ? new Edited(files(now), whole(now, sources), recorded(now.position(), sources, connection))
-                : NONE;
+    /** Those that are among the steps, which run again. */
+    static Edited of(Situation now, Sources sources) {
+        return any(now.position()) ? new Edited(files(now), whole(now, sources)) : NONE;
     }
 
-    /** What the last run left, of which the repeatable migrations made what the others did not. */
-    static Edited of(Position now, Sources sources, Connection connection) throws SQLException {
-        return any(now) ? new Edited(now.match().edited(), Optional.empty(), recorded(now, sources, connection)) : NONE;
+    /** All of them; where none runs again, nobody asks what their new text is about. */
+    static Edited of(Position now) {
+        return any(now) ? new Edited(now.match().edited(), Optional.empty()) : NONE;
     }
 
     private static List<Migration> files(Situation now) {
@@ -109,13 +90,18 @@ final class Edited {
         }
     }
 
+    /** None if none was edited. */
+    List<Migration> files() {
+        return files;
+    }
+
     /** What their new text makes or changes. */
     Set<ObjectPath> about() {
         return paths((number, key) -> true);
     }
 
     /** Of that, what nobody makes but them, with all that belongs to it. */
-    private Set<ObjectPath> own() {
+    Set<ObjectPath> own() {
         return paths(
                 (number, key) -> whole.orElseThrow().after(number).find(key).isEmpty());
     }
@@ -142,30 +128,26 @@ final class Edited {
         return Optional.empty();
     }
 
-    /** What one of them changes of what is there: nobody knows its old text. Empty for any other migration. */
-    Optional<SchemaDiff> changes(Migration migration, Schema found, SchemaComparison comparison) {
-        return number(migration).map(number -> {
-            Set<SchemaObject.Key> keys = whole.orElseThrow().steps().get(number).units().stream()
-                    .flatMap(unit -> unit.delta().keys().stream())
-                    .collect(Collectors.toSet());
-            Schema after = whole.orElseThrow().after(number + 1);
-            return comparison.changes(
-                    found.filter(object -> keys.contains(object.key())),
-                    after.filter(object -> keys.contains(object.key())));
-        });
-    }
-
     /**
      * What the schema must be once all of them have run: what the next replay of what is applied then gives.
      *
+     * @param edited the files that were edited
+     * @param version the newest that is applied then; null if only repeatable ones are
      * @param passed the differences that stood before the run and were let pass
      */
-    record Promise(Schema schema, Judgement passed) {}
+    record Promise(List<Migration> edited, @Nullable String version, Schema schema, Judgement passed) {}
 
     /** Empty where none was edited, or not all of them run again. */
     Optional<Promise> promise(Situation now, Judgement passed) {
         boolean all = !files.isEmpty() && files.containsAll(now.match().edited());
-        return all ? whole.map(steps -> new Promise(steps.after(), passed)) : Optional.empty();
+        return all
+                ? whole.map(steps ->
+                        new Promise(files, Position.newest(now.directory(), migrations(steps)), steps.after(), passed))
+                : Optional.empty();
+    }
+
+    private static List<Migration> migrations(Steps steps) {
+        return steps.steps().stream().map(Steps.Step::migration).toList();
     }
 
     private static boolean any(Position now) {
@@ -177,47 +159,5 @@ final class Edited {
         return migration.kind() == Migration.Kind.REPEATABLE
                 && (now.match().edited().contains(migration)
                         || now.match().started().contains(migration));
-    }
-
-    private static Optional<Schema> recorded(Position now, Sources sources, Connection connection) throws SQLException {
-        return now.history().isPresent()
-                ? sources.recorded(connection, now.found(), now.history().get().table())
-                : Optional.empty();
-    }
-
-    /** The findings of others: what theirs find in rows is as if nothing of what they make stood there. */
-    List<DataFinding> without(List<DataFinding> findings) {
-        return findings.stream()
-                .filter(finding -> !files.contains(finding.migration()))
-                .toList();
-    }
-
-    /** The differences that are not theirs. */
-    DriftResult without(DriftResult drift) {
-        if (this == NONE) {
-            return drift;
-        }
-        Set<ObjectPath> about = about();
-        Set<ObjectPath> own = own();
-        List<Finding> theirs = drift.judgement().findings().stream()
-                .filter(finding -> isNamed(finding.difference(), about, own)
-                        || isLeft(finding.difference(), drift.actual().schema()))
-                .toList();
-        return Comparer.without(drift, new Judgement(theirs, List.of(), List.of()));
-    }
-
-    private static boolean isNamed(Difference difference, Set<ObjectPath> about, Set<ObjectPath> own) {
-        return about.contains(difference.path())
-                || difference.object().isMember()
-                        && own.contains(difference.path().parent());
-    }
-
-    /** Whether the last run left it so, and nobody has touched it since; what is missing nobody can have left. */
-    private boolean isLeft(Difference difference, Schema found) {
-        SchemaObject.Key key = new SchemaObject.Key(difference.object(), difference.path());
-        Optional<SchemaObject> now = found.find(key);
-        return now.isPresent()
-                && recorded.isPresent()
-                && recorded.get().find(key).equals(now);
     }
 }

@@ -72,7 +72,8 @@ final class Evidence {
         try {
             Situation now = new SituationReader(sources).read(connection, position, List.of(started));
             Resumption resumption = Resumption.of(now, comparer, dialect, begun(started));
-            DriftResult drift = Edited.of(now, sources, connection).without(resumption.drift());
+            DriftResult drift = OldTexts.of(Edited.of(now, sources), position, sources, connection)
+                    .without(resumption.drift());
             return Optional.of(new Standing(resumption, drift.verdict() == Verdict.CLEAN));
         } catch (MigrationException cannotBeReplayed) {
             return Optional.empty();
@@ -82,7 +83,7 @@ final class Evidence {
     private DriftResult compare(Schema expected, List<Migration> applied) throws SQLException {
         Schema found = SchemaReader.read(connection, SituationReader.union(position.found(), expected));
         DriftResult drift = comparer.compare(Position.newest(position.directory(), applied), expected, found);
-        return Edited.of(position, sources, connection).without(drift);
+        return OldTexts.of(Edited.of(position), position, sources, connection).without(drift);
     }
 
     private Steps steps(List<Migration> applied, List<Migration> pending) {

@@ -234,6 +234,7 @@ final class HistoryTable {
             Connection connection, Migration migration, String state, @Nullable Integer unit, Ledger.Finished finished)
             throws SQLException {
         if (migration.kind() == Migration.Kind.REPEATABLE) {
+            handOnSnapshot(connection, versionOf(migration));
             delete(connection, versionOf(migration));
         }
         HistoryEntry entry = HistoryEntry.of(migration, state, unit, finished, user(connection));
@@ -242,6 +243,20 @@ final class HistoryTable {
             run(connection, entry.update(name));
         }
         return id;
+    }
+
+    /** The newest snapshot says what old texts of edited ones made: it goes to the last of the other rows. */
+    private void handOnSnapshot(Connection connection, String version) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("UPDATE " + name
+                + " SET snapshot = (SELECT snapshot FROM " + name + " WHERE version = ?)"
+                + " WHERE id = (SELECT max(id) FROM " + name + " WHERE version <> ?)"
+                + " AND (SELECT max(id) FROM " + name + " WHERE snapshot IS NOT NULL)"
+                + " = (SELECT id FROM " + name + " WHERE version = ?)")) {
+            for (int i = 1; i <= 3; i++) {
+                update.setString(i, version);
+            }
+            update.executeUpdate();
+        }
     }
 
     private static void run(Connection connection, ParameterizedSql sql) throws SQLException {

@@ -3,8 +3,11 @@ package io.driftgate.migration;
 import io.driftgate.check.DriftResult;
 import io.driftgate.check.Verdict;
 import io.driftgate.schema.Schema;
+import io.driftgate.script.Migration;
 import io.driftgate.source.Steps;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Proves after the last step that edited repeatable migrations left nothing of their old text, and took nothing of the others'. */
 final class LastProof {
@@ -23,21 +26,28 @@ final class LastProof {
      */
     Optional<Refused> prove(Steps.Step step, Schema after) {
         return progress.promise().flatMap(promise -> {
-            DriftResult result = run.comparer()
-                    .compare(step.migration().version().text(), promise.schema(), after, promise.passed());
-            return result.verdict() == Verdict.CLEAN ? Optional.empty() : Optional.of(refused(step, result));
+            DriftResult result = run.comparer().compare(promise.version(), promise.schema(), after, promise.passed());
+            return result.verdict() == Verdict.CLEAN ? Optional.empty() : Optional.of(refused(step, result, promise));
         });
     }
 
-    private static Refused refused(Steps.Step step, DriftResult result) {
+    private static Refused refused(Steps.Step step, DriftResult result, Edited.Promise promise) {
         return Refused.drift(
                 "After " + step.migration().name()
                         + " the schema would not be what the migrations promise"
                         + (step.isAtomic() ? "; it was rolled back." : "; what it did stays, recorded as started."),
                 result,
-                "What is not expected, an earlier text of a repeatable migration made: let the new text drop it (DROP … IF"
-                        + " EXISTS).",
-                "What is missing, it took from another one (DROP … CASCADE): edit that one too, if only a comment, so that it runs"
-                        + " again.");
+                remedies(promise.edited()));
+    }
+
+    /** @param edited the files of which the old text is unknown */
+    static String[] remedies(List<Migration> edited) {
+        String files = edited.stream().map(Migration::name).collect(Collectors.joining(" or "));
+        return new String[] {
+            "What is not expected, " + files
+                    + " made before it was edited: let its new text drop it (DROP … IF EXISTS).",
+            "What is missing, it took from another one (DROP … CASCADE): edit that one too, if only a comment, so that it runs"
+                    + " again."
+        };
     }
 }

@@ -1,7 +1,6 @@
 package io.driftgate.migration;
 
 import io.driftgate.check.CheckSettings;
-import io.driftgate.check.DriftResult;
 import io.driftgate.check.SchemaComparison;
 import io.driftgate.check.file.CheckFileException;
 import io.driftgate.check.file.CheckResult;
@@ -67,29 +66,18 @@ public final class Migrator {
     }
 
     private MigrationResult migrate(Situation now, Run run, Gates gates, Outcome outcome) throws SQLException {
-        Resumption resumption = Resumption.of(now, run, now.match().started());
-        Optional<Refused> changed = Resumption.leftOut(now).or(resumption::changed);
-        if (changed.isPresent()) {
-            return outcome.refused(changed.get());
-        }
-        DriftResult whole = resumption.drift();
-        Edited edited = Edited.of(now, sources, run.connection());
-        DriftResult drift = edited.without(whole);
-        Optional<Refused> refused = gates.drift(now, drift);
-        if (refused.isPresent() && !settings.warns()) {
+        Admission admission = Admission.of(
+                now, Resumption.of(now, run, now.match().started()), sources, comparison, run.connection());
+        Optional<Refused> refused = admission.refused(gates, settings, run.comparer());
+        if (refused.isPresent()) {
             return outcome.refused(refused.get());
         }
-        if (refused.isPresent()) {
-            outcome.warn(drift);
-        }
-        Optional<Refused> other =
-                settings.reference().flatMap(reference -> gates.reference(now, reference, run.comparer()));
-        if (other.isPresent()) {
-            return outcome.refused(other.get());
+        if (admission.isLenient(gates, settings)) {
+            outcome.warn(admission.drift());
         }
         PrecautionGate gate = new PrecautionGate(
                 comparison, scratch, run.dialect(), settings, run.history().path(), Direction.FORWARD);
-        Precautions found = gate.look(run.database(), run.connection(), now, edited);
+        Precautions found = gate.look(run.database(), run.connection(), now, admission.edited());
         outcome.found(found);
         Optional<Refused> unsafe = gate.refused(found);
         if (unsafe.isPresent()) {
@@ -105,7 +93,7 @@ public final class Migrator {
                 new TeamChecks(run, scripts),
                 now,
                 run,
-                new Progress(now, whole.judgement(), edited.promise(now, drift.judgement())),
+                new Progress(now, admission.whole().judgement(), admission.promise()),
                 outcome);
     }
 

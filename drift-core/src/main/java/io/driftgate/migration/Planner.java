@@ -1,15 +1,13 @@
 package io.driftgate.migration;
 
 import io.driftgate.check.CheckSettings;
-import io.driftgate.check.DriftResult;
 import io.driftgate.check.SchemaComparison;
-import io.driftgate.check.Verdict;
 import io.driftgate.connection.Connector;
 import io.driftgate.connection.Database;
 import io.driftgate.dialect.Dialect;
 import io.driftgate.diff.SchemaDiff;
 import io.driftgate.history.History;
-import io.driftgate.schema.Schema;
+import io.driftgate.script.Migration;
 import io.driftgate.source.ErrorText;
 import io.driftgate.source.ScratchPool;
 import io.driftgate.source.Sources;
@@ -55,7 +53,8 @@ public final class Planner {
                         Precautions.NONE);
             }
             Situation now = new SituationReader(sources).pending(connection, position, settings.target());
-            Edited edited = Edited.of(now, sources, connection);
+            Admission admission =
+                    Admission.of(now, resumption(now, comparer, dialect, connection), sources, comparison, connection);
             PrecautionGate gate = new PrecautionGate(
                     comparison,
                     scratch,
@@ -63,20 +62,11 @@ public final class Planner {
                     settings,
                     Targets.historyTable(dialect, sources.settings()),
                     Direction.FORWARD);
-            Precautions found = gate.look(database, connection, now, edited);
+            Precautions found = gate.look(database, connection, now, admission.edited());
             Optional<Refused> unsafe = gate.refused(found)
                     .or(() -> CheckScripts.unusable(
                             dialect, settings.precautions().checks(), now));
-            return plan(
-                    id,
-                    database,
-                    now,
-                    gates,
-                    comparer,
-                    resumption(now, comparer, dialect, connection),
-                    edited,
-                    found,
-                    unsafe);
+            return plan(id, database, admission, gates, comparer, found, unsafe);
         } catch (SQLException e) {
             throw new MigrationException(
                     "The plan for " + database.shownUrl() + " cannot be made: " + ErrorText.of(e) + ".", e);
@@ -98,52 +88,54 @@ public final class Planner {
     private Plan plan(
             String id,
             Database database,
-            Situation now,
+            Admission admission,
             Gates gates,
             Comparer comparer,
-            Resumption resumption,
-            Edited edited,
             Precautions found,
             Optional<Refused> unsafe) {
-        DriftResult drift = edited.without(resumption.drift());
-        List<String> notes = new ArrayList<>();
-        if (settings.warns() && drift.verdict() == Verdict.DRIFT) {
-            notes.add("The database is not what its applied migrations promise; db.onDrift=warn lets the run go on.");
-        }
-        if (!now.match().started().isEmpty()) {
-            notes.add(UnitStep.names(now.match().started())
-                    + " was begun and not finished: a run goes on with the part where it ended.");
-        }
+        Situation now = admission.now();
         Optional<Refused> blocked = gates.history(now.position())
                 .or(() -> gates.undoing(now.position()))
-                .or(() -> Resumption.leftOut(now))
-                .or(resumption::changed)
-                .or(() -> settings.warns() ? Optional.empty() : gates.drift(now, drift))
-                .or(() -> settings.reference().flatMap(reference -> gates.reference(now, reference, comparer)))
+                .or(() -> admission.refused(gates, settings, comparer))
                 .or(() -> unsafe);
         return new Plan(
                 id,
                 database.shownUrl(),
                 now.found().engine(),
                 now.version(),
-                planned(now, edited),
+                planned(admission),
                 blocked,
-                notes,
+                notes(gates, admission),
                 found);
     }
 
-    private List<Plan.Planned> planned(Situation now, Edited edited) {
-        Steps steps = now.steps();
+    private List<String> notes(Gates gates, Admission admission) {
+        List<String> notes = new ArrayList<>();
+        if (admission.isLenient(gates, settings)) {
+            notes.add("The database is not what its applied migrations promise; db.onDrift=warn lets the run go on.");
+        }
+        List<Migration> started = admission.now().match().started();
+        if (!started.isEmpty()) {
+            notes.add(UnitStep.names(started)
+                    + " was begun and not finished: a run goes on with the part where it ended.");
+        }
+        admission
+                .copy()
+                .failure()
+                .ifPresent(failure ->
+                        notes.add("On a copy of the schema as it stands here, a run fails: " + failure + "."));
+        return notes;
+    }
+
+    private List<Plan.Planned> planned(Admission admission) {
+        Steps steps = admission.now().steps();
+        List<SchemaDiff> changes =
+                admission.copy().changes(comparison).orElseGet(() -> new StepChanges(comparison, steps).all());
         List<Plan.Planned> planned = new ArrayList<>();
-        Schema before = steps.before();
-        StepChanges changes = new StepChanges(comparison, steps);
-        for (int i = 0; i < steps.steps().size(); i++) {
+        for (int i = 0; i < changes.size(); i++) {
             Steps.Step step = steps.steps().get(i);
-            Schema after = steps.after(i + 1);
-            SchemaDiff diff =
-                    edited.changes(step.migration(), now.found(), comparison).orElse(changes.between(i, before, after));
-            planned.add(new Plan.Planned(step.migration(), diff, step.units().size(), step.isAtomic()));
-            before = after;
+            planned.add(new Plan.Planned(
+                    step.migration(), changes.get(i), step.units().size(), step.isAtomic()));
         }
         return planned;
     }

@@ -63,7 +63,14 @@ final class PrecautionGate {
         StepChanges changes = new StepChanges(comparison, now.steps());
         List<DataFinding> data = new DataCheck(dialect, settings.precautions().data())
                 .findings(connection, found, now.steps(), changes::of);
-        return new Precautions(hurdles, edited.without(data), List.of());
+        return new Precautions(hurdles, without(edited, data), List.of());
+    }
+
+    /** What edited repeatable migrations find in rows is as if nothing of what they make stood there. */
+    private static List<DataFinding> without(Edited edited, List<DataFinding> findings) {
+        return findings.stream()
+                .filter(finding -> !edited.files().contains(finding.migration()))
+                .toList();
     }
 
     Optional<Refused> refused(Precautions found) {

@@ -5,7 +5,10 @@ import io.driftgate.policy.Judgement;
 import io.driftgate.schema.ObjectPath;
 import io.driftgate.schema.Schema;
 import io.driftgate.schema.SchemaDelta;
+import io.driftgate.source.SchemaReader;
 import io.driftgate.source.Steps;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -73,6 +76,12 @@ final class Progress {
                 follow(step, before);
             }
         }
+    }
+
+    /** Finds out on a connection what a part of a step did. */
+    void reread(Connection connection, Steps.Step step) throws SQLException {
+        Schema now = SchemaReader.read(connection, situation.scope());
+        did(SchemaDelta.between(live(), now), step);
     }
 
     private void follow(Steps.Step step, Schema start) {

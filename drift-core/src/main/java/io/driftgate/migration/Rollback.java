@@ -75,7 +75,8 @@ public final class Rollback {
             return outcome.refused(changed.get());
         }
         DriftResult whole = resumption.drift();
-        DriftResult drift = Edited.of(position, sources, run.connection()).without(whole);
+        DriftResult drift = OldTexts.of(Edited.of(position), position, sources, run.connection())
+                .without(whole);
         Optional<WaysBack.Incomplete> incomplete = ways.incomplete(undos, now.steps(), run.comparer());
         if (!settings.run().warns()) {
             Optional<Refused> refused = new Gates(sources, comparison)

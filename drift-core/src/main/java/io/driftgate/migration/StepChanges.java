@@ -6,7 +6,9 @@ import io.driftgate.schema.ObjectPath;
 import io.driftgate.schema.Schema;
 import io.driftgate.schema.SchemaObject;
 import io.driftgate.source.Steps;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** What each step of a run changes, in words of the comparison. */
@@ -19,13 +21,24 @@ final class StepChanges {
         this.steps = steps;
     }
 
+    /** What each step changes. */
+    List<SchemaDiff> all() {
+        List<SchemaDiff> all = new ArrayList<>();
+        Schema before = steps.before();
+        for (int i = 0; i < steps.steps().size(); i++) {
+            Schema after = steps.after(i + 1);
+            all.add(between(i, before, after));
+            before = after;
+        }
+        return all;
+    }
+
     /** What the step of that number changes. */
     SchemaDiff of(int number) {
         return between(number, steps.after(number), steps.after(number + 1));
     }
 
-    /** As {@link #of}, where the schemas before and after the step are known. */
-    SchemaDiff between(int number, Schema before, Schema after) {
+    private SchemaDiff between(int number, Schema before, Schema after) {
         Set<ObjectPath> touched = touched(steps.steps().get(number));
         return comparison.changes(about(before, touched), about(after, touched));
     }

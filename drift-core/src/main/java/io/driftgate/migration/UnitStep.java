@@ -4,22 +4,16 @@ import io.driftgate.check.DriftResult;
 import io.driftgate.check.Verdict;
 import io.driftgate.dialect.ScriptTraits;
 import io.driftgate.dialect.Transaction;
-import io.driftgate.schema.Identifier;
 import io.driftgate.schema.Schema;
-import io.driftgate.schema.SchemaDelta;
-import io.driftgate.schema.SchemaObject;
 import io.driftgate.script.Migration;
 import io.driftgate.script.ScriptException;
 import io.driftgate.script.SqlStatement;
-import io.driftgate.source.SchemaReader;
 import io.driftgate.source.ScriptFrame;
 import io.driftgate.source.Steps;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -33,7 +27,6 @@ final class UnitStep {
 
     private final Run run;
     private final Progress progress;
-    private List<String> marks = List.of();
 
     UnitStep(Run run, Progress progress) {
         this.run = run;
@@ -57,14 +50,12 @@ final class UnitStep {
             run.execution().renew(run.connection());
             Schema now = progress.live();
             boolean last = progress.next() == progress.steps().steps().size() - 1;
-            run.ledger()
-                    .done(
-                            migration,
-                            new Ledger.Finished(
-                                    Duration.ofNanos(System.nanoTime() - begun),
-                                    Optional.empty(),
-                                    last ? Snapshots.compressed(now) : null,
-                                    true));
+            Ledger.Finished finished = new Ledger.Finished(
+                    Duration.ofNanos(System.nanoTime() - begun),
+                    Optional.empty(),
+                    last ? Snapshots.compressed(now) : null,
+                    true);
+            inTransaction(() -> run.ledger().done(migration, finished));
             progress.stepDone();
             return Optional.empty();
         } catch (SQLException e) {
@@ -74,31 +65,50 @@ final class UnitStep {
 
     private Optional<Refused> units(Steps.Step step) throws SQLException {
         Migration migration = step.migration();
-        List<SqlStatement> statements = HalfDone.statements(migration, run.dialect());
-        marks = Marks.of(statements);
+        Parts parts = Parts.of(step, run.dialect());
         Optional<Ledger.Begun> before = run.ledger().begun(migration);
         Optional<HalfDone> known =
-                before.isEmpty() ? Optional.of(HalfDone.NOTHING) : HalfDone.of(before.get(), step, marks);
+                before.isEmpty() ? Optional.of(HalfDone.NOTHING) : HalfDone.of(before.get(), step, parts.marks());
         if (known.isEmpty()) {
             return before.map(there -> Resumption.changed(migration, there.units()));
         }
         if (before.isEmpty()) {
-            run.ledger().begin(migration);
+            inTransaction(() -> run.ledger().begin(migration));
         }
         run.ledger().remember(false);
-        HalfDone done = resumed(step, statements, known.get());
-        for (int unit = done.units(); unit < step.units().size(); unit++) {
-            int from = Math.max(step.units().get(unit).from(), done.statements());
-            Optional<Refused> refused = apply(step, unit, statements, from);
+        TakingUp takingUp = new TakingUp(run, progress, parts);
+        HalfDone done = takingUp.from(known.get());
+        for (int number = done.units(); number < parts.count(); number++) {
+            int from = Math.max(parts.unit(number).from(), done.statements());
+            Optional<Refused> refused = apply(parts, number, from, takingUp);
             if (refused.isPresent()) {
                 return refused;
             }
-            run.listener()
-                    .on(new MigrationEvent.UnitDone(
-                            migration, unit + 1, step.units().size()));
+            run.listener().on(new MigrationEvent.UnitDone(migration, number + 1, parts.count()));
         }
         run.ledger().remember(false);
         return Optional.empty();
+    }
+
+    /** What writes to the history. */
+    private interface Writing {
+        void run() throws SQLException;
+    }
+
+    /** An entry is never gone, not even for a moment. */
+    private void inTransaction(Writing writing) throws SQLException {
+        Transaction transaction =
+                run.execution().begin(run.connection(), run.settings().timeouts(), ScriptTraits.NONE);
+        boolean committed = false;
+        try {
+            writing.run();
+            transaction.commit();
+            committed = true;
+        } finally {
+            if (!committed) {
+                transaction.rollback();
+            }
+        }
     }
 
     /** Enforced, foreign keys would take the referring rows along with the table; and no transaction could bring them back. */
@@ -121,93 +131,11 @@ final class UnitStep {
                 "Put what comes after the parts that are done into a migration of its own.");
     }
 
-    /** In a session in which the settings of what is done hold again. */
-    private HalfDone resumed(Steps.Step step, List<SqlStatement> statements, HalfDone done) throws SQLException {
-        StatementRunner runner = new StatementRunner(run, step.migration());
-        run.execution().settings(statements.subList(0, done.statements())).forEach(runner::one);
-        int unit = done.units();
-        clearUp(step, statements, done);
-        if (!mayBeDone(step, unit, statements) || !isThere(step, unit + 1)) {
-            return done;
-        }
-        HalfDone more = new HalfDone(unit + 1, step.units().get(unit).to());
-        run.execution().aside(run.connection(), () -> {
-            record(step, unit);
-            return more;
-        });
-        run.execution()
-                .settings(statements.subList(done.statements(), more.statements()))
-                .forEach(runner::one);
-        return more;
-    }
-
-    private void record(Steps.Step step, int unit) throws SQLException {
-        String mark = marks.get(step.units().get(unit).to());
-        run.ledger().unitDone(step.migration(), new Ledger.Begun(unit + 1, mark));
-    }
-
-    /**
-     * Whether a unit may be done that is not recorded. One in a transaction is recorded in that; one alone may have ended
-     * before it could be, and only what it does to the schema can tell: what does nothing to it is run once more, and so is
-     * what commits in between, of which the schema shows the first part alone.
-     */
-    private boolean mayBeDone(Steps.Step step, int unit, List<SqlStatement> statements) {
-        return unit < step.units().size()
-                && step.units().get(unit).alone()
-                && !step.units().get(unit).delta().isEmpty()
-                && !run.execution()
-                        .commitsWithin(statements.get(step.units().get(unit).from()));
-    }
-
-    /** What an interrupted CREATE INDEX CONCURRENTLY and its like leave behind, and what was begun with a table. */
-    private void clearUp(Steps.Step step, List<SqlStatement> statements, HalfDone done) throws SQLException {
-        Set<SchemaObject.Key> made = done.makes(step);
-        boolean any = false;
-        for (SchemaObject object : progress.live().objects()) {
-            boolean unusable = Resumption.isInvalidIndex(object) && made.contains(object.key());
-            Optional<String> sql = unusable || isLeftover(object, statements, done)
-                    ? Optional.of("DROP INDEX " + Identifier.quote(object.path().first()) + "."
-                            + Identifier.quote(object.path().name()))
-                    : isChangedNext(object, step, done) ? run.execution().finishing(object) : Optional.empty();
-            if (sql.isPresent()) {
-                execute(sql.get());
-                any = true;
-            }
-        }
-        if (any) {
-            run.execution().aside(run.connection(), () -> {
-                reread(step);
-                return true;
-            });
-        }
-    }
-
-    private boolean isLeftover(SchemaObject object, List<SqlStatement> statements, HalfDone done) {
-        return done.statements() < statements.size()
-                && run.execution().isLeftover(object, statements.get(done.statements()));
-    }
-
-    private static boolean isChangedNext(SchemaObject object, Steps.Step step, HalfDone done) {
-        return done.units() < step.units().size()
-                && step.units().get(done.units()).delta().keys().contains(object.key());
-    }
-
-    /** Whether the schema is what that many units give. */
-    private boolean isThere(Steps.Step step, int units) {
-        Schema expected = progress.steps().within(progress.next(), units);
-        return run.comparer()
-                        .compare(step.migration().version().text(), expected, progress.live(), progress.stood())
-                        .verdict()
-                == Verdict.CLEAN;
-    }
-
-    /** @param from the number of the first statement of the unit that is not done */
-    private Optional<Refused> apply(Steps.Step step, int number, List<SqlStatement> statements, int from)
-            throws SQLException {
-        Steps.Unit unit = step.units().get(number);
+    /** @param from the number of the first statement of the part that is not done */
+    private Optional<Refused> apply(Parts parts, int number, int from, TakingUp takingUp) throws SQLException {
         run.requireLock();
-        StatementRunner runner = new StatementRunner(run, step.migration());
-        List<SqlStatement> own = statements.subList(from, unit.to());
+        List<SqlStatement> own =
+                parts.statements().subList(from, parts.unit(number).to());
         boolean spokenOf = own.stream()
                 .anyMatch(statement -> statement.mentions(run.history().path().name()));
         if (spokenOf) {
@@ -216,46 +144,32 @@ final class UnitStep {
                 return true;
             });
         }
-        return unit.alone()
-                ? alone(step, number, runner, own.get(0), statements)
-                : new LockRetries(run).run(step.migration(), () -> together(step, number, runner, own));
+        return parts.unit(number).alone()
+                ? alone(parts, number, own.get(0), takingUp)
+                : new LockRetries(run).run(parts.migration(), () -> together(parts, number, own));
     }
 
-    private Optional<Refused> alone(
-            Steps.Step step, int number, StatementRunner runner, SqlStatement statement, List<SqlStatement> statements)
+    private Optional<Refused> alone(Parts parts, int number, SqlStatement statement, TakingUp takingUp)
             throws SQLException {
         try {
-            runner.recording(statement, false);
+            new StatementRunner(run, parts.migration()).recording(statement, false);
         } catch (ScriptException e) {
-            if (!isThereAfterAll(step, number, statements)) {
+            if (!takingUp.isThereAfterAll(number)) {
                 throw run.execution().commitsWithin(statement) ? e.with(RUNS_AGAIN) : e;
             }
         }
         return run.execution().aside(run.connection(), () -> {
             run.ledger().restore();
-            Optional<Refused> unproved = prove(step, number);
+            Optional<Refused> unproved = prove(parts.step(), number);
             if (unproved.isEmpty()) {
-                record(step, number);
+                run.ledger().unitDone(parts.migration(), parts.done(number));
             }
             return unproved;
         });
     }
 
-    /** The server may have gone on with it for a run that was cut off, so that it failed here for want of anything to do. */
-    private boolean isThereAfterAll(Steps.Step step, int unit, List<SqlStatement> statements) {
-        try {
-            run.execution().aside(run.connection(), () -> {
-                reread(step);
-                return true;
-            });
-        } catch (SQLException e) {
-            return false;
-        }
-        return mayBeDone(step, unit, statements) && isThere(step, unit + 1);
-    }
-
-    private Optional<Refused> together(
-            Steps.Step step, int number, StatementRunner runner, List<SqlStatement> statements) throws SQLException {
+    private Optional<Refused> together(Parts parts, int number, List<SqlStatement> statements) throws SQLException {
+        StatementRunner runner = new StatementRunner(run, parts.migration());
         Transaction transaction =
                 run.execution().begin(run.connection(), run.settings().timeouts(), ScriptTraits.NONE);
         boolean committed = false;
@@ -265,9 +179,9 @@ final class UnitStep {
             }
             transaction.settle();
             run.ledger().restore();
-            Optional<Refused> unproved = prove(step, number);
+            Optional<Refused> unproved = prove(parts.step(), number);
             if (unproved.isEmpty()) {
-                record(step, number);
+                run.ledger().unitDone(parts.migration(), parts.done(number));
                 run.requireLock();
                 transaction.commit();
                 committed = true;
@@ -281,7 +195,7 @@ final class UnitStep {
     }
 
     private Optional<Refused> prove(Steps.Step step, int number) throws SQLException {
-        reread(step);
+        progress.reread(run.connection(), step);
         DriftResult result = run.comparer()
                 .compare(
                         step.migration().version().text(),
@@ -300,17 +214,6 @@ final class UnitStep {
                 "The parts before it are done and recorded; db:info shows the migration as started.",
                 "Bring the schema to what is expected, then run "
                         + run.ledger().direction().goal() + " again: it goes on with this part."));
-    }
-
-    private void reread(Steps.Step step) throws SQLException {
-        Schema now = SchemaReader.read(run.connection(), progress.situation().scope());
-        progress.did(SchemaDelta.between(progress.live(), now), step);
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Statement statement = run.connection().createStatement()) {
-            statement.execute(sql);
-        }
     }
 
     static String names(List<Migration> migrations) {

@@ -3,10 +3,8 @@ package io.driftgate.source;
 import io.driftgate.dialect.Dialect;
 import io.driftgate.dialect.ScratchDatabase;
 import io.driftgate.schema.Schema;
-import io.driftgate.script.SqlStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Loads the statements that create a schema into an empty scratch database, and finds the order in which they load. */
@@ -33,47 +31,13 @@ public final class DdlReload {
                         + schema.engine().product() + "."));
         try (ScratchDatabase database = scratch.server(schema.engine()).create();
                 Connection connection = database.connect()) {
-            List<String> accepted = new ArrayList<>();
-            List<String> waiting = dialect.ddl(schema);
-            List<String> reasons = new ArrayList<>();
-            while (!waiting.isEmpty()) {
-                reasons.clear();
-                List<String> refused = pass(waiting, dialect, database, connection, accepted, reasons);
-                if (refused.size() == waiting.size()) {
-                    break;
-                }
-                waiting = refused;
-            }
+            DdlLoad load = new DdlLoad(dialect, database, connection);
+            load.run(dialect.ddl(schema));
             Schema loaded = SchemaReader.read(connection, Replay.EVERYTHING);
-            return new Loaded(accepted, List.copyOf(reasons), Replay.withoutUnasked(loaded, schema.schemas()));
+            return new Loaded(load.accepted(), load.refused(), Replay.withoutUnasked(loaded, schema.schemas()));
         } catch (SQLException e) {
             throw new SourceException(
                     "The statements cannot be tried in a scratch database: " + ErrorText.of(e) + ".", e);
         }
-    }
-
-    private static List<String> pass(
-            List<String> waiting,
-            Dialect dialect,
-            ScratchDatabase database,
-            Connection connection,
-            List<String> accepted,
-            List<String> reasons)
-            throws SQLException {
-        List<String> refused = new ArrayList<>();
-        for (String statement : waiting) {
-            try {
-                database.run(dialect, connection, new SqlStatement(statement, 1, 1, null));
-                accepted.add(statement);
-            } catch (SQLException e) {
-                if (connection.isClosed()) {
-                    throw e;
-                }
-                refused.add(statement);
-                reasons.add(ErrorText.of(e) + ", in: "
-                        + statement.lines().findFirst().orElse(""));
-            }
-        }
-        return refused;
     }
 }

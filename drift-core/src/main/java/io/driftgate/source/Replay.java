@@ -68,9 +68,24 @@ final class Replay {
 
     /** @param identity what the scratch databases run on */
     static CacheKey key(List<? extends Step> steps, ReadScope scope, String historyTable, String identity) {
+        return keyed(steps, scope, historyTable, identity).build();
+    }
+
+    /**
+     * As {@link #key}, of steps that begin with a schema.
+     *
+     * @param ddl the statements that create it
+     */
+    static CacheKey keyOn(
+            List<String> ddl, List<? extends Step> steps, ReadScope scope, String historyTable, String identity) {
+        return keyed(steps, scope, historyTable, identity).addAll(ddl).build();
+    }
+
+    private static CacheKey.Builder keyed(
+            List<? extends Step> steps, ReadScope scope, String historyTable, String identity) {
         CacheKey.Builder key = CacheKey.of(identity).add(historyTable).addAll(scope.schemas());
         steps.forEach(step -> key.add(step.name()).add(Checksum.sha256(step)));
-        return key.build();
+        return key;
     }
 
     private Schema replay(List<? extends Step> steps, ReadScope scope, Engine engine) {

@@ -25,20 +25,20 @@ public final class ScratchSession implements AutoCloseable {
     private Schema now;
 
     private ScratchSession(
-            Replay replay,
-            Dialect dialect,
-            ScratchDatabase database,
-            String historyTable,
-            List<Migration> applied,
-            ReadScope scope)
+            Replay replay, Dialect dialect, ScratchDatabase database, String historyTable, Start start, ReadScope scope)
             throws SQLException, IOException {
         this.replay = replay;
         this.dialect = dialect;
         this.database = database;
         this.historyTable = historyTable;
-        connection = replay.runAll(Replay.scripts(applied), dialect, database);
+        connection = start.in(dialect, database);
         asked = dialect.schemas(connection, scope);
         now = SchemaReader.read(connection, Replay.EVERYTHING);
+    }
+
+    /** Brings an empty scratch database to where the migrations begin; returns a connection as of a fresh login. */
+    private interface Start {
+        Connection in(Dialect dialect, ScratchDatabase database) throws SQLException, IOException;
     }
 
     /**
@@ -55,11 +55,43 @@ public final class ScratchSession implements AutoCloseable {
             List<Migration> applied,
             ReadScope scope,
             Engine engine) {
+        return open(
+                scratch,
+                replay,
+                historyTable,
+                (dialect, database) -> replay.runAll(Replay.scripts(applied), dialect, database),
+                scope,
+                engine);
+    }
+
+    /**
+     * Opens one that holds the objects that some statements create, as far as it takes them.
+     *
+     * @param scope the schemas that are asked for
+     */
+    static ScratchSession loaded(
+            ScratchPool scratch, Replay replay, String historyTable, List<String> ddl, ReadScope scope, Engine engine) {
+        return open(scratch, replay, historyTable, (dialect, database) -> load(ddl, dialect, database), scope, engine);
+    }
+
+    private static Connection load(List<String> ddl, Dialect dialect, ScratchDatabase database) throws SQLException {
+        Connection connection = database.connect();
+        try {
+            new DdlLoad(dialect, database, connection).run(ddl);
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+        return database.renew(connection);
+    }
+
+    private static ScratchSession open(
+            ScratchPool scratch, Replay replay, String historyTable, Start start, ReadScope scope, Engine engine) {
         Dialect dialect = Dialects.named(engine.product()).orElseThrow();
         ScratchDatabase database = null;
         try {
             database = scratch.server(engine).create();
-            ScratchSession session = new ScratchSession(replay, dialect, database, historyTable, applied, scope);
+            ScratchSession session = new ScratchSession(replay, dialect, database, historyTable, start, scope);
             database = null;
             return session;
         } catch (SQLException | IOException e) {

@@ -217,6 +217,16 @@ public final class Sources {
         return inEitherOrder(applied, ordered -> steps.read(ordered, pending, settings.scope(), engine));
     }
 
+    /**
+     * What migrations do to a schema that stands, found out on a copy of it in a scratch database.
+     *
+     * @return beginning with what the copy holds, which is less where a scratch database does not take all of it
+     * @throws io.driftgate.script.ScriptException if a statement of a migration fails
+     */
+    public Steps stepsOnCopy(Schema stands, List<Migration> todo) {
+        return steps.onCopy(stands, todo, settings.scope());
+    }
+
     /** A scratch database in which these have run, to run others in; the caller closes it. */
     public ScratchSession scratch(List<Migration> applied, Engine engine) {
         return inEitherOrder(

@@ -38,6 +38,25 @@ final class StepReplay {
         return cached(key, pending).orElseGet(() -> run(key, applied, pending, scope, engine));
     }
 
+    /**
+     * What migrations do to a schema that stands, on a copy of it.
+     *
+     * @return beginning with what the copy holds, which is less where a scratch database does not take all of it
+     * @throws io.driftgate.script.ScriptException if a statement of a migration fails
+     */
+    Steps onCopy(Schema stands, List<Migration> pending, ReadScope scope) {
+        List<String> ddl =
+                Dialects.named(stands.engine().product()).orElseThrow().ddl(stands);
+        CacheKey key =
+                Replay.keyOn(ddl, Replay.scripts(pending), scope, replay.settings(), scratch.identity(stands.engine()));
+        return cached(key, pending).orElseGet(() -> {
+            try (ScratchSession session =
+                    ScratchSession.loaded(scratch, replay, historyTable, ddl, scope, stands.engine())) {
+                return run(session, key, pending);
+            }
+        });
+    }
+
     private Optional<Steps> cached(CacheKey key, List<Migration> pending) {
         Optional<Schema> start = cache.get(key);
         Path file = cache.file(key, "steps");
@@ -64,18 +83,22 @@ final class StepReplay {
 
     private Steps run(CacheKey key, List<Migration> applied, List<Migration> pending, ReadScope scope, Engine engine) {
         try (ScratchSession session = ScratchSession.open(scratch, replay, historyTable, applied, scope, engine)) {
-            Schema start = session.everything();
-            List<List<Steps.Unit>> units = new ArrayList<>();
-            pending.forEach(migration -> units.add(session.run(migration)));
-            Schema asStarted = new Schema(start.engine(), session.asked(), start.objects());
-            keep(key, asStarted, units);
-            Steps steps = steps(asStarted, units, pending);
+            Steps steps = run(session, key, pending);
             replay.keep(Replay.scripts(applied), scope, engine, steps.before());
             List<Migration> all = new ArrayList<>(applied);
             all.addAll(pending);
             replay.keep(Replay.scripts(all), scope, engine, steps.after());
             return steps;
         }
+    }
+
+    private Steps run(ScratchSession session, CacheKey key, List<Migration> pending) {
+        Schema everything = session.everything();
+        List<List<Steps.Unit>> units = new ArrayList<>();
+        pending.forEach(migration -> units.add(session.run(migration)));
+        Schema start = new Schema(everything.engine(), session.asked(), everything.objects());
+        keep(key, start, units);
+        return steps(start, units, pending);
     }
 
     /** A cache that cannot be written only costs time. */

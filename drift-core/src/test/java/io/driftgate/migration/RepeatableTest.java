@@ -23,6 +23,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Repeatable migrations that were edited: what their old text made stands in the database, and they run again. */
 final class RepeatableTest {
+    private static final String NOT_OVER_THE_OLD =
+            "refused: R__v.sql was edited: over what its old text made, this run would not give what the files promise;"
+                    + " nothing was applied.";
+
     @TempDir
     private Path folder;
 
@@ -41,9 +45,13 @@ final class RepeatableTest {
         project.close();
     }
 
-    private List<String> planned() {
-        Plan plan = new Planner(project.sources(), project.checks(), TestDatabases.pool(), project.settings())
+    private Plan plan() {
+        return new Planner(project.sources(), project.checks(), TestDatabases.pool(), project.settings())
                 .plan("prod", project.database());
+    }
+
+    private List<String> planned() {
+        Plan plan = plan();
         assertEquals("", plan.blocked().map(Refused::reason).orElse(""));
         return plan.pending().stream()
                 .map(planned -> planned.migration().name() + ": "
@@ -124,9 +132,11 @@ final class RepeatableTest {
 
         project.file("R__v.sql", "CREATE INDEX IF NOT EXISTS i ON t (b);");
 
+        String index = engine.equals("sqlite") ? "main.t.i" : "public.t.i";
+        assertEquals(List.of(NOT_OVER_THE_OLD, "changed index " + index), Project.said(project.migrate()));
         assertEquals(
                 "refused: R__v.sql did something else here than in a scratch database, and was rolled back.",
-                Project.said(project.migrate()).get(0));
+                Project.said(project.warning().migrate()).get(0));
         assertEquals(before, project.dump());
     }
 
@@ -143,12 +153,100 @@ final class RepeatableTest {
         project.file("R__v.sql", "DROP VIEW IF EXISTS v; CREATE VIEW v AS SELECT id, b FROM t;");
 
         String schema = engine.equals("sqlite") ? "main" : "public";
+        assertEquals(List.of(NOT_OVER_THE_OLD, "added view " + schema + ".old"), Project.said(project.migrate()));
         assertEquals(
                 List.of(
                         "refused: After R__v.sql the schema would not be what the migrations promise; it was rolled back.",
                         "added view " + schema + ".old"),
-                Project.said(project.migrate()));
+                Project.said(project.warning().migrate()));
         assertEquals(before, project.dump());
+    }
+
+    /** Nothing is done of those that are in order, so that the one that forgot is found among all that were edited. */
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void whatOneOfTwoForgetsIsToldBeforeEither(String engine) throws Exception {
+        String view = "DROP VIEW IF EXISTS %1$s; CREATE VIEW %1$s AS SELECT %2$s FROM t;";
+        of(engine, view.formatted("v", "id") + view.formatted("old", "a"));
+        project.file("R__w.sql", view.formatted("w", "id"));
+        applies("R__w.sql");
+        String before = project.dump();
+
+        project.file("R__v.sql", view.formatted("v", "b")).file("R__w.sql", view.formatted("w", "b"));
+
+        Refused refused = project.migrate().refused().orElseThrow();
+        assertEquals(
+                "R__v.sql, R__w.sql were edited: over what their old text made, this run would not give what the files"
+                        + " promise; nothing was applied.",
+                refused.reason());
+        assertEquals(
+                "What is not expected, R__v.sql or R__w.sql made before it was edited: let its new text drop it"
+                        + " (DROP … IF EXISTS).",
+                refused.remedies().get(0));
+        assertEquals(refused.reason(), plan().blocked().orElseThrow().reason());
+        assertEquals(before, project.dump());
+    }
+
+    /** Not only what is made anew: what its old text made and its new text drops, too. */
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void aPlanTellsWhatIsDropped(String engine) throws Exception {
+        of(engine, "CREATE INDEX IF NOT EXISTS old ON t (a); CREATE INDEX IF NOT EXISTS i ON t (a);");
+
+        project.file("R__v.sql", "DROP INDEX IF EXISTS old; DROP INDEX IF EXISTS i; CREATE INDEX i ON t (b);");
+
+        assertEquals(List.of("R__v.sql: [changed index i, removed index old]"), planned());
+    }
+
+    /** Only the database shows it: on an empty one the new text runs. */
+    @Test
+    void aPlanTellsWhatFailsOverTheOldText() throws Exception {
+        of("postgresql", "CREATE OR REPLACE VIEW v AS SELECT id, a FROM t;");
+
+        project.file("R__v.sql", "CREATE OR REPLACE VIEW v AS SELECT id FROM t;");
+
+        assertEquals(
+                List.of("On a copy of the schema as it stands here, a run fails: R__v.sql:1:1: cannot drop columns from"
+                        + " view (SQLSTATE 42P16), in: CREATE OR REPLACE VIEW v AS SELECT id FROM t."),
+                plan().notes());
+    }
+
+    /** What cannot be told beforehand is told in the end, and then still known: a part is done, and its entry written anew. */
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void whatOneInPartsForgetsCanStillBeDropped(String engine) throws Exception {
+        of(engine, "CREATE INDEX IF NOT EXISTS old ON t (a);");
+        project.file("R__v.sql", "CREATE INDEX IF NOT EXISTS i ON t (b);\nVACUUM;\n");
+        assertEquals(
+                "refused: After R__v.sql the schema would not be what the migrations promise; what it did stays, recorded as"
+                        + " started.",
+                Project.said(project.warning().migrate()).get(0));
+        assertEquals(List.of("R__v|started|1"), started());
+
+        project.file("R__v.sql", "CREATE INDEX IF NOT EXISTS i ON t (b);\nVACUUM;\nDROP INDEX IF EXISTS old;\n")
+                .settings(MigrationSettings.DEFAULT);
+
+        applies("R__v.sql");
+        assertEquals(List.of(), verified());
+    }
+
+    /** The only snapshot that has it is with the entry of another, which is written anew before the run fails. */
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void whatWasLeftIsKnownAfterAnotherRanAgain(String engine) throws Exception {
+        String view = "DROP VIEW IF EXISTS v; CREATE VIEW v AS SELECT %s FROM t;";
+        of(engine, view.formatted("id"));
+        project.file("R__u.sql", "CREATE INDEX IF NOT EXISTS old ON t (a);").file("R__v.sql", view.formatted("a"));
+        applies("R__u.sql", "R__v.sql");
+        project.sql("INSERT INTO t VALUES (1, 2, 3)");
+        project.file("R__v.sql", view.formatted("b")).file("R__w.sql", "INSERT INTO t VALUES (1, 2, 3);");
+        assertThrows(MigrationException.class, project::migrate);
+
+        project.file("R__u.sql", "DROP INDEX IF EXISTS old;").file("R__w.sql", "INSERT INTO t VALUES (2, 2, 3);");
+
+        assertEquals(List.of(), verified());
+        applies("R__u.sql", "R__w.sql");
+        assertEquals(List.of(), verified());
     }
 
     /** DROP … CASCADE takes what another one made, and that does not run again. */
@@ -160,11 +258,7 @@ final class RepeatableTest {
         String before = project.dump();
 
         project.file("R__v.sql", "DROP VIEW IF EXISTS v CASCADE; CREATE VIEW v AS SELECT id FROM t;");
-        assertEquals(
-                List.of(
-                        "refused: After R__v.sql the schema would not be what the migrations promise; it was rolled back.",
-                        "removed view public.w"),
-                Project.said(project.migrate()));
+        assertEquals(List.of(NOT_OVER_THE_OLD, "removed view public.w"), Project.said(project.migrate()));
         assertEquals(before, project.dump());
 
         project.file("R__w.sql", "-- again\nCREATE OR REPLACE VIEW w AS SELECT count(*) FROM v;");
