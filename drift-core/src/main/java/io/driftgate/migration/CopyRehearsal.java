@@ -70,7 +70,7 @@ final class CopyRehearsal {
                                         + " old text made, this run would not give what the files promise; nothing was"
                                         + " applied.",
                                 result,
-                                LastProof.remedies(promise.edited()))
+                                LastProof.remedies(result, promise.edited()))
                         .or("Or let the run try all the same with -Ddb.onDrift=warn: it is proved at its end."));
     }
 

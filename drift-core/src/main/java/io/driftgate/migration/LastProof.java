@@ -2,9 +2,11 @@ package io.driftgate.migration;
 
 import io.driftgate.check.DriftResult;
 import io.driftgate.check.Verdict;
+import io.driftgate.diff.DifferenceKind;
 import io.driftgate.schema.Schema;
 import io.driftgate.script.Migration;
 import io.driftgate.source.Steps;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -37,17 +39,31 @@ final class LastProof {
                         + " the schema would not be what the migrations promise"
                         + (step.isAtomic() ? "; it was rolled back." : "; what it did stays, recorded as started."),
                 result,
-                remedies(promise.edited()));
+                remedies(result, promise.edited()));
     }
 
-    /** @param edited the files of which the old text is unknown */
-    static String[] remedies(List<Migration> edited) {
+    /**
+     * What helps against what is found.
+     *
+     * @param edited the files of which the old text is unknown
+     */
+    static String[] remedies(DriftResult found, List<Migration> edited) {
         String files = edited.stream().map(Migration::name).collect(Collectors.joining(" or "));
-        return new String[] {
-            "What is not expected, " + files
-                    + " made before it was edited: let its new text drop it (DROP … IF EXISTS).",
-            "What is missing, it took from another one (DROP … CASCADE): edit that one too, if only a comment, so that it runs"
-                    + " again."
-        };
+        List<String> remedies = new ArrayList<>();
+        if (found.judgement().count(DifferenceKind.ADDED) > 0) {
+            remedies.add("What is not expected, " + files
+                    + " made before it was edited: let its new text drop it (DROP … IF EXISTS).");
+        }
+        if (found.judgement().count(DifferenceKind.REMOVED) > 0) {
+            remedies.add("What is missing, " + files
+                    + " took from another one (DROP … CASCADE): edit that one too, if only a comment, so that it runs again;"
+                    + " or leave standing what a versioned one made.");
+        }
+        if (found.judgement().count(DifferenceKind.CHANGED) > 0) {
+            remedies.add(
+                    "What differs, " + files
+                            + " found there and left as it was (IF NOT EXISTS): let its new text drop it first, or replace it.");
+        }
+        return remedies.toArray(String[]::new);
     }
 }

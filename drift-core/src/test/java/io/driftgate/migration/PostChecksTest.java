@@ -81,6 +81,34 @@ class PostChecksTest {
         assertEquals(List.of(), wrong(observed.checks()));
     }
 
+    /** SQLite takes a view as text; a rebuilt table may leave it without what it reads. */
+    @Test
+    void aViewThatCannotBeReadAnyMoreFailsTheBuild() throws Exception {
+        project = Project.of("sqlite", folder)
+                .file("001_t.sql", "CREATE TABLE t (a integer, b integer);\nCREATE VIEW reads AS SELECT a, b FROM t;\n")
+                .file(
+                        "002_v.sql",
+                        "CREATE VIEW never AS SELECT x FROM nowhere;\nCREATE VIEW brought AS SELECT own(a) FROM t;");
+        assertEquals(
+                List.of("WARNING views: view main.never cannot be read: no such table: main.nowhere."),
+                wrong(project.migrate().observed().orElseThrow().checks()));
+        project.file(
+                "003_rebuild.sql",
+                "PRAGMA legacy_alter_table = ON;\nCREATE TABLE n (a integer);\nINSERT INTO n SELECT a FROM t;\nDROP TABLE t;\n"
+                        + "ALTER TABLE n RENAME TO t;\n");
+
+        MigrationResult result = project.migrate();
+
+        assertEquals(
+                List.of(
+                        "FAILED views: view main.reads cannot be read: no such column: b.",
+                        "FAILED views: view main.never cannot be read: no such table: main.nowhere, as before the run."),
+                wrong(result.observed().orElseThrow().checks()));
+        assertEquals(
+                "The run is done and stays, and a check of the database after it failed.",
+                result.refused().orElseThrow().reason());
+    }
+
     @Test
     void rowsThatAMigrationOrphansKeepItFromItsCommit() throws Exception {
         project = Project.sqlite(folder).file("001_two.sql", TWO);

@@ -201,6 +201,7 @@ class ReportsTest {
                 - row counts: passed
                 - orphaned rows: passed
                 - indexes and constraints: passed
+                - views: passed
                 - sequences: passed
                 - integrity: passed
 

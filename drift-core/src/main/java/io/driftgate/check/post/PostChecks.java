@@ -19,7 +19,8 @@ public final class PostChecks {
     private PostChecks() {}
 
     public static List<PostCheck> of(Change change) {
-        return List.of(rowCounts(change), orphans(change), validity(change), sequences(change), damage(change));
+        return List.of(
+                rowCounts(change), orphans(change), validity(change), views(change), sequences(change), damage(change));
     }
 
     /** Only rows that the run may have touched can be lost by it; others may come and go at any time. */
@@ -118,6 +119,23 @@ public final class PostChecks {
 
     private static boolean isSame(SchemaObject object, Schema before) {
         return before.find(object.key()).filter(object::equals).isPresent();
+    }
+
+    /** A view that nobody could read before either is new, or was so. */
+    private static PostCheck views(Change change) {
+        List<String> failures = new ArrayList<>();
+        List<String> warnings = new ArrayList<>();
+        Set<String> stood = change.schemaBefore().objects().stream()
+                .filter(object -> object.type() == ObjectType.VIEW)
+                .map(object -> object.path().toString())
+                .collect(Collectors.toSet());
+        new TreeMap<>(change.holds().unreadable()).forEach((view, reason) -> {
+            boolean before = change.held().unreadable().containsKey(view);
+            boolean ours = stood.contains(view) && !before;
+            (ours ? failures : warnings)
+                    .add("view " + view + " cannot be read: " + reason + (before ? ", as before the run." : "."));
+        });
+        return PostCheck.of("views", failures, warnings);
     }
 
     private static PostCheck sequences(Change change) {

@@ -112,7 +112,7 @@ final class PostgresHoldings implements Holdings {
             tables();
             foreignKeys();
             sequences();
-            return new Held(bytes(), tables, orphans, lagging, List.of(), unseen, OptionalLong.empty());
+            return new Held(bytes(), tables, orphans, lagging, Map.of(), List.of(), unseen, OptionalLong.empty());
         }
 
         private long bytes() throws SQLException {

@@ -35,6 +35,7 @@ final class SqliteHoldings implements Holdings {
                 tables,
                 orphans(connection),
                 Map.of(),
+                new ViewReadings(connection).refused(),
                 deep ? damage(connection) : List.of(),
                 List.of(),
                 OptionalLong.of(number(connection, "SELECT data_version FROM pragma_data_version")));
