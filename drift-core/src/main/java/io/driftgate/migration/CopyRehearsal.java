@@ -7,6 +7,7 @@ import io.driftgate.diff.SchemaDiff;
 import io.driftgate.schema.Schema;
 import io.driftgate.script.Migration;
 import io.driftgate.script.ScriptException;
+import io.driftgate.source.SourceException;
 import io.driftgate.source.Sources;
 import io.driftgate.source.Steps;
 import java.util.List;
@@ -43,6 +44,8 @@ final class CopyRehearsal {
             return isExact ? new CopyRehearsal(Optional.of(steps), Optional.empty()) : NONE;
         } catch (ScriptException e) {
             return new CopyRehearsal(Optional.empty(), Optional.of(String.valueOf(e.getMessage())));
+        } catch (SourceException noCopy) {
+            return NONE;
         }
     }
 

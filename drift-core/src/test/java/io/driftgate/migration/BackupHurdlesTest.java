@@ -52,11 +52,7 @@ class BackupHurdlesTest {
         assertEquals("001", result.version());
         assertEquals(
                 result.refused().orElseThrow().details(),
-                new Planner(project.sources(), project.checks(), TestDatabases.pool(), project.settings())
-                        .plan("prod", project.database())
-                        .blocked()
-                        .orElseThrow()
-                        .details());
+                project.plan().blocked().orElseThrow().details());
         return result.refused().orElseThrow().details();
     }
 

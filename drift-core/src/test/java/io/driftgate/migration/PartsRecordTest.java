@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.driftgate.cases.TestDatabases;
 import io.driftgate.script.Version;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -52,25 +51,8 @@ final class PartsRecordTest {
         return Project.said(project.migrate());
     }
 
-    private Repairer repairer() {
-        return new Repairer(project.sources(), project.checks(), TestDatabases.pool(), project.settings());
-    }
-
-    private List<String> explained() {
-        List<String> lines = new ArrayList<>();
-        for (Repair.Entry entry : repairer().explain("prod", project.database()).entries()) {
-            lines.add(entry.version() + ": " + entry.history() + "; " + entry.schema());
-            lines.addAll(entry.remedies());
-        }
-        return lines;
-    }
-
     private String blocked() {
-        return new Planner(project.sources(), project.checks(), TestDatabases.pool(), project.settings())
-                .plan("prod", project.database())
-                .blocked()
-                .map(Refused::reason)
-                .orElse("");
+        return project.plan().blocked().map(Refused::reason).orElse("");
     }
 
     /** The schema is as after it, since its first half is committed. */
@@ -164,7 +146,7 @@ final class PartsRecordTest {
     void theChecksumOfWhatIsHalfDoneIsNotSettled(String engine) throws Exception {
         halfDone(engine);
 
-        Refused refused = repairer()
+        Refused refused = project.repairer()
                 .settle("prod", project.database(), new Version("002"), RepairAs.CHECKSUM)
                 .refused()
                 .orElseThrow();
@@ -204,11 +186,11 @@ final class PartsRecordTest {
                                 + " done did to rows stays, and is done again.",
                         "Or -Ddb.version=002 -Ddb.as=applied to write it down as applied. The parts that are not recorded"
                                 + " as done never run then: do by hand what they do to rows."),
-                explained());
+                project.explained());
         assertEquals(
                 "Version 002 is written down as applied; the schema is what that promises. It had been begun, with 2 parts"
                         + " recorded as done: no other will run, so look whether its rows are as they should be.",
-                repairer()
+                project.repairer()
                         .settle("prod", project.database(), new Version("002"), RepairAs.APPLIED)
                         .settled()
                         .orElseThrow());

@@ -3,7 +3,6 @@ package io.driftgate.migration;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.driftgate.cases.TestDatabases;
 import io.driftgate.dialect.Hurdle;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -37,8 +36,7 @@ class PreflightTest {
     }
 
     private Plan plan() {
-        return new Planner(project.sources(), project.checks(), TestDatabases.pool(), project.settings())
-                .plan("prod", project.database());
+        return project.plan();
     }
 
     @Test

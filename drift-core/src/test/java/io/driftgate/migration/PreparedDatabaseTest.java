@@ -2,7 +2,6 @@ package io.driftgate.migration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.driftgate.cases.TestDatabases;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +84,6 @@ class PreparedDatabaseTest {
     }
 
     private Plan plan() {
-        return new Planner(project.sources(), project.checks(), TestDatabases.pool(), project.settings())
-                .plan("prod", project.database());
+        return project.plan();
     }
 }

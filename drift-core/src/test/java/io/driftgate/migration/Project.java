@@ -228,6 +228,24 @@ final class Project implements AutoCloseable {
         return output;
     }
 
+    Plan plan() {
+        return new Planner(sources(), checks(), TestDatabases.pool(), settings).plan("prod", database);
+    }
+
+    Repairer repairer() {
+        return new Repairer(sources(), checks(), TestDatabases.pool(), settings);
+    }
+
+    /** What db:repair says of each entry, with what is to be done. */
+    List<String> explained() {
+        List<String> lines = new ArrayList<>();
+        for (Repair.Entry entry : repairer().explain("prod", database).entries()) {
+            lines.add(entry.version() + ": " + entry.history() + "; " + entry.schema());
+            lines.addAll(entry.remedies());
+        }
+        return lines;
+    }
+
     private void happened(MigrationEvent event) {
         events.add(event);
         onEvent.accept(event);

@@ -4,14 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.driftgate.cases.TestDatabases;
 import io.driftgate.dialect.ReadScope;
 import io.driftgate.script.Version;
 import io.driftgate.source.SourceException;
 import io.driftgate.source.SourceSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -40,21 +38,8 @@ class RepairerTest {
         project.close();
     }
 
-    private Repairer repairer() {
-        return new Repairer(project.sources(), project.checks(), TestDatabases.pool(), project.settings());
-    }
-
-    private List<String> explained() {
-        List<String> lines = new ArrayList<>();
-        for (Repair.Entry entry : repairer().explain("prod", project.database()).entries()) {
-            lines.add(entry.version() + ": " + entry.history() + "; " + entry.schema());
-            lines.addAll(entry.remedies());
-        }
-        return lines;
-    }
-
     private Repair settle(String version, RepairAs as) {
-        return repairer().settle("prod", project.database(), new Version(version), as);
+        return project.repairer().settle("prod", project.database(), new Version(version), as);
     }
 
     private String checksum(String version) throws Exception {
@@ -67,7 +52,7 @@ class RepairerTest {
     void nothingIsSaidOfAHistoryThatFits(String engine) throws Exception {
         project(engine);
 
-        assertEquals(List.of(), explained());
+        assertEquals(List.of(), project.explained());
     }
 
     @ParameterizedTest
@@ -81,10 +66,10 @@ class RepairerTest {
                                 + " give",
                         "Undo the change of the file.",
                         "Or -Ddb.version=002 -Ddb.as=checksum to take the file as it is now for what was applied."),
-                explained());
+                project.explained());
         String before = checksum("002");
         assertTrue(settle("2", RepairAs.CHECKSUM).settled().isPresent());
-        assertEquals(List.of(), explained());
+        assertEquals(List.of(), project.explained());
         assertTrue(!before.equals(checksum("002")), before);
         assertEquals(List.of(), Project.said(project.migrate()));
     }
@@ -99,7 +84,7 @@ class RepairerTest {
                         "002: 002_items.sql was changed after it was applied; the schema is not what the files as they are"
                                 + " now give: db:verify shows the differences",
                         "Undo the change of the file, and put it into a new migration."),
-                explained());
+                project.explained());
         String before = checksum("002");
         Repair refused = settle("002", RepairAs.CHECKSUM);
         assertEquals(
@@ -126,13 +111,13 @@ class RepairerTest {
                         "002: it is listed as applied, and no file of that version is there; the schema is not what the"
                                 + " other migrations give without it",
                         "Bring the file back."),
-                explained());
+                project.explained());
         assertTrue(settle("002", RepairAs.NOT_APPLIED).refused().isPresent());
         assertTrue(settle("002", RepairAs.CHECKSUM).refused().isPresent());
         project.sql("DROP TABLE items");
         assertEquals(
                 "Or -Ddb.version=002 -Ddb.as=not-applied to take it out of the history.",
-                explained().get(2));
+                project.explained().get(2));
         assertTrue(settle("002", RepairAs.NOT_APPLIED).settled().isPresent());
         assertEquals(List.of("001|orders|versioned|applied"), project.history());
     }
@@ -181,9 +166,10 @@ class RepairerTest {
                 "003: 003_parts.sql was begun, does not run in one transaction, and was not finished: 0 of 2 parts are"
                         + " recorded as done; the schema is ";
 
-        assertEquals(says + "as before it", explained().get(0));
+        assertEquals(says + "as before it", project.explained().get(0));
         project.sql("CREATE TABLE more (id integer)");
-        assertEquals(says + "as after its part 1: in between", explained().get(0));
+        assertEquals(
+                says + "as after its part 1: in between", project.explained().get(0));
         assertTrue(settle("003", RepairAs.APPLIED).refused().isPresent());
         project.sql("CREATE INDEX more_id ON more (id)");
         assertEquals(
@@ -191,7 +177,7 @@ class RepairerTest {
                         says + "as after it",
                         "Or -Ddb.version=003 -Ddb.as=applied to write it down as applied. The parts that are not recorded as done"
                                 + " never run then: do by hand what they do to rows."),
-                explained());
+                project.explained());
         assertEquals(
                 List.of("refused: The database is not what its applied migrations promise; nothing was applied."),
                 Project.said(project.migrate()).subList(0, 1));
@@ -202,7 +188,7 @@ class RepairerTest {
         assertEquals(
                 says.replace("the schema is ", "")
                         + "the schema is neither as before it nor as after it: db:verify shows the differences",
-                explained().get(0));
+                project.explained().get(0));
     }
 
     @ParameterizedTest

@@ -40,18 +40,18 @@ final class RepeatableTest {
         return project;
     }
 
+    /** The text of one that makes a view of these columns. */
+    private static String view(String columns) {
+        return "DROP VIEW IF EXISTS v; CREATE VIEW v AS SELECT " + columns + " FROM t;";
+    }
+
     @AfterEach
     void drop() {
         project.close();
     }
 
-    private Plan plan() {
-        return new Planner(project.sources(), project.checks(), TestDatabases.pool(), project.settings())
-                .plan("prod", project.database());
-    }
-
     private List<String> planned() {
-        Plan plan = plan();
+        Plan plan = project.plan();
         assertEquals("", plan.blocked().map(Refused::reason).orElse(""));
         return plan.pending().stream()
                 .map(planned -> planned.migration().name() + ": "
@@ -83,10 +83,10 @@ final class RepeatableTest {
     @ParameterizedTest
     @ValueSource(strings = {"postgresql", "sqlite"})
     void anEditedOneRunsAgain(String engine) throws Exception {
-        of(engine, "DROP VIEW IF EXISTS v; CREATE VIEW v AS SELECT id, a FROM t;");
+        of(engine, view("id, a"));
         project.sql("INSERT INTO t VALUES (1, 2, 3)");
 
-        project.file("R__v.sql", "DROP VIEW IF EXISTS v; CREATE VIEW v AS SELECT b FROM t;");
+        project.file("R__v.sql", view("b"));
 
         assertEquals(List.of(), verified());
         project.sql("UPDATE schema_migrations SET snapshot = NULL");
@@ -100,10 +100,9 @@ final class RepeatableTest {
     @ParameterizedTest
     @ValueSource(strings = {"postgresql", "sqlite"})
     void anEditedOneMayNeedWhatIsPending(String engine) throws Exception {
-        of(engine, "DROP VIEW IF EXISTS v; CREATE VIEW v AS SELECT id, a FROM t;");
+        of(engine, view("id, a"));
 
-        project.file("V2__c.sql", "ALTER TABLE t ADD COLUMN c integer;")
-                .file("R__v.sql", "DROP VIEW IF EXISTS v; CREATE VIEW v AS SELECT id, c FROM t;");
+        project.file("V2__c.sql", "ALTER TABLE t ADD COLUMN c integer;").file("R__v.sql", view("id, c"));
 
         assertEquals(List.of("V2__c.sql: [added column c]", "R__v.sql: [changed view v]"), planned());
         applies("V2__c.sql", "R__v.sql");
@@ -150,7 +149,7 @@ final class RepeatableTest {
                         + " CREATE VIEW old AS SELECT a FROM t;");
         String before = project.dump();
 
-        project.file("R__v.sql", "DROP VIEW IF EXISTS v; CREATE VIEW v AS SELECT id, b FROM t;");
+        project.file("R__v.sql", view("id, b"));
 
         String schema = engine.equals("sqlite") ? "main" : "public";
         assertEquals(List.of(NOT_OVER_THE_OLD, "added view " + schema + ".old"), Project.said(project.migrate()));
@@ -185,7 +184,7 @@ final class RepeatableTest {
                                 + " (DROP … IF EXISTS).",
                         "Or let the run try all the same with -Ddb.onDrift=warn: it is proved at its end."),
                 refused.remedies());
-        assertEquals(refused.reason(), plan().blocked().orElseThrow().reason());
+        assertEquals(refused.reason(), project.plan().blocked().orElseThrow().reason());
         assertEquals(before, project.dump());
     }
 
@@ -210,7 +209,7 @@ final class RepeatableTest {
         assertEquals(
                 List.of("On a copy of the schema as it stands here, a run fails: R__v.sql:1:1: cannot drop columns from"
                         + " view (SQLSTATE 42P16), in: CREATE OR REPLACE VIEW v AS SELECT id FROM t."),
-                plan().notes());
+                project.plan().notes());
     }
 
     /** What cannot be told beforehand is told in the end, and then still known: a part is done, and its entry written anew. */
@@ -236,12 +235,11 @@ final class RepeatableTest {
     @ParameterizedTest
     @ValueSource(strings = {"postgresql", "sqlite"})
     void whatWasLeftIsKnownAfterAnotherRanAgain(String engine) throws Exception {
-        String view = "DROP VIEW IF EXISTS v; CREATE VIEW v AS SELECT %s FROM t;";
-        of(engine, view.formatted("id"));
-        project.file("R__u.sql", "CREATE INDEX IF NOT EXISTS old ON t (a);").file("R__v.sql", view.formatted("a"));
+        of(engine, view("id"));
+        project.file("R__u.sql", "CREATE INDEX IF NOT EXISTS old ON t (a);").file("R__v.sql", view("a"));
         applies("R__u.sql", "R__v.sql");
         project.sql("INSERT INTO t VALUES (1, 2, 3)");
-        project.file("R__v.sql", view.formatted("b")).file("R__w.sql", "INSERT INTO t VALUES (1, 2, 3);");
+        project.file("R__v.sql", view("b")).file("R__w.sql", "INSERT INTO t VALUES (1, 2, 3);");
         assertThrows(MigrationException.class, project::migrate);
 
         project.file("R__u.sql", "DROP INDEX IF EXISTS old;").file("R__w.sql", "INSERT INTO t VALUES (2, 2, 3);");
@@ -271,10 +269,10 @@ final class RepeatableTest {
     @ParameterizedTest
     @ValueSource(strings = {"postgresql", "sqlite"})
     void whatSomebodyElseChangedIsDriftAllTheSame(String engine) throws Exception {
-        of(engine, "DROP VIEW IF EXISTS v; CREATE VIEW v AS SELECT id, a FROM t;");
+        of(engine, view("id, a"));
         project.sql("CREATE INDEX by_hand ON t (a)");
 
-        project.file("R__v.sql", "DROP VIEW IF EXISTS v; CREATE VIEW v AS SELECT id, b FROM t;");
+        project.file("R__v.sql", view("id, b"));
 
         String schema = engine.equals("sqlite") ? "main" : "public";
         assertEquals(
@@ -380,12 +378,12 @@ final class RepeatableTest {
     @ParameterizedTest
     @ValueSource(strings = {"postgresql", "sqlite"})
     void othersCanBeUndoneBesideAnEditedOne(String engine) throws Exception {
-        of(engine, "DROP VIEW IF EXISTS v; CREATE VIEW v AS SELECT id, a FROM t;");
+        of(engine, view("id, a"));
         String before = project.dump();
         project.file("V2__i.sql", "CREATE INDEX i ON t (b);").file("U2__i.sql", "DROP INDEX i;");
         applies("V2__i.sql");
 
-        project.file("R__v.sql", "DROP VIEW IF EXISTS v; CREATE VIEW v AS SELECT id, b FROM t;");
+        project.file("R__v.sql", view("id, b"));
 
         assertEquals(List.of("undone by U2__i.sql"), Project.said(project.rollback(new RollbackTo.Steps(1))));
         assertEquals(before, project.dump());
@@ -427,9 +425,7 @@ final class RepeatableTest {
         of(engine, "DROP INDEX IF EXISTS i; CREATE INDEX i ON t (a);");
         project.sql("UPDATE schema_migrations SET state = 'started', unit = 0, checksum_algorithm = 'sha256-lf:'"
                 + " WHERE version = 'R__v'");
-        Repairer repairer = new Repairer(project.sources(), project.checks(), TestDatabases.pool(), project.settings());
-
-        Repair settled = repairer.settle("prod", project.database(), new Version("v"), RepairAs.APPLIED);
+        Repair settled = project.repairer().settle("prod", project.database(), new Version("v"), RepairAs.APPLIED);
 
         assertEquals(true, settled.settled().isPresent());
         assertEquals(List.of("R__v|applied|null"), started());

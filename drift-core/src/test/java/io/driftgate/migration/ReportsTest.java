@@ -53,8 +53,7 @@ class ReportsTest {
     }
 
     private Plan plan() {
-        return new Planner(project.sources(), project.checks(), TestDatabases.pool(), project.settings())
-                .plan("prod", project.database());
+        return project.plan();
     }
 
     @Test

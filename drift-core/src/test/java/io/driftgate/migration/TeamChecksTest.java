@@ -211,11 +211,7 @@ class TeamChecksTest {
         assertEquals(List.of(), result.precautions().checks());
         assertEquals(
                 UNUSABLE.substring("refused: ".length()),
-                new Planner(project.sources(), project.checks(), TestDatabases.pool(), project.settings())
-                        .plan("prod", project.database())
-                        .blocked()
-                        .orElseThrow()
-                        .reason());
+                project.plan().blocked().orElseThrow().reason());
     }
 
     @ParameterizedTest
