@@ -67,14 +67,17 @@ public final class Migrator {
 
     private MigrationResult migrate(Situation now, Run run, Gates gates, Outcome outcome) throws SQLException {
         Admission admission = Admission.of(
-                now, Resumption.of(now, run, now.match().started()), sources, comparison, run.connection());
-        Optional<Refused> refused = admission.refused(gates, settings, run.comparer());
+                now,
+                Resumption.of(now, run, now.match().started()),
+                sources,
+                comparison,
+                run.connection(),
+                settings.warns());
+        Optional<Refused> refused = admission.refused(gates, settings.reference(), run.comparer());
         if (refused.isPresent()) {
             return outcome.refused(refused.get());
         }
-        if (admission.isLenient(gates, settings)) {
-            outcome.warn(admission.drift());
-        }
+        outcome.warn(admission.passing(gates, run.comparer()));
         PrecautionGate gate = new PrecautionGate(
                 comparison, scratch, run.dialect(), settings, run.history().path(), Direction.FORWARD);
         Precautions found = gate.look(run.database(), run.connection(), now, admission.edited());

@@ -40,6 +40,10 @@ final class Outcome {
                 .forEach(finding -> warnings.add(finding.message()));
     }
 
+    void warn(List<Finding> passing) {
+        passing.forEach(finding -> warnings.add(finding.message()));
+    }
+
     void warn(WaysBack.Incomplete back) {
         back.result().judgement().findings().stream()
                 .filter(Finding::isDrift)

@@ -53,8 +53,13 @@ public final class Planner {
                         Precautions.NONE);
             }
             Situation now = new SituationReader(sources).pending(connection, position, settings.target());
-            Admission admission =
-                    Admission.of(now, resumption(now, comparer, dialect, connection), sources, comparison, connection);
+            Admission admission = Admission.of(
+                    now,
+                    resumption(now, comparer, dialect, connection),
+                    sources,
+                    comparison,
+                    connection,
+                    settings.warns());
             PrecautionGate gate = new PrecautionGate(
                     comparison,
                     scratch,
@@ -96,7 +101,7 @@ public final class Planner {
         Situation now = admission.now();
         Optional<Refused> blocked = gates.history(now.position())
                 .or(() -> gates.undoing(now.position()))
-                .or(() -> admission.refused(gates, settings, comparer))
+                .or(() -> admission.refused(gates, settings.reference(), comparer))
                 .or(() -> unsafe);
         return new Plan(
                 id,
@@ -105,13 +110,13 @@ public final class Planner {
                 now.version(),
                 planned(admission),
                 blocked,
-                notes(gates, admission),
+                notes(!admission.passing(gates, comparer).isEmpty(), admission),
                 found);
     }
 
-    private List<String> notes(Gates gates, Admission admission) {
+    private List<String> notes(boolean passes, Admission admission) {
         List<String> notes = new ArrayList<>();
-        if (admission.isLenient(gates, settings)) {
+        if (passes) {
             notes.add("The database is not what its applied migrations promise; db.onDrift=warn lets the run go on.");
         }
         List<Migration> started = admission.now().match().started();

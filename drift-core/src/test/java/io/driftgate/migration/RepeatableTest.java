@@ -153,12 +153,63 @@ final class RepeatableTest {
 
         String schema = engine.equals("sqlite") ? "main" : "public";
         assertEquals(List.of(NOT_OVER_THE_OLD, "added view " + schema + ".old"), Project.said(project.migrate()));
+        assertEquals(before, project.dump());
+
+        MigrationResult lenient = project.warning().migrate();
+        assertEquals(List.of(schema + ".old: the database has this view and nothing expects it."), lenient.warnings());
+        assertEquals(List.of("applied R__v.sql"), Project.said(lenient));
+        assertEquals(List.of("old"), verified());
+    }
+
+    /** Beside one that was begun nothing is tried on a copy, so that only the end shows it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void whatTheNewTextForgetsIsRefusedInTheEnd(String engine) throws Exception {
+        of(engine, view("id") + " DROP VIEW IF EXISTS old; CREATE VIEW old AS SELECT a FROM t;");
+        project.file("R__u.sql", "VACUUM;");
+        applies("R__u.sql");
+        begun("R__u");
+        String before = project.dump();
+
+        project.file("R__v.sql", view("id, a"));
+
+        String old = engine.equals("sqlite") ? "main.old" : "public.old";
         assertEquals(
                 List.of(
+                        "applied R__u.sql",
                         "refused: After R__v.sql the schema would not be what the migrations promise; it was rolled back.",
-                        "added view " + schema + ".old"),
-                Project.said(project.warning().migrate()));
+                        "added view " + old),
+                Project.said(project.migrate()));
         assertEquals(before, project.dump());
+        project.file("R__v.sql", view("id, a") + " DROP VIEW IF EXISTS old;");
+        applies("R__v.sql");
+        assertEquals(List.of(), verified());
+    }
+
+    /** As a run leaves the entry that was cut off before the first part. */
+    private void begun(String version) throws Exception {
+        project.sql("UPDATE schema_migrations SET state = 'started', unit = 0, checksum_algorithm = 'sha256-lf:'"
+                + " WHERE version = '" + version + "'");
+    }
+
+    /** It stood before, and is nothing that the new text should drop. */
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void whatIsLetPassIsLetPassBesideAnEditedOne(String engine) throws Exception {
+        of(engine, view("id"));
+        project.sql("CREATE INDEX by_hand ON t (a)");
+        project.file("V2__more.sql", "CREATE TABLE more (n integer);").warning().migrate();
+
+        project.file("R__v.sql", view("id, a"));
+
+        assertEquals(
+                List.of("The database is not what its applied migrations promise; db.onDrift=warn lets the run go on."),
+                project.plan().notes());
+        MigrationResult result = project.migrate();
+        assertEquals(List.of("applied R__v.sql"), Project.said(result));
+        String index = engine.equals("sqlite") ? "main.t.by_hand" : "public.t.by_hand";
+        assertEquals(List.of(index + ": the database has this index and nothing expects it."), result.warnings());
+        assertEquals(List.of("by_hand"), verified());
     }
 
     /** Nothing is done of those that are in order, so that the one that forgot is found among all that were edited. */
@@ -182,7 +233,7 @@ final class RepeatableTest {
                 List.of(
                         "What is not expected, R__v.sql or R__w.sql made before it was edited: let its new text drop it"
                                 + " (DROP … IF EXISTS).",
-                        "Or let the run try all the same with -Ddb.onDrift=warn: it is proved at its end."),
+                        "Or let it stand with -Ddb.onDrift=warn: db:verify will report it as drift."),
                 refused.remedies());
         assertEquals(refused.reason(), project.plan().blocked().orElseThrow().reason());
         assertEquals(before, project.dump());
@@ -217,15 +268,15 @@ final class RepeatableTest {
     @ValueSource(strings = {"postgresql", "sqlite"})
     void whatOneInPartsForgetsCanStillBeDropped(String engine) throws Exception {
         of(engine, "CREATE INDEX IF NOT EXISTS old ON t (a);");
+        begun("R__v");
         project.file("R__v.sql", "CREATE INDEX IF NOT EXISTS i ON t (b);\nVACUUM;\n");
         assertEquals(
                 "refused: After R__v.sql the schema would not be what the migrations promise; what it did stays, recorded as"
                         + " started.",
-                Project.said(project.warning().migrate()).get(0));
+                Project.said(project.migrate()).get(0));
         assertEquals(List.of("R__v|started|1"), started());
 
-        project.file("R__v.sql", "CREATE INDEX IF NOT EXISTS i ON t (b);\nVACUUM;\nDROP INDEX IF EXISTS old;\n")
-                .settings(MigrationSettings.DEFAULT);
+        project.file("R__v.sql", "CREATE INDEX IF NOT EXISTS i ON t (b);\nVACUUM;\nDROP INDEX IF EXISTS old;\n");
 
         applies("R__v.sql");
         assertEquals(List.of(), verified());
@@ -423,8 +474,7 @@ final class RepeatableTest {
     @ValueSource(strings = {"postgresql", "sqlite"})
     void oneInPartsCanBeSettled(String engine) throws Exception {
         of(engine, "DROP INDEX IF EXISTS i; CREATE INDEX i ON t (a);");
-        project.sql("UPDATE schema_migrations SET state = 'started', unit = 0, checksum_algorithm = 'sha256-lf:'"
-                + " WHERE version = 'R__v'");
+        begun("R__v");
         Repair settled = project.repairer().settle("prod", project.database(), new Version("v"), RepairAs.APPLIED);
 
         assertEquals(true, settled.settled().isPresent());
