@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
@@ -121,7 +122,7 @@ abstract class RunningMojo extends BackingUpMojo {
     }
 
     private void tell(MigrationResult result, Instant started) throws MojoFailureException {
-        text().lines(result).forEach(result.refused().isEmpty() ? getLog()::info : getLog()::error);
+        text().lines(result).forEach(log(result));
         Path file = summary(result, started);
         remember(result, started);
         if (result.backup().isEmpty() && backup().isEmpty() && !result.done().isEmpty()) {
@@ -130,6 +131,13 @@ abstract class RunningMojo extends BackingUpMojo {
         if (result.refused().isPresent()) {
             throw new MojoFailureException(result.refused().get().reason() + " Details: " + file);
         }
+    }
+
+    private Consumer<String> log(MigrationResult result) {
+        if (result.refused().isPresent()) {
+            return getLog()::error;
+        }
+        return result.warnings().isEmpty() ? getLog()::info : getLog()::warn;
     }
 
     private Path summary(MigrationResult result, Instant started) {
