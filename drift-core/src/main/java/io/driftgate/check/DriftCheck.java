@@ -13,6 +13,7 @@ import io.driftgate.dialect.ReadScope;
 import io.driftgate.history.History;
 import io.driftgate.history.HistoryReader;
 import io.driftgate.policy.Finding;
+import io.driftgate.policy.Judgement;
 import io.driftgate.policy.Policy;
 import io.driftgate.schema.Engine;
 import io.driftgate.schema.ObjectType;
@@ -21,6 +22,7 @@ import io.driftgate.schema.SchemaObject;
 import io.driftgate.source.Dialects;
 import io.driftgate.source.ErrorText;
 import io.driftgate.source.Reading;
+import io.driftgate.source.Recorded;
 import io.driftgate.source.SchemaReader;
 import io.driftgate.source.ScratchPool;
 import io.driftgate.source.SourceException;
@@ -178,14 +180,25 @@ public final class DriftCheck {
         Schema have = found.schemas().containsAll(want.reading().schema().schemas())
                 ? found
                 : SchemaReader.read(connection, union(found, want.reading().schema()));
-        Schema judged = withoutOldTexts(want, decided(want, have), connection, history);
+        Schema plain = comparison.withoutHistory(have);
         DriftResult result = new DriftResult(
                 id,
                 want.version(),
                 have.engine(),
                 want.reading(),
                 new Reading(id, database.shownUrl(), have),
-                comparison.judge(decided(want, want.reading().schema()), judged).and(notCompared(connection, have)),
+                withoutOldTexts(
+                                want,
+                                comparison.judge(
+                                        decided(
+                                                want,
+                                                comparison.withoutHistory(
+                                                        want.reading().schema())),
+                                        decided(want, plain)),
+                                have,
+                                connection,
+                                history)
+                        .and(notCompared(connection, have)),
                 want.refusals(),
                 want.pending(),
                 Stream.concat(
@@ -195,18 +208,25 @@ public final class DriftCheck {
         return LastChanges.in(result.replaying(want.replayed()), connection);
     }
 
-    /** Without what edited repeatable migrations made before: as the last run left it, and nothing makes it any more. */
-    private Schema withoutOldTexts(
-            ExpectedSchema.Expectation want, Schema have, Connection connection, Optional<History> history)
+    /** Without what edited repeatable migrations made before: as the last run left it, and no file says so any more. */
+    private Judgement withoutOldTexts(
+            ExpectedSchema.Expectation want,
+            Judgement all,
+            Schema have,
+            Connection connection,
+            Optional<History> history)
             throws SQLException {
-        Optional<Schema> left = want.edited() && history.isPresent()
+        Optional<Recorded> left = want.edited() && history.isPresent()
                 ? sources.recorded(connection, have, history.get().table())
                 : Optional.empty();
-        Schema expects = want.reading().schema();
         return left.isEmpty()
-                ? have
-                : have.filter(object -> expects.find(object.key()).isPresent()
-                        || !left.get().find(object.key()).equals(Optional.of(object)));
+                ? all
+                : new Judgement(
+                        all.findings().stream()
+                                .filter(finding -> !left.get().hasLeft(finding.difference(), have))
+                                .toList(),
+                        all.expired(),
+                        all.unused());
     }
 
     private static Schema decided(ExpectedSchema.Expectation want, Schema schema) {

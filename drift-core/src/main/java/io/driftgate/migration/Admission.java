@@ -3,34 +3,54 @@ package io.driftgate.migration;
 import io.driftgate.check.DriftResult;
 import io.driftgate.check.SchemaComparison;
 import io.driftgate.diff.Difference;
+import io.driftgate.diff.SchemaDiff;
 import io.driftgate.policy.Finding;
 import io.driftgate.source.SourceSpec;
 import io.driftgate.source.Sources;
+import io.driftgate.source.Steps;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Whether the schema lets a run begin: how it differs from what its history promises, and what would become of it.
- *
- * @param whole all differences
- * @param drift those that nobody can explain
- * @param promise what the schema must be after the last step, where the steps themselves do not say all of it
- * @param lenient whether differences that stand are let pass
- */
-record Admission(
-        Situation now,
-        Resumption resumption,
-        DriftResult whole,
-        DriftResult drift,
-        Edited edited,
-        Optional<Edited.Promise> promise,
-        CopyRehearsal copy,
-        boolean lenient) {
+/** Whether the schema lets a run begin: how it differs from what its history promises, and what would become of it. Used once. */
+final class Admission {
+    private final Situation now;
+    private final Resumption resumption;
+    private final DriftResult whole;
+    private final DriftResult drift;
+    private final Edited edited;
+    private final boolean lenient;
+    private final Supplier<CopyRehearsal> rehearsal;
+    private @Nullable CopyRehearsal copy;
 
-    /** @param connection to the database that the situation is about */
+    private Admission(
+            Situation now,
+            Resumption resumption,
+            DriftResult whole,
+            DriftResult drift,
+            Edited edited,
+            boolean lenient,
+            Supplier<CopyRehearsal> rehearsal) {
+        this.now = now;
+        this.resumption = resumption;
+        this.whole = whole;
+        this.drift = drift;
+        this.edited = edited;
+        this.lenient = lenient;
+        this.rehearsal = rehearsal;
+    }
+
+    /**
+     * Compares.
+     *
+     * @param connection to the database that the situation is about
+     * @param lenient whether differences that stand are let pass
+     */
     static Admission of(
             Situation now,
             Resumption resumption,
@@ -49,9 +69,51 @@ record Admission(
                 whole,
                 drift,
                 edited,
-                edited.promise(now, (lenient ? whole : drift).judgement()),
-                CopyRehearsal.of(now, edited, sources, comparison),
-                lenient);
+                lenient,
+                () -> CopyRehearsal.of(now, edited, sources, comparison));
+    }
+
+    Situation now() {
+        return now;
+    }
+
+    Edited edited() {
+        return edited;
+    }
+
+    /** All differences, also those that somebody can explain. */
+    Stood stood(Gates gates, Comparer comparer) {
+        return new Stood(edited == Edited.NONE ? whole.judgement() : comparer.inside(whole), passing(gates, comparer));
+    }
+
+    /** What the schema must be after the last step, where the steps themselves do not say all of it. */
+    Optional<Edited.Promise> promise() {
+        return edited.promise(now, (lenient ? whole : drift).judgement());
+    }
+
+    /** Made when somebody asks for it first: it takes a scratch database of its own. */
+    CopyRehearsal copy() {
+        if (copy == null) {
+            copy = rehearsal.get();
+        }
+        return copy;
+    }
+
+    /** Whether what was begun, if anything was, can go on. */
+    boolean goesOn() {
+        return resumption.changed().isEmpty();
+    }
+
+    /** What each step changes, as far as it can be known, in words of the comparison. */
+    List<SchemaDiff> changes(SchemaComparison comparison) {
+        Steps steps = now.steps();
+        return copy().changes(comparison).orElseGet(() -> {
+            List<SchemaDiff> changes = new StepChanges(comparison, steps).all();
+            return IntStream.range(0, changes.size())
+                    .mapToObj(i -> edited.changes(steps.steps().get(i).migration(), now.found(), comparison)
+                            .orElse(changes.get(i)))
+                    .toList();
+        });
     }
 
     /** Why it does not; empty if it does. */
@@ -60,7 +122,8 @@ record Admission(
                 .or(resumption::changed)
                 .or(() -> lenient ? Optional.empty() : gates.drift(now, drift))
                 .or(() -> reference.flatMap(spec -> gates.reference(now, spec, comparer)))
-                .or(() -> lenient ? Optional.empty() : promise.flatMap(end -> copy.refused(end, comparer)));
+                .or(() -> lenient ? Optional.empty() : edited.unreplayable(now))
+                .or(() -> lenient ? Optional.empty() : promise().flatMap(end -> copy().refused(end, comparer)));
     }
 
     /** The differences that stand and are let pass, where drift is: nobody can explain them, or they outlast the run. */
@@ -73,7 +136,7 @@ record Admission(
             passing.addAll(drift.judgement().findings());
         }
         List<Difference> lasting =
-                promise.flatMap(end -> copy.lasting(end, comparer)).orElse(List.of());
+                promise().flatMap(end -> copy().lasting(end, comparer)).orElse(List.of());
         whole.judgement().findings().stream()
                 .filter(finding -> !passing.contains(finding) && lasting.contains(finding.difference()))
                 .forEach(passing::add);

@@ -70,7 +70,7 @@ final class BackLedger implements Ledger {
             history.remove(connection, migration);
         }
         if (finished.snapshot() != null) {
-            history.keepSnapshot(connection, finished.snapshot());
+            history.snapshots().keep(connection, finished.snapshot());
         }
     }
 

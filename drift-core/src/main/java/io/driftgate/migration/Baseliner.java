@@ -219,7 +219,7 @@ public final class Baseliner {
                 own.create(connection);
                 for (Migration migration : marked) {
                     boolean last = migration == marked.get(marked.size() - 1);
-                    own.marked(connection, migration, starts, last ? Snapshots.compressed(schema) : null);
+                    own.marked(connection, migration, starts, last ? Snapshots.compressed(schema, List.of()) : null);
                 }
                 transaction.commit();
                 committed = true;

@@ -3,14 +3,18 @@ package io.driftgate.migration;
 import io.driftgate.check.DriftResult;
 import io.driftgate.check.SchemaComparison;
 import io.driftgate.connection.Database;
+import io.driftgate.diff.Difference;
+import io.driftgate.diff.DifferenceKind;
 import io.driftgate.diff.SchemaDiff;
 import io.driftgate.policy.Finding;
 import io.driftgate.policy.Judgement;
 import io.driftgate.schema.Schema;
 import io.driftgate.schema.SchemaDelta;
+import io.driftgate.schema.SchemaObject;
 import io.driftgate.script.MigrationDirectory;
 import io.driftgate.source.Reading;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -68,9 +72,9 @@ final class Comparer {
     /** The same without the differences that stood before. */
     static DriftResult without(DriftResult all, Judgement before) {
         Set<Object> stood = new HashSet<>();
-        before.findings().forEach(finding -> stood.add(finding.difference()));
+        before.findings().forEach(finding -> stood.add(sameness(finding.difference())));
         List<Finding> left = all.judgement().findings().stream()
-                .filter(finding -> !stood.contains(finding.difference()))
+                .filter(finding -> !stood.contains(sameness(finding.difference())))
                 .toList();
         Judgement judgement = new Judgement(left, List.of(), List.of());
         return new DriftResult(
@@ -83,6 +87,42 @@ final class Comparer {
                 List.of(),
                 List.of(),
                 List.of());
+    }
+
+    /** The text of what nobody expects follows what it reads, such as a renamed column: it is the same one all the same. */
+    private static Object sameness(Difference difference) {
+        return difference.kind() == DifferenceKind.ADDED
+                ? new SchemaObject.Key(difference.object(), difference.path())
+                : difference;
+    }
+
+    /**
+     * All that differs, also what shows only once that is expected to which it belongs.
+     *
+     * @param result has a table as one difference, with all that belongs to it
+     */
+    Judgement inside(DriftResult result) {
+        Schema found = result.actual().schema();
+        List<SchemaObject> owners = result.judgement().findings().stream()
+                .map(Finding::difference)
+                .filter(difference -> difference.kind() == DifferenceKind.ADDED
+                        && !difference.object().isMember())
+                .flatMap(
+                        difference -> found.find(new SchemaObject.Key(difference.object(), difference.path())).stream())
+                .toList();
+        if (owners.isEmpty()) {
+            return result.judgement();
+        }
+        Schema expected = result.expected().schema();
+        List<SchemaObject> more = new ArrayList<>(expected.objects());
+        more.addAll(owners);
+        DriftResult inside = compare(result.version(), expected.withObjects(more), found);
+        return result.judgement().and(inside.judgement().findings());
+    }
+
+    /** Whether nothing differs, not even what is let pass elsewhere. */
+    boolean isAlike(Schema expected, Schema actual) {
+        return comparison.compare(expected, actual).findings().isEmpty();
     }
 
     /** Whether two steps did the same to what is managed here. */

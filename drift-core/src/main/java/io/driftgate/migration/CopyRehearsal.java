@@ -3,6 +3,7 @@ package io.driftgate.migration;
 import io.driftgate.check.DriftResult;
 import io.driftgate.check.SchemaComparison;
 import io.driftgate.check.Verdict;
+import io.driftgate.dialect.ScratchException;
 import io.driftgate.diff.Difference;
 import io.driftgate.diff.DifferenceKind;
 import io.driftgate.diff.SchemaDiff;
@@ -15,6 +16,7 @@ import io.driftgate.source.Sources;
 import io.driftgate.source.Steps;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What a run does to the schema as it stands, found out on a copy of it: only there does the new text of an edited repeatable
@@ -37,19 +39,58 @@ final class CopyRehearsal {
         if (edited.files().isEmpty() || !now.match().started().isEmpty()) {
             return NONE;
         }
-        Schema stands = comparison.withoutHistory(now.found());
+        try {
+            return on(comparison.withoutHistory(now.found()), now, sources, comparison);
+        } catch (SourceException | ScratchException noCopy) {
+            return NONE;
+        }
+    }
+
+    private static CopyRehearsal on(Schema stands, Situation now, Sources sources, SchemaComparison comparison) {
         List<Migration> todo =
                 now.steps().steps().stream().map(Steps.Step::migration).toList();
         try {
             Steps steps = sources.stepsOnCopy(stands, todo);
-            boolean isExact =
-                    comparison.compare(stands, steps.before()).findings().isEmpty();
-            return isExact ? new CopyRehearsal(Optional.of(steps), Optional.empty()) : NONE;
+            return isExact(stands, steps, comparison) && needNoRows(now.steps(), todo, sources, comparison)
+                    ? new CopyRehearsal(Optional.of(steps), Optional.empty())
+                    : NONE;
         } catch (ScriptException e) {
-            return new CopyRehearsal(Optional.empty(), Optional.of(String.valueOf(e.getMessage())));
-        } catch (SourceException noCopy) {
-            return NONE;
+            boolean isCopy = isExact(stands, sources.stepsOnCopy(stands, List.of()), comparison);
+            return isCopy && needNoRows(now.steps(), todo, sources, comparison)
+                    ? new CopyRehearsal(Optional.empty(), Optional.of(String.valueOf(e.getMessage())))
+                    : NONE;
         }
+    }
+
+    /** Whether the copy is one: a scratch database may not take all of a schema. */
+    private static boolean isExact(Schema stands, Steps copied, SchemaComparison comparison) {
+        return comparison.compare(stands, copied.before()).findings().isEmpty();
+    }
+
+    /** Whether the steps do the same without the rows that the applied migrations write: a copy has none. */
+    private static boolean needNoRows(
+            Steps rehearsed, List<Migration> todo, Sources sources, SchemaComparison comparison) {
+        try {
+            List<Steps.Step> without =
+                    sources.stepsOnCopy(rehearsed.before(), todo).steps();
+            return IntStream.range(0, todo.size())
+                    .allMatch(i -> isSame(
+                            rehearsed.steps().get(i).units(), without.get(i).units(), comparison));
+        } catch (ScriptException e) {
+            return false;
+        }
+    }
+
+    private static boolean isSame(List<Steps.Unit> some, List<Steps.Unit> others, SchemaComparison comparison) {
+        return some.size() == others.size()
+                && IntStream.range(0, some.size())
+                        .allMatch(i -> comparison.isSame(
+                                some.get(i).delta(), others.get(i).delta()));
+    }
+
+    /** What each step does there; empty if it is not known. */
+    Optional<Steps> steps() {
+        return steps;
     }
 
     /** What each step changes, in words of the comparison; empty if it is not known. */
@@ -57,9 +98,9 @@ final class CopyRehearsal {
         return steps.map(known -> new StepChanges(comparison, known).all());
     }
 
-    /** Why a step fails there. It need not fail on the database, which may hold what no copy does, such as an operator. */
+    /** Why a step fails there. It need not fail on the database, which may hold what no copy does, such as a schema that nobody asked for. */
     Optional<String> failure() {
-        return failure;
+        return failure.map(reason -> "On a copy of the schema as it stands here, a run fails: " + reason + ".");
     }
 
     /** Why the run must not begin: it would not end with what the files promise. */

@@ -1,5 +1,7 @@
 package io.driftgate.migration;
 
+import io.driftgate.check.SchemaComparison;
+import io.driftgate.diff.SchemaDiff;
 import io.driftgate.policy.Judgement;
 import io.driftgate.schema.Engine;
 import io.driftgate.schema.ObjectPath;
@@ -15,24 +17,28 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The repeatable migrations that were edited since they ran, and what their new text is about. */
 final class Edited {
     /** None was edited. */
-    static final Edited NONE = new Edited(List.of(), Optional.empty());
+    static final Edited NONE = new Edited(List.of(), Optional.empty(), Optional.empty());
 
     private final List<Migration> files;
     private final Optional<Steps> whole;
+    private final Optional<String> failure;
 
     /**
      * @param files none if none was edited
      * @param whole all that is applied once the steps are done, run on an empty database; empty if it does not run there
+     * @param failure why it does not
      */
-    private Edited(List<Migration> files, Optional<Steps> whole) {
+    private Edited(List<Migration> files, Optional<Steps> whole, Optional<String> failure) {
         this.files = files;
         this.whole = whole;
+        this.failure = failure;
     }
 
     /**
@@ -64,12 +70,19 @@ final class Edited {
 
     /** Those that are among the steps, which run again. */
     static Edited of(Situation now, Sources sources) {
-        return any(now.position()) ? new Edited(files(now), whole(now, sources)) : NONE;
+        if (!any(now.position())) {
+            return NONE;
+        }
+        try {
+            return new Edited(files(now), Optional.of(whole(now, sources)), Optional.empty());
+        } catch (ScriptException e) {
+            return new Edited(files(now), Optional.empty(), Optional.of(String.valueOf(e.getMessage())));
+        }
     }
 
     /** All of them; where none runs again, nobody asks what their new text is about. */
     static Edited of(Position now) {
-        return any(now) ? new Edited(now.match().edited(), Optional.empty()) : NONE;
+        return any(now) ? new Edited(now.match().edited(), Optional.empty(), Optional.empty()) : NONE;
     }
 
     private static List<Migration> files(Situation now) {
@@ -79,15 +92,11 @@ final class Edited {
                 .toList();
     }
 
-    private static Optional<Steps> whole(Situation now, Sources sources) {
+    private static Steps whole(Situation now, Sources sources) {
         List<Migration> all = new ArrayList<>(now.match().standing());
         now.steps().steps().forEach(step -> all.add(step.migration()));
         Engine engine = now.found().engine();
-        try {
-            return Optional.of(sources.steps(List.of(), sources.inOrder(all, engine), engine));
-        } catch (ScriptException e) {
-            return Optional.empty();
-        }
+        return sources.steps(List.of(), sources.inOrder(all, engine), engine);
     }
 
     /** None if none was edited. */
@@ -128,6 +137,35 @@ final class Edited {
         return Optional.empty();
     }
 
+    /** What one of them changes of what is there: nobody knows its old text. Empty for any other migration. */
+    Optional<SchemaDiff> changes(Migration migration, Schema found, SchemaComparison comparison) {
+        return number(migration).map(number -> {
+            Set<SchemaObject.Key> keys = whole.orElseThrow().steps().get(number).units().stream()
+                    .flatMap(unit -> unit.delta().keys().stream())
+                    .collect(Collectors.toSet());
+            Schema after = whole.orElseThrow().after(number + 1);
+            return comparison.changes(
+                    found.filter(object -> keys.contains(object.key())),
+                    after.filter(object -> keys.contains(object.key())));
+        });
+    }
+
+    /** Why what is applied could never be replayed after the run; empty if it can. */
+    Optional<Refused> unreplayable(Situation now) {
+        return failure.filter(any -> all(now))
+                .map(reason -> Refused.because(
+                        UnitStep.names(files) + (files.size() == 1 ? " was" : " were")
+                                + " edited: once it has run again, the migrations no longer run one after the other on an"
+                                + " empty database; nothing was applied.",
+                        List.of(reason + "."),
+                        "A versioned migration needs what a repeatable one makes, which comes after all of them: put that into a"
+                                + " versioned one, and leave the text of the repeatable one as it was."));
+    }
+
+    private boolean all(Situation now) {
+        return !files.isEmpty() && files.containsAll(now.match().edited());
+    }
+
     /**
      * What the schema must be once all of them have run: what the next replay of what is applied then gives.
      *
@@ -139,8 +177,7 @@ final class Edited {
 
     /** Empty where none was edited, or not all of them run again. */
     Optional<Promise> promise(Situation now, Judgement passed) {
-        boolean all = !files.isEmpty() && files.containsAll(now.match().edited());
-        return all
+        return all(now)
                 ? whole.map(steps ->
                         new Promise(files, Position.newest(now.directory(), migrations(steps)), steps.after(), passed))
                 : Optional.empty();

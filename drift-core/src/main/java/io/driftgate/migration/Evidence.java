@@ -41,6 +41,11 @@ final class Evidence {
      * @throws MigrationException if they cannot be replayed
      */
     DriftResult against(List<Migration> applied) throws SQLException {
+        return OldTexts.of(Edited.of(position), position, sources, connection).without(exactly(applied));
+    }
+
+    /** As {@link #against}; what edited repeatable migrations made before is told too. */
+    DriftResult exactly(List<Migration> applied) throws SQLException {
         return compare(steps(applied, List.of()).before(), applied);
     }
 
@@ -82,8 +87,7 @@ final class Evidence {
 
     private DriftResult compare(Schema expected, List<Migration> applied) throws SQLException {
         Schema found = SchemaReader.read(connection, SituationReader.union(position.found(), expected));
-        DriftResult drift = comparer.compare(Position.newest(position.directory(), applied), expected, found);
-        return OldTexts.of(Edited.of(position), position, sources, connection).without(drift);
+        return comparer.compare(Position.newest(position.directory(), applied), expected, found);
     }
 
     private Steps steps(List<Migration> applied, List<Migration> pending) {

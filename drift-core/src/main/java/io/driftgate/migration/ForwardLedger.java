@@ -82,6 +82,7 @@ final class ForwardLedger implements Ledger {
         }
         boolean hasOurs = history.begun(connection, step).isPresent();
         if (!hasOurs && !own.isEmpty()) {
+            history.makeWay(connection, step);
             history.takeOver(connection, own.get(0), step);
         }
         for (Long more : own.subList(hasOurs ? 0 : Math.min(1, own.size()), own.size())) {

@@ -27,16 +27,22 @@ final class HistoryTable {
     private final Execution execution;
     private final ObjectPath path;
     private final String name;
+    private final KeptSnapshots snapshots;
     private @Nullable String user;
 
     HistoryTable(Execution execution, ObjectPath path) {
         this.execution = execution;
         this.path = path;
         name = path.parts().stream().map(Identifier::quote).collect(Collectors.joining("."));
+        snapshots = new KeptSnapshots(name);
     }
 
     ObjectPath path() {
         return path;
+    }
+
+    KeptSnapshots snapshots() {
+        return snapshots;
     }
 
     /** Whether a table has every column that ours has. */
@@ -163,7 +169,8 @@ final class HistoryTable {
 
     /** Writes that a migration was begun that does not run in one transaction. */
     void started(Connection connection, Migration migration) throws SQLException {
-        write(connection, migration, OwnRow.STARTED, 0, new Ledger.Finished(null, Optional.empty(), null, false));
+        byte[] newest = snapshots.newestOf(connection, versionOf(migration));
+        write(connection, migration, OwnRow.STARTED, 0, new Ledger.Finished(null, Optional.empty(), newest, false));
     }
 
     /** Writes that the way back of a migration was begun that does not run in one transaction. */
@@ -185,6 +192,14 @@ final class HistoryTable {
             update.setString(2, HistoryEntry.marked(done.mark()));
             update.setString(3, versionOf(migration));
             update.executeUpdate();
+        }
+    }
+
+    /** Takes out the entry of an earlier run of a repeatable migration, which is about to have another. */
+    void makeWay(Connection connection, Migration migration) throws SQLException {
+        if (migration.kind() == Migration.Kind.REPEATABLE) {
+            snapshots.handOn(connection, versionOf(migration));
+            delete(connection, versionOf(migration));
         }
     }
 
@@ -213,15 +228,6 @@ final class HistoryTable {
         delete(connection, versionOf(migration));
     }
 
-    /** Keeps the schema as it is now, with the newest row; nowhere if there is none. */
-    void keepSnapshot(Connection connection, byte[] snapshot) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(
-                "UPDATE " + name + " SET snapshot = ? WHERE id = (SELECT max(id) FROM " + name + ")")) {
-            update.setBytes(1, snapshot);
-            update.executeUpdate();
-        }
-    }
-
     void remove(Connection connection, long id) throws SQLException {
         try (PreparedStatement delete = connection.prepareStatement("DELETE FROM " + name + " WHERE id = ?")) {
             delete.setLong(1, id);
@@ -234,7 +240,9 @@ final class HistoryTable {
             Connection connection, Migration migration, String state, @Nullable Integer unit, Ledger.Finished finished)
             throws SQLException {
         if (migration.kind() == Migration.Kind.REPEATABLE) {
-            handOnSnapshot(connection, versionOf(migration));
+            if (finished.snapshot() == null) {
+                snapshots.handOn(connection, versionOf(migration));
+            }
             delete(connection, versionOf(migration));
         }
         HistoryEntry entry = HistoryEntry.of(migration, state, unit, finished, user(connection));
@@ -243,20 +251,6 @@ final class HistoryTable {
             run(connection, entry.update(name));
         }
         return id;
-    }
-
-    /** The newest snapshot says what old texts of edited ones made: it goes to the last of the other rows. */
-    private void handOnSnapshot(Connection connection, String version) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement("UPDATE " + name
-                + " SET snapshot = (SELECT snapshot FROM " + name + " WHERE version = ?)"
-                + " WHERE id = (SELECT max(id) FROM " + name + " WHERE version <> ?)"
-                + " AND (SELECT max(id) FROM " + name + " WHERE snapshot IS NOT NULL)"
-                + " = (SELECT id FROM " + name + " WHERE version = ?)")) {
-            for (int i = 1; i <= 3; i++) {
-                update.setString(i, version);
-            }
-            update.executeUpdate();
-        }
     }
 
     private static void run(Connection connection, ParameterizedSql sql) throws SQLException {

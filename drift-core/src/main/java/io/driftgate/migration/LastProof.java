@@ -59,7 +59,7 @@ final class LastProof {
                     + " took from another one (DROP … CASCADE): edit that one too, if only a comment, so that it runs again;"
                     + " or leave standing what a versioned one made.");
         }
-        if (found.judgement().count(DifferenceKind.CHANGED) > 0) {
+        if (found.judgement().count(DifferenceKind.CHANGED) + found.judgement().count(DifferenceKind.RENAMED) > 0) {
             remedies.add(
                     "What differs, " + files
                             + " found there and left as it was (IF NOT EXISTS): let its new text drop it first, or replace it.");

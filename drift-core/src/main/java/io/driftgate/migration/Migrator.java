@@ -73,11 +73,13 @@ public final class Migrator {
                 comparison,
                 run.connection(),
                 settings.warns());
+        Stood stood = admission.stood(gates, run.comparer());
+        outcome.warn(stood.passing());
         Optional<Refused> refused = admission.refused(gates, settings.reference(), run.comparer());
         if (refused.isPresent()) {
             return outcome.refused(refused.get());
         }
-        outcome.warn(admission.passing(gates, run.comparer()));
+        admission.copy().failure().ifPresent(failure -> listener.on(new MigrationEvent.Note(failure)));
         PrecautionGate gate = new PrecautionGate(
                 comparison, scratch, run.dialect(), settings, run.history().path(), Direction.FORWARD);
         Precautions found = gate.look(run.database(), run.connection(), now, admission.edited());
@@ -96,7 +98,7 @@ public final class Migrator {
                 new TeamChecks(run, scripts),
                 now,
                 run,
-                new Progress(now, admission.whole().judgement(), admission.promise()),
+                new Progress(now, stood, admission.promise(), admission.copy().steps()),
                 outcome);
     }
 

@@ -5,8 +5,7 @@ import io.driftgate.diff.Difference;
 import io.driftgate.policy.Finding;
 import io.driftgate.policy.Judgement;
 import io.driftgate.schema.ObjectPath;
-import io.driftgate.schema.Schema;
-import io.driftgate.schema.SchemaObject;
+import io.driftgate.source.Recorded;
 import io.driftgate.source.Sources;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,16 +19,16 @@ import java.util.Set;
  */
 final class OldTexts {
     private final Edited edited;
-    private final Optional<Schema> recorded;
+    private final Optional<Recorded> recorded;
 
-    private OldTexts(Edited edited, Optional<Schema> recorded) {
+    private OldTexts(Edited edited, Optional<Recorded> recorded) {
         this.edited = edited;
         this.recorded = recorded;
     }
 
     /** @param connection to the database that the position is about */
     static OldTexts of(Edited edited, Position now, Sources sources, Connection connection) throws SQLException {
-        Optional<Schema> recorded = edited == Edited.NONE || now.history().isEmpty()
+        Optional<Recorded> recorded = edited == Edited.NONE || now.history().isEmpty()
                 ? Optional.empty()
                 : sources.recorded(connection, now.found(), now.history().get().table());
         return new OldTexts(edited, recorded);
@@ -44,7 +43,11 @@ final class OldTexts {
         Set<ObjectPath> own = edited.own();
         List<Finding> theirs = drift.judgement().findings().stream()
                 .filter(finding -> isNamed(finding.difference(), about, own)
-                        || isLeft(finding.difference(), drift.actual().schema()))
+                        || recorded.isPresent()
+                                && recorded.get()
+                                        .hasLeft(
+                                                finding.difference(),
+                                                drift.actual().schema()))
                 .toList();
         return Comparer.without(drift, new Judgement(theirs, List.of(), List.of()));
     }
@@ -53,14 +56,5 @@ final class OldTexts {
         return about.contains(difference.path())
                 || difference.object().isMember()
                         && own.contains(difference.path().parent());
-    }
-
-    /** Whether the last run left it so, and nobody has touched it since; what is missing nobody can have left. */
-    private boolean isLeft(Difference difference, Schema found) {
-        SchemaObject.Key key = new SchemaObject.Key(difference.object(), difference.path());
-        Optional<SchemaObject> now = found.find(key);
-        return now.isPresent()
-                && recorded.isPresent()
-                && recorded.get().find(key).equals(now);
     }
 }

@@ -120,25 +120,20 @@ public final class Planner {
             notes.add("The database is not what its applied migrations promise; db.onDrift=warn lets the run go on.");
         }
         List<Migration> started = admission.now().match().started();
-        if (!started.isEmpty()) {
+        if (!started.isEmpty() && admission.goesOn()) {
             notes.add(UnitStep.names(started)
                     + " was begun and not finished: a run goes on with the part where it ended.");
         }
-        admission
-                .copy()
-                .failure()
-                .ifPresent(failure ->
-                        notes.add("On a copy of the schema as it stands here, a run fails: " + failure + "."));
+        admission.copy().failure().ifPresent(notes::add);
         return notes;
     }
 
     private List<Plan.Planned> planned(Admission admission) {
-        Steps steps = admission.now().steps();
-        List<SchemaDiff> changes =
-                admission.copy().changes(comparison).orElseGet(() -> new StepChanges(comparison, steps).all());
+        List<Steps.Step> steps = admission.now().steps().steps();
+        List<SchemaDiff> changes = admission.changes(comparison);
         List<Plan.Planned> planned = new ArrayList<>();
-        for (int i = 0; i < changes.size(); i++) {
-            Steps.Step step = steps.steps().get(i);
+        for (int i = 0; i < steps.size(); i++) {
+            Steps.Step step = steps.get(i);
             planned.add(new Plan.Planned(
                     step.migration(), changes.get(i), step.units().size(), step.isAtomic()));
         }

@@ -1,7 +1,6 @@
 package io.driftgate.migration;
 
 import io.driftgate.check.data.Origins;
-import io.driftgate.policy.Judgement;
 import io.driftgate.schema.ObjectPath;
 import io.driftgate.schema.Schema;
 import io.driftgate.schema.SchemaDelta;
@@ -19,8 +18,9 @@ import java.util.Set;
 /** How far a run is: what the schema was, and what each committed step did to it. Not thread-safe. */
 final class Progress {
     private final Situation situation;
-    private final Judgement stood;
+    private final Stood stood;
     private final Optional<Edited.Promise> promise;
+    private final Optional<Steps> copied;
     private final List<SchemaDelta> done = new ArrayList<>();
     private final Set<ObjectPath> written = new HashSet<>();
     private final Set<ObjectPath> touched = new HashSet<>();
@@ -33,9 +33,11 @@ final class Progress {
     /**
      * @param stood the differences that stood before the run
      * @param promise what the schema must be after the last step, where the steps themselves do not say all of it
+     * @param copied what the steps did on a copy of the schema, where that is known
      */
-    Progress(Situation situation, Judgement stood, Optional<Edited.Promise> promise) {
+    Progress(Situation situation, Stood stood, Optional<Edited.Promise> promise, Optional<Steps> copied) {
         this.promise = promise;
+        this.copied = copied;
         this.situation = situation;
         this.stood = stood;
         live = situation.found();
@@ -50,8 +52,13 @@ final class Progress {
         return situation;
     }
 
-    Judgement stood() {
+    Stood stood() {
         return stood;
+    }
+
+    /** What the schema was on a copy after so many units of the step that is next; empty where that is not known. */
+    Optional<Schema> copied(int units) {
+        return copied.map(steps -> steps.within(next(), units));
     }
 
     /** What the schema must be after the step that is next; empty if what the step does says it. */

@@ -6,8 +6,6 @@ import io.driftgate.check.SchemaComparison;
 import io.driftgate.check.Verdict;
 import io.driftgate.connection.Database;
 import io.driftgate.dialect.Dialect;
-import io.driftgate.dialect.ScriptTraits;
-import io.driftgate.dialect.Transaction;
 import io.driftgate.history.History;
 import io.driftgate.policy.Finding;
 import io.driftgate.schema.ObjectPath;
@@ -70,24 +68,21 @@ public final class Repairer {
         if (impossible.isPresent()) {
             return new Repair(id, List.of(), Optional.empty(), impossible);
         }
-        DriftResult result = evidence.against(settlement.applied());
+        DriftResult result = settlement.isOfRepeatable()
+                ? evidence.exactly(settlement.applied())
+                : evidence.against(settlement.applied());
         if (result.verdict() == Verdict.DRIFT && !settings.warns()) {
             return new Repair(id, List.of(), Optional.empty(), Optional.of(settlement.contradicted(result)));
         }
         ObjectPath table = evidence.position().history().map(History::table).orElseThrow();
         HistoryTable history = new HistoryTable(dialect.execution(), table);
-        Transaction transaction = dialect.execution().begin(connection, settings.timeouts(), ScriptTraits.NONE);
-        boolean committed = false;
-        try {
-            settlement.write(
-                    history, connection, Snapshots.compressed(result.actual().schema()));
-            transaction.commit();
-            committed = true;
-        } finally {
-            if (!committed) {
-                transaction.rollback();
-            }
-        }
+        byte[] snapshot = Snapshots.compressed(
+                result.actual().schema(), result.judgement().findings());
+        HistoryWriting.commit(
+                dialect.execution(),
+                connection,
+                settings.timeouts(),
+                () -> settlement.write(history, connection, snapshot));
         return new Repair(id, List.of(), Optional.of(settlement.done(differences(result))), Optional.empty());
     }
 

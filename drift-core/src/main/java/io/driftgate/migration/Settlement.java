@@ -75,6 +75,13 @@ final class Settlement {
         return applied;
     }
 
+    /** Whether the schema must be what the new text gives, of which nobody knows whether it ran. */
+    boolean isOfRepeatable() {
+        return as != RepairAs.NOT_APPLIED
+                && file.filter(found -> found.kind() == Migration.Kind.REPEATABLE)
+                        .isPresent();
+    }
+
     Refused contradicted(DriftResult result) {
         String promised =
                 switch (as) {
@@ -95,7 +102,7 @@ final class Settlement {
             case NOT_APPLIED -> history.remove(connection, rowVersion());
             case CHECKSUM -> history.checksum(connection, rowVersion(), file.orElseThrow());
         }
-        history.keepSnapshot(connection, snapshot);
+        history.snapshots().keep(connection, snapshot);
     }
 
     private String rowVersion() {

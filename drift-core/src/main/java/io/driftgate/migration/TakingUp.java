@@ -30,7 +30,7 @@ final class TakingUp {
      * @return what is done indeed
      */
     HalfDone from(HalfDone recorded) throws SQLException {
-        set(recorded.statements(), 0);
+        set(0, recorded.statements());
         clearUp(recorded);
         int unit = recorded.units();
         if (!mayBeDone(unit) || !isThere(unit + 1)) {
@@ -41,11 +41,11 @@ final class TakingUp {
             run.ledger().unitDone(parts.migration(), parts.done(unit));
             return more;
         });
-        set(more.statements(), recorded.statements());
+        set(recorded.statements(), more.statements());
         return more;
     }
 
-    private void set(int to, int from) {
+    private void set(int from, int to) {
         StatementRunner runner = new StatementRunner(run, parts.migration());
         run.execution().settings(parts.statements().subList(from, to)).forEach(runner::one);
     }
@@ -76,7 +76,11 @@ final class TakingUp {
     private boolean isThere(int units) {
         Schema expected = progress.steps().within(progress.next(), units);
         return run.comparer()
-                        .compare(parts.migration().version().text(), expected, progress.live(), progress.stood())
+                        .compare(
+                                parts.migration().version().text(),
+                                expected,
+                                progress.live(),
+                                progress.stood().all())
                         .verdict()
                 == Verdict.CLEAN;
     }

@@ -53,9 +53,9 @@ final class UnitStep {
             Ledger.Finished finished = new Ledger.Finished(
                     Duration.ofNanos(System.nanoTime() - begun),
                     Optional.empty(),
-                    last ? Snapshots.compressed(now) : null,
+                    last ? Snapshots.compressed(now, progress.stood().passing()) : null,
                     true);
-            inTransaction(() -> run.ledger().done(migration, finished));
+            write(migration, () -> run.ledger().done(migration, finished));
             progress.stepDone();
             return Optional.empty();
         } catch (SQLException e) {
@@ -73,7 +73,7 @@ final class UnitStep {
             return before.map(there -> Resumption.changed(migration, there.units()));
         }
         if (before.isEmpty()) {
-            inTransaction(() -> run.ledger().begin(migration));
+            write(migration, () -> run.ledger().begin(migration));
         }
         run.ledger().remember(false);
         TakingUp takingUp = new TakingUp(run, progress, parts);
@@ -90,25 +90,12 @@ final class UnitStep {
         return Optional.empty();
     }
 
-    /** What writes to the history. */
-    private interface Writing {
-        void run() throws SQLException;
-    }
-
-    /** An entry is never gone, not even for a moment. */
-    private void inTransaction(Writing writing) throws SQLException {
-        Transaction transaction =
-                run.execution().begin(run.connection(), run.settings().timeouts(), ScriptTraits.NONE);
-        boolean committed = false;
-        try {
-            writing.run();
-            transaction.commit();
-            committed = true;
-        } finally {
-            if (!committed) {
-                transaction.rollback();
-            }
-        }
+    private void write(Migration migration, HistoryWriting.Writing writing) throws SQLException {
+        new LockRetries(run).run(migration, () -> {
+            HistoryWriting.commit(
+                    run.execution(), run.connection(), run.settings().timeouts(), writing);
+            return true;
+        });
     }
 
     /** Enforced, foreign keys would take the referring rows along with the table; and no transaction could bring them back. */
@@ -201,8 +188,11 @@ final class UnitStep {
                         step.migration().version().text(),
                         progress.steps().within(progress.next(), number + 1),
                         progress.live(),
-                        progress.stood());
-        if (result.verdict() == Verdict.CLEAN) {
+                        progress.stood().all());
+        boolean isAsOnCopy = progress.copied(number + 1)
+                .filter(copied -> run.comparer().isAlike(copied, progress.live()))
+                .isPresent();
+        if (result.verdict() == Verdict.CLEAN || isAsOnCopy) {
             return number == step.units().size() - 1
                     ? new LastProof(run, progress).prove(step, progress.live())
                     : Optional.empty();

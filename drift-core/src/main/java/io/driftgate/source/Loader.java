@@ -45,6 +45,11 @@ final class Loader {
      * @throws SQLException if the connection is lost, or if a statement is refused for the one transaction
      */
     boolean load(List<String> statements) throws SQLException {
+        return refused(statements).isEmpty();
+    }
+
+    /** Those that in the end were not accepted; otherwise as {@link #load}. */
+    List<String> refused(List<String> statements) throws SQLException {
         List<String> waiting = statements;
         while (!waiting.isEmpty()) {
             List<String> refused = new ArrayList<>();
@@ -52,11 +57,11 @@ final class Loader {
                 run(waiting.subList(from, Math.min(from + AT_ONCE, waiting.size())), refused);
             }
             if (refused.size() == waiting.size()) {
-                return false;
+                return refused;
             }
             waiting = refused;
         }
-        return true;
+        return List.of();
     }
 
     private void run(List<String> statements, List<String> refused) throws SQLException {

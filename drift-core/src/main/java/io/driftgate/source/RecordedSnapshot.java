@@ -51,26 +51,36 @@ final class RecordedSnapshot {
     }
 
     /** What the last run that came to its end left; empty if no run has kept it, as histories of other tools do not. */
-    static Optional<Schema> last(Connection connection, Schema found, ObjectPath table) throws SQLException {
+    static Optional<Recorded> last(Connection connection, Schema found, ObjectPath table) throws SQLException {
         if (found.find(new SchemaObject.Key(ObjectType.COLUMN, table.child("snapshot")))
                 .isEmpty()) {
             return Optional.empty();
         }
         String name = table.parts().stream().map(Identifier::quote).collect(Collectors.joining("."));
+        String newest = "CASE WHEN state <> 'started' AND id = (SELECT max(id) FROM " + name + ") THEN 1 ELSE 0 END";
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "SELECT snapshot FROM " + name + " WHERE snapshot IS NOT NULL ORDER BY id DESC LIMIT 1")) {
-            return row.next() ? Optional.of(schema(row.getBytes(1), table)) : Optional.empty();
+                ResultSet row = statement.executeQuery("SELECT snapshot, " + newest + " FROM " + name
+                        + " WHERE snapshot IS NOT NULL ORDER BY id DESC LIMIT 1")) {
+            return row.next() ? Optional.of(recorded(row.getBytes(1), row.getInt(2) == 1, table)) : Optional.empty();
         } catch (IOException e) {
             throw new SourceException("The snapshot in " + table + " cannot be read: " + e.getMessage() + ".", e);
         }
     }
 
+    private static Recorded recorded(byte[] snapshot, boolean newest, ObjectPath table) throws IOException {
+        try (Reader text = text(snapshot)) {
+            return new Recorded(schema(snapshot, table), SnapshotFile.letPass(text), newest);
+        }
+    }
+
     private static Schema schema(byte[] snapshot, ObjectPath table) throws IOException {
-        try (Reader text = new InputStreamReader(
-                new GZIPInputStream(new ByteArrayInputStream(snapshot)), StandardCharsets.UTF_8)) {
+        try (Reader text = text(snapshot)) {
             return SnapshotFile.read(text, "the snapshot in " + table);
         }
+    }
+
+    private static Reader text(byte[] snapshot) throws IOException {
+        return new InputStreamReader(new GZIPInputStream(new ByteArrayInputStream(snapshot)), StandardCharsets.UTF_8);
     }
 
     private static SourceException nothing(Database database, String why) {
@@ -78,11 +88,16 @@ final class RecordedSnapshot {
                 + why + ". Compare with migrations, or with a snapshot file of db:snapshot.");
     }
 
-    /** A run stores one with its last migration: any other is older than what was applied after it. */
+    /**
+     * A run stores one with its last migration: any other is older than what was applied after it, and so is that of an entry that was
+     * begun anew.
+     */
     private static byte @Nullable [] newest(Connection connection, ObjectPath table) throws SQLException {
         String name = table.parts().stream().map(Identifier::quote).collect(Collectors.joining("."));
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT snapshot FROM " + name + " ORDER BY id DESC LIMIT 1")) {
+                ResultSet row =
+                        statement.executeQuery("SELECT CASE WHEN state = 'started' THEN NULL ELSE snapshot END FROM "
+                                + name + " ORDER BY id DESC LIMIT 1")) {
             return row.next() ? row.getBytes(1) : null;
         }
     }

@@ -74,15 +74,18 @@ public final class ScratchSession implements AutoCloseable {
         return open(scratch, replay, historyTable, (dialect, database) -> load(ddl, dialect, database), scope, engine);
     }
 
+    /** Many at once; what is refused then, alone, so that what it misses is made. */
     private static Connection load(List<String> ddl, Dialect dialect, ScratchDatabase database) throws SQLException {
         Connection connection = database.connect();
         try {
-            new DdlLoad(dialect, database, connection).run(ddl);
+            List<String> refused = Loader.committing(connection, dialect).refused(ddl);
+            connection.setAutoCommit(true);
+            new DdlLoad(dialect, database, connection).run(refused);
+            return database.renew(connection);
         } catch (SQLException | RuntimeException e) {
             connection.close();
             throw e;
         }
-        return database.renew(connection);
     }
 
     private static ScratchSession open(

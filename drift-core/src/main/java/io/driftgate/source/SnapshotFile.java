@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.driftgate.schema.Engine;
+import io.driftgate.schema.Facts;
 import io.driftgate.schema.Schema;
 import io.driftgate.schema.SchemaObject;
 import java.io.IOException;
@@ -18,7 +19,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * A schema as a JSON file in a stable order, one fact a line: made for code review, equal when read back, independent of
@@ -27,6 +31,8 @@ import java.util.List;
 public final class SnapshotFile {
     /** Raised when older readers would misunderstand the file. */
     public static final int FORMAT_VERSION = 1;
+
+    private static final String LET_PASS = "letPass";
 
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -49,6 +55,15 @@ public final class SnapshotFile {
 
     /** Writes the snapshot as UTF-8 text; does not close the stream. */
     public static void write(Schema schema, OutputStream out) throws IOException {
+        write(schema, List.of(), out);
+    }
+
+    /**
+     * As {@link #write(Schema, OutputStream)}.
+     *
+     * @param letPass what of it is drift that was let pass, or is missing so
+     */
+    public static void write(Schema schema, List<SchemaObject.Key> letPass, OutputStream out) throws IOException {
         JsonGenerator json = JSON.createGenerator(out);
         json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
         json.setPrettyPrinter(new DefaultPrettyPrinter()
@@ -68,6 +83,13 @@ public final class SnapshotFile {
             ObjectJson.write(object, json);
         }
         json.writeEndArray();
+        if (!letPass.isEmpty()) {
+            json.writeArrayFieldStart(LET_PASS);
+            for (SchemaObject.Key key : letPass) {
+                ObjectJson.write(new SchemaObject(key.type(), key.path(), Facts.of(Map.of())), json);
+            }
+            json.writeEndArray();
+        }
         json.writeEndObject();
         json.writeRaw('\n');
         json.close();
@@ -104,6 +126,26 @@ public final class SnapshotFile {
         } catch (IOException | IllegalArgumentException e) {
             throw new SourceException(file + " cannot be read as a snapshot: " + e.getMessage() + ".", e);
         }
+    }
+
+    /** What of a snapshot is drift that was let pass, as {@link #write(Schema, List, OutputStream)} wrote it. */
+    static Set<SchemaObject.Key> letPass(Reader text) throws IOException {
+        Set<SchemaObject.Key> keys = new HashSet<>();
+        try (JsonParser json = JSON.createParser(text)) {
+            json.nextToken();
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                boolean isIt = json.currentName().equals(LET_PASS);
+                json.nextToken();
+                if (isIt) {
+                    while (json.nextToken() == JsonToken.START_OBJECT) {
+                        keys.add(ObjectJson.read(json).key());
+                    }
+                } else {
+                    json.skipChildren();
+                }
+            }
+        }
+        return keys;
     }
 
     /** Reads one file. Not thread-safe. */

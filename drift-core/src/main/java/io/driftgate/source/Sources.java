@@ -198,13 +198,13 @@ public final class Sources {
     }
 
     /**
-     * The schema that our history keeps of the last run that came to its end.
+     * What our history keeps of the last run that came to its end.
      *
      * @param found the schema as it is
      * @param table the history
      * @return empty if none is kept
      */
-    public Optional<Schema> recorded(Connection connection, Schema found, ObjectPath table) throws SQLException {
+    public Optional<Recorded> recorded(Connection connection, Schema found, ObjectPath table) throws SQLException {
         return RecordedSnapshot.last(connection, found, table);
     }
 

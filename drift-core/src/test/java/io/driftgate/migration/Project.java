@@ -1,8 +1,11 @@
 package io.driftgate.migration;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import io.driftgate.backup.BackupSettings;
 import io.driftgate.cases.TestDatabases;
 import io.driftgate.check.CheckSettings;
+import io.driftgate.check.DriftCheck;
 import io.driftgate.check.SchemaComparison;
 import io.driftgate.connection.Connector;
 import io.driftgate.connection.Database;
@@ -244,6 +247,21 @@ final class Project implements AutoCloseable {
             lines.addAll(entry.remedies());
         }
         return lines;
+    }
+
+    /** What db:verify finds that is drift. */
+    List<String> verified() {
+        return new DriftCheck(sources(), checks(), TestDatabases.pool())
+                .verify("prod", database, new SourceSpec.Migrations(Optional.empty())).judgement().findings().stream()
+                        .filter(Finding::isDrift)
+                        .map(finding -> finding.difference().path().name())
+                        .toList();
+    }
+
+    /** Applies exactly these, and nothing when asked again. */
+    void applies(String... names) throws Exception {
+        assertEquals(List.of(names).stream().map(name -> "applied " + name).toList(), said(migrate()));
+        assertEquals(List.of(), said(migrate()));
     }
 
     private void happened(MigrationEvent event) {

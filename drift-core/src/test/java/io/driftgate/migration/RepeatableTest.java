@@ -5,11 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.driftgate.cases.TestDatabases;
 import io.driftgate.check.CheckSettings;
-import io.driftgate.check.DriftCheck;
-import io.driftgate.policy.Finding;
 import io.driftgate.schema.Property;
 import io.driftgate.script.Version;
-import io.driftgate.source.SourceSpec;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -63,23 +60,6 @@ final class RepeatableTest {
                 .toList();
     }
 
-    /** What db:verify finds while it has not run again. */
-    private List<String> verified() {
-        return new DriftCheck(project.sources(), project.checks(), TestDatabases.pool())
-                        .verify("prod", project.database(), new SourceSpec.Migrations(Optional.empty()))
-                        .judgement()
-                        .findings()
-                        .stream()
-                        .filter(Finding::isDrift)
-                        .map(finding -> finding.difference().path().name())
-                        .toList();
-    }
-
-    private void applies(String... names) throws Exception {
-        assertEquals(List.of(names).stream().map(name -> "applied " + name).toList(), Project.said(project.migrate()));
-        assertEquals(List.of(), Project.said(project.migrate()));
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"postgresql", "sqlite"})
     void anEditedOneRunsAgain(String engine) throws Exception {
@@ -88,11 +68,11 @@ final class RepeatableTest {
 
         project.file("R__v.sql", view("b"));
 
-        assertEquals(List.of(), verified());
+        assertEquals(List.of(), project.verified());
         project.sql("UPDATE schema_migrations SET snapshot = NULL");
-        assertEquals(List.of(), verified());
+        assertEquals(List.of(), project.verified());
         assertEquals("R__v.sql: [changed view v", planned().get(0).substring(0, 25));
-        applies("R__v.sql");
+        project.applies("R__v.sql");
         assertEquals(List.of("3"), project.rows("SELECT * FROM v"));
     }
 
@@ -105,7 +85,7 @@ final class RepeatableTest {
         project.file("V2__c.sql", "ALTER TABLE t ADD COLUMN c integer;").file("R__v.sql", view("id, c"));
 
         assertEquals(List.of("V2__c.sql: [added column c]", "R__v.sql: [changed view v]"), planned());
-        applies("V2__c.sql", "R__v.sql");
+        project.applies("V2__c.sql", "R__v.sql");
     }
 
     @ParameterizedTest
@@ -115,11 +95,11 @@ final class RepeatableTest {
 
         project.file("R__v.sql", "DROP INDEX IF EXISTS old; DROP INDEX IF EXISTS i; CREATE INDEX i ON t (b);");
 
-        assertEquals(List.of(), verified());
+        assertEquals(List.of(), project.verified());
         project.sql("CREATE INDEX by_hand ON t (a, b)");
-        assertEquals(List.of("by_hand"), verified());
+        assertEquals(List.of("by_hand"), project.verified());
         project.sql("DROP INDEX by_hand");
-        applies("R__v.sql");
+        project.applies("R__v.sql");
     }
 
     /** What the new text should have dropped, too. */
@@ -134,7 +114,7 @@ final class RepeatableTest {
         String index = engine.equals("sqlite") ? "main.t.i" : "public.t.i";
         assertEquals(List.of(NOT_OVER_THE_OLD, "changed index " + index), Project.said(project.migrate()));
         assertEquals(
-                "refused: R__v.sql did something else here than in a scratch database, and was rolled back.",
+                "refused: After R__v.sql the schema would not be what the migrations promise; it was rolled back.",
                 Project.said(project.warning().migrate()).get(0));
         assertEquals(before, project.dump());
     }
@@ -158,7 +138,7 @@ final class RepeatableTest {
         MigrationResult lenient = project.warning().migrate();
         assertEquals(List.of(schema + ".old: the database has this view and nothing expects it."), lenient.warnings());
         assertEquals(List.of("applied R__v.sql"), Project.said(lenient));
-        assertEquals(List.of("old"), verified());
+        assertEquals(List.of("old"), project.verified());
     }
 
     /** Beside one that was begun nothing is tried on a copy, so that only the end shows it. */
@@ -167,7 +147,7 @@ final class RepeatableTest {
     void whatTheNewTextForgetsIsRefusedInTheEnd(String engine) throws Exception {
         of(engine, view("id") + " DROP VIEW IF EXISTS old; CREATE VIEW old AS SELECT a FROM t;");
         project.file("R__u.sql", "VACUUM;");
-        applies("R__u.sql");
+        project.applies("R__u.sql");
         begun("R__u");
         String before = project.dump();
 
@@ -182,8 +162,8 @@ final class RepeatableTest {
                 Project.said(project.migrate()));
         assertEquals(before, project.dump());
         project.file("R__v.sql", view("id, a") + " DROP VIEW IF EXISTS old;");
-        applies("R__v.sql");
-        assertEquals(List.of(), verified());
+        project.applies("R__v.sql");
+        assertEquals(List.of(), project.verified());
     }
 
     /** As a run leaves the entry that was cut off before the first part. */
@@ -209,7 +189,7 @@ final class RepeatableTest {
         assertEquals(List.of("applied R__v.sql"), Project.said(result));
         String index = engine.equals("sqlite") ? "main.t.by_hand" : "public.t.by_hand";
         assertEquals(List.of(index + ": the database has this index and nothing expects it."), result.warnings());
-        assertEquals(List.of("by_hand"), verified());
+        assertEquals(List.of("by_hand"), project.verified());
     }
 
     /** Nothing is done of those that are in order, so that the one that forgot is found among all that were edited. */
@@ -219,7 +199,7 @@ final class RepeatableTest {
         String view = "DROP VIEW IF EXISTS %1$s; CREATE VIEW %1$s AS SELECT %2$s FROM t;";
         of(engine, view.formatted("v", "id") + view.formatted("old", "a"));
         project.file("R__w.sql", view.formatted("w", "id"));
-        applies("R__w.sql");
+        project.applies("R__w.sql");
         String before = project.dump();
 
         project.file("R__v.sql", view.formatted("v", "b")).file("R__w.sql", view.formatted("w", "b"));
@@ -278,8 +258,8 @@ final class RepeatableTest {
 
         project.file("R__v.sql", "CREATE INDEX IF NOT EXISTS i ON t (b);\nVACUUM;\nDROP INDEX IF EXISTS old;\n");
 
-        applies("R__v.sql");
-        assertEquals(List.of(), verified());
+        project.applies("R__v.sql");
+        assertEquals(List.of(), project.verified());
     }
 
     /** The only snapshot that has it is with the entry of another, which is written anew before the run fails. */
@@ -288,16 +268,16 @@ final class RepeatableTest {
     void whatWasLeftIsKnownAfterAnotherRanAgain(String engine) throws Exception {
         of(engine, view("id"));
         project.file("R__u.sql", "CREATE INDEX IF NOT EXISTS old ON t (a);").file("R__v.sql", view("a"));
-        applies("R__u.sql", "R__v.sql");
+        project.applies("R__u.sql", "R__v.sql");
         project.sql("INSERT INTO t VALUES (1, 2, 3)");
         project.file("R__v.sql", view("b")).file("R__w.sql", "INSERT INTO t VALUES (1, 2, 3);");
         assertThrows(MigrationException.class, project::migrate);
 
         project.file("R__u.sql", "DROP INDEX IF EXISTS old;").file("R__w.sql", "INSERT INTO t VALUES (2, 2, 3);");
 
-        assertEquals(List.of(), verified());
-        applies("R__u.sql", "R__w.sql");
-        assertEquals(List.of(), verified());
+        assertEquals(List.of(), project.verified());
+        project.applies("R__u.sql", "R__w.sql");
+        assertEquals(List.of(), project.verified());
     }
 
     /** DROP … CASCADE takes what another one made, and that does not run again. */
@@ -305,7 +285,7 @@ final class RepeatableTest {
     void whatTheNewTextTakesFromAnotherIsRefused() throws Exception {
         of("postgresql", "CREATE OR REPLACE VIEW v AS SELECT id, a FROM t;");
         project.file("R__w.sql", "CREATE OR REPLACE VIEW w AS SELECT count(*) FROM v;");
-        applies("R__w.sql");
+        project.applies("R__w.sql");
         String before = project.dump();
 
         project.file("R__v.sql", "DROP VIEW IF EXISTS v CASCADE; CREATE VIEW v AS SELECT id FROM t;");
@@ -313,8 +293,8 @@ final class RepeatableTest {
         assertEquals(before, project.dump());
 
         project.file("R__w.sql", "-- again\nCREATE OR REPLACE VIEW w AS SELECT count(*) FROM v;");
-        applies("R__v.sql", "R__w.sql");
-        assertEquals(List.of(), verified());
+        project.applies("R__v.sql", "R__w.sql");
+        assertEquals(List.of(), project.verified());
     }
 
     @ParameterizedTest
@@ -354,7 +334,7 @@ final class RepeatableTest {
                         "added column " + schema + ".t.by_hand"),
                 Project.said(project.migrate()));
         project.sql("ALTER TABLE t DROP COLUMN by_hand");
-        applies("R__v.sql");
+        project.applies("R__v.sql");
     }
 
     /** Its table stands, and its rows are no reason against it. */
@@ -367,9 +347,9 @@ final class RepeatableTest {
 
         project.file("R__v.sql", table.formatted("2"));
 
-        assertEquals(List.of(), verified());
+        assertEquals(List.of(), project.verified());
         assertEquals(List.of("R__v.sql: []"), planned());
-        applies("R__v.sql");
+        project.applies("R__v.sql");
         assertEquals(List.of("a|2"), project.rows("SELECT k, v FROM settings"));
     }
 
@@ -407,22 +387,22 @@ final class RepeatableTest {
         String again = engine.equals("sqlite") ? "DROP VIEW IF EXISTS v; CREATE VIEW" : "CREATE OR REPLACE VIEW";
         of(engine, again + " v AS SELECT id, a FROM t;");
         project.file("R__w.sql", again.replace(" v", " w") + " w AS SELECT count(id) AS n FROM v;");
-        applies("R__w.sql");
+        project.applies("R__w.sql");
 
         project.file("R__v.sql", again + " v AS SELECT id, a, b FROM t;");
-        assertEquals(List.of(), verified());
+        assertEquals(List.of(), project.verified());
         assertEquals(List.of("R__v.sql: [changed view v]"), planned());
-        applies("R__v.sql");
-        assertEquals(List.of(), verified());
+        project.applies("R__v.sql");
+        assertEquals(List.of(), project.verified());
 
         project.file("V2__c.sql", "ALTER TABLE t ADD COLUMN c integer;")
                 .file("R__v.sql", again + " v AS SELECT id, a, b, c FROM t;");
-        assertEquals(List.of(), verified());
-        applies("V2__c.sql", "R__v.sql");
-        assertEquals(List.of(), verified());
+        assertEquals(List.of(), project.verified());
+        project.applies("V2__c.sql", "R__v.sql");
+        assertEquals(List.of(), project.verified());
 
         project.file("V3__i.sql", "CREATE INDEX i ON t (b);").file("U3__i.sql", "DROP INDEX i;");
-        applies("V3__i.sql");
+        project.applies("V3__i.sql");
         assertEquals(List.of("undone by U3__i.sql"), Project.said(project.rollback(new RollbackTo.Steps(1))));
     }
 
@@ -432,7 +412,7 @@ final class RepeatableTest {
         of(engine, view("id, a"));
         String before = project.dump();
         project.file("V2__i.sql", "CREATE INDEX i ON t (b);").file("U2__i.sql", "DROP INDEX i;");
-        applies("V2__i.sql");
+        project.applies("V2__i.sql");
 
         project.file("R__v.sql", view("id, b"));
 
@@ -450,7 +430,7 @@ final class RepeatableTest {
                 CREATE TABLE gate (n integer NOT NULL);
                 INSERT INTO gate VALUES (1);
                 """);
-        applies("V2__gate.sql");
+        project.applies("V2__gate.sql");
         project.sql("DELETE FROM gate");
         project.file("R__v.sql", """
                 INSERT INTO log VALUES (1);
@@ -465,7 +445,7 @@ final class RepeatableTest {
         assertEquals(List.of("R__v|started|2"), started());
 
         project.sql("INSERT INTO gate VALUES (1)");
-        applies("R__v.sql");
+        project.applies("R__v.sql");
         assertEquals(List.of("1", "2"), project.rows("SELECT n FROM log ORDER BY n"));
         assertEquals(List.of("R__v|applied|null"), started());
     }

@@ -23,7 +23,7 @@ final class SqliteHoldings implements Holdings {
             + " AND substr(name, 1, 7) <> 'sqlite_'";
 
     /** A compound SELECT has at most 500 terms (sqlite.org/limits.html). */
-    private static final int AT_ONCE = 400;
+    static final int AT_ONCE = 400;
 
     @Override
     public Held count(Connection connection, List<String> schemas, boolean deep) throws SQLException {

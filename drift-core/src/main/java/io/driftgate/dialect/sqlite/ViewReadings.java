@@ -4,8 +4,6 @@ import io.driftgate.schema.Identifier;
 import io.driftgate.schema.ObjectPath;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,8 +12,8 @@ import java.util.stream.Collectors;
 
 /** Tries every view of the main database: SQLite takes a view as text, and reads it when somebody asks for its rows. */
 final class ViewReadings {
-    /** A compound SELECT has at most 500 terms (sqlite.org/limits.html). */
-    private static final int AT_ONCE = 400;
+    /** What is wrong with the text; any other is of the moment (sqlite.org/rescode.html). */
+    private static final int SQLITE_ERROR = 1;
 
     /** What an application brings along itself is not here, and no reason. */
     private static final Pattern BROUGHT_ALONG = Pattern.compile("no such (function|module|collation)");
@@ -27,29 +25,32 @@ final class ViewReadings {
         this.connection = connection;
     }
 
-    /** The views that cannot be read, by name, with the reason; no row is read. */
+    /** The views that cannot be read, by name, with the reason; each is prepared and not run. */
     Map<String, String> refused() throws SQLException {
         List<String> views =
                 SqliteHoldings.rows(connection, "SELECT name FROM main.sqlite_schema WHERE type = 'view'", 1).stream()
                         .map(row -> row[0])
-                        .collect(Collectors.toCollection(ArrayList::new));
-        for (int from = 0; from < views.size(); from += AT_ONCE) {
-            read(views.subList(from, Math.min(views.size(), from + AT_ONCE)));
+                        .toList();
+        for (int from = 0; from < views.size(); from += SqliteHoldings.AT_ONCE) {
+            prepare(views.subList(from, Math.min(views.size(), from + SqliteHoldings.AT_ONCE)));
         }
         return refused;
     }
 
     /** All at once, and where that is refused half as many. */
-    private void read(List<String> views) {
+    private void prepare(List<String> views) throws SQLException {
         String sql = views.stream()
                 .map(view -> "SELECT 1 FROM main." + Identifier.quote(view))
-                .collect(Collectors.joining(" UNION ALL ", "", " LIMIT 0"));
-        try (Statement statement = connection.createStatement()) {
-            statement.executeQuery(sql).close();
+                .collect(Collectors.joining(" UNION ALL "));
+        try {
+            connection.prepareStatement(sql).close();
         } catch (SQLException e) {
+            if (e.getErrorCode() != SQLITE_ERROR) {
+                throw e;
+            }
             if (views.size() > 1) {
-                read(views.subList(0, views.size() / 2));
-                read(views.subList(views.size() / 2, views.size()));
+                prepare(views.subList(0, views.size() / 2));
+                prepare(views.subList(views.size() / 2, views.size()));
             } else if (!BROUGHT_ALONG.matcher(String.valueOf(e.getMessage())).find()) {
                 refused.put(ObjectPath.of("main", views.get(0)).toString(), reason(e));
             }

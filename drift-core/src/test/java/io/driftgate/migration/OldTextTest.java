@@ -1,0 +1,260 @@
+package io.driftgate.migration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.driftgate.cases.TestDatabases;
+import io.driftgate.check.CheckSettings;
+import io.driftgate.policy.Finding;
+import io.driftgate.schema.Property;
+import io.driftgate.script.Version;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What stands of the old text of an edited repeatable migration is told from what others made, or somebody by hand. */
+final class OldTextTest {
+    @TempDir
+    private Path folder;
+
+    private Project project;
+
+    private void of(String engine, String repeatable) throws Exception {
+        project = Project.of(engine, folder)
+                .file(
+                        "V1__t.sql",
+                        "CREATE TABLE t (id integer PRIMARY KEY, qty integer);\nCREATE INDEX ix ON t (qty);\n")
+                .file("R__x.sql", repeatable);
+        project.applies("V1__t.sql", "R__x.sql");
+        project.sql("INSERT INTO t VALUES (1, 2), (2, 3)");
+    }
+
+    @AfterEach
+    void drop() {
+        project.close();
+    }
+
+    private static String view(String columns) {
+        return "DROP VIEW IF EXISTS v; CREATE VIEW v AS SELECT " + columns + " FROM t;";
+    }
+
+    /** Nobody knows whether the new text ran: the schema must say so. */
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void anEditIsNotSettledAsRun(String engine) throws Exception {
+        of(engine, view("id"));
+        project.file("R__x.sql", view("qty"));
+
+        for (RepairAs as : List.of(RepairAs.CHECKSUM, RepairAs.APPLIED)) {
+            Repair settled = project.repairer().settle("prod", project.database(), new Version("R__x"), as);
+            assertEquals(Optional.empty(), settled.settled(), as.name());
+            assertEquals(true, settled.refused().isPresent(), as.name());
+        }
+
+        project.applies("R__x.sql");
+        assertEquals(List.of("2", "3"), project.rows("SELECT * FROM v ORDER BY 1"));
+    }
+
+    /** What a run let pass is no more explained by an edit that comes later. */
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void whatWasLetPassStaysDrift(String engine) throws Exception {
+        of(engine, view("id"));
+        project.sql("CREATE TABLE by_hand (a integer)");
+        project.sql("ALTER TABLE t ADD COLUMN hand integer");
+        project.file("V2__n.sql", "CREATE TABLE n (id integer);").warning().applies("V2__n.sql");
+        assertEquals(List.of("by_hand", "hand"), project.verified());
+
+        project.file("R__x.sql", view("id, qty"));
+
+        assertEquals(List.of("by_hand", "hand"), project.verified());
+        assertEquals(
+                "The database is not what its applied migrations promise; nothing was applied.",
+                project.settings(MigrationSettings.DEFAULT)
+                        .migrate()
+                        .refused()
+                        .orElseThrow()
+                        .reason());
+        MigrationResult lenient = project.warning().migrate();
+        assertEquals(List.of("applied R__x.sql"), Project.said(lenient));
+        assertEquals(2, lenient.warnings().size());
+        assertEquals(List.of("by_hand", "hand"), project.verified());
+    }
+
+    /** The server has the old text follow what it reads; on SQLite a view is checked when a column gets another name. */
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void whatTheOldTextReadsMayGetAnotherName(String engine) throws Exception {
+        of(engine, view("id, qty") + " CREATE INDEX IF NOT EXISTS own ON t (qty, id);");
+        project.file("V2__r.sql", "ALTER TABLE t RENAME COLUMN qty TO amount;")
+                .file("R__x.sql", view("id, amount") + " CREATE INDEX IF NOT EXISTS own ON t (amount, id);");
+
+        assertEquals(Optional.empty(), project.plan().blocked());
+        project.applies("V2__r.sql", "R__x.sql");
+        assertEquals(List.of(), project.verified());
+
+        project.file("V3__r.sql", "ALTER TABLE t RENAME TO tt;")
+                .file(
+                        "R__x.sql",
+                        view("id, amount").replace("FROM t", "FROM tt")
+                                + " CREATE INDEX IF NOT EXISTS own ON tt (amount, id);");
+        project.applies("V3__r.sql", "R__x.sql");
+        assertEquals(List.of(), project.verified());
+        assertEquals(List.of("1|2", "2|3"), project.rows("SELECT * FROM v ORDER BY 1"));
+    }
+
+    /** What is altered by the old text alone is told at the table that another one made. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "COMMENT ON TABLE t IS 'x' | COMMENT ON TABLE t IS NULL | COMMENT ON TABLE t IS 'by hand'",
+                "GRANT SELECT ON t TO PUBLIC | REVOKE ALL ON t FROM PUBLIC | GRANT DELETE ON t TO PUBLIC"
+            })
+    void theOldTextMayBeTakenBack(String old, String edited, String byHand) throws Exception {
+        of("postgresql", view("id"));
+        CheckSettings checks = new CheckSettings(
+                Optional.empty(),
+                Set.of(Property.Aspect.COMMENT, Property.Aspect.PRIVILEGES),
+                List.of(),
+                List.of(),
+                LocalDate.EPOCH);
+        project.file("R__x.sql", view("id") + " " + old + ";");
+        assertEquals(List.of("applied R__x.sql"), migrated(checks));
+
+        project.file("R__x.sql", view("id") + " " + edited + ";");
+
+        project.sql(byHand);
+        assertEquals("refused", migrated(checks).get(0).substring(0, 7));
+        project.sql(edited);
+        project.sql(old);
+        assertEquals(List.of("applied R__x.sql"), migrated(checks));
+        assertEquals(List.of(), migrated(checks));
+    }
+
+    private List<String> migrated(CheckSettings checks) {
+        return Project.said(
+                new Migrator(project.sources(), checks, TestDatabases.pool(), project.settings(), event -> {})
+                        .migrate("prod", project.database()));
+    }
+
+    /** It took something from a versioned one, and gives it back. */
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void whatTheOldTextTookMayComeBack(String engine) throws Exception {
+        of(engine, "DROP INDEX IF EXISTS ix; CREATE INDEX IF NOT EXISTS ix2 ON t (qty, id);");
+
+        project.file("R__x.sql", "CREATE INDEX IF NOT EXISTS ix ON t (qty); DROP INDEX IF EXISTS ix2;");
+
+        assertEquals(List.of(), project.verified());
+        project.applies("R__x.sql");
+        assertEquals(List.of(), project.verified());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void whatIsMissingByHandIsDrift(String engine) throws Exception {
+        of(engine, view("id"));
+        project.sql("DROP INDEX ix");
+
+        project.file("R__x.sql", view("qty"));
+
+        assertEquals(List.of("ix"), project.verified());
+        assertEquals(
+                1,
+                project.migrate().refused().orElseThrow().evidence().orElseThrow().judgement().findings().stream()
+                        .filter(Finding::isDrift)
+                        .count());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void oneThatRecordsItselfRunsAgain(String engine) throws Exception {
+        String records = " INSERT INTO schema_migrations (version, applied_at) VALUES ('x', CURRENT_TIMESTAMP);";
+        of(engine, view("id") + records);
+
+        project.file("R__x.sql", view("qty") + records);
+
+        assertEquals(List.of(), project.verified());
+        project.applies("R__x.sql");
+        assertEquals(
+                List.of("1|applied", "R__x|applied"),
+                project.rows("SELECT version, state FROM schema_migrations ORDER BY 1"));
+        assertEquals(List.of(), project.verified());
+    }
+
+    /** A copy has none, so that nothing is known of what such a run does to it. */
+    @Test
+    void whatReadsRowsOfAnotherIsNoReason() throws Exception {
+        of("postgresql", view("id"));
+        project.file("V2__names.sql", "CREATE TABLE names (name text);\nINSERT INTO names VALUES ('t');\n");
+        project.applies("V2__names.sql");
+        project.file("V3__all.sql", """
+                        DO $$ DECLARE n text; BEGIN
+                          FOR n IN SELECT name FROM names LOOP
+                            EXECUTE format('ALTER TABLE %I ADD COLUMN changed_at timestamp', n);
+                          END LOOP;
+                        END $$;
+                        """).file("R__x.sql", "-- again\n" + view("id"));
+
+        assertEquals(Optional.empty(), project.plan().blocked());
+        assertEquals(1, project.plan().pending().get(0).changes().differences().size());
+        project.applies("V3__all.sql", "R__x.sql");
+        assertEquals(List.of(), project.verified());
+    }
+
+    /** Its own table is expected once its first part is done, and what the old text made of it shows then. */
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void oneInPartsMayTidyItsOwnTable(String engine) throws Exception {
+        of(engine, "CREATE TABLE IF NOT EXISTS own (a integer); CREATE INDEX IF NOT EXISTS old ON own (a);");
+        project.file("R__x.sql", "CREATE TABLE IF NOT EXISTS own (a integer);\nVACUUM;\nDROP INDEX IF EXISTS old;\n");
+
+        project.applies("R__x.sql");
+        assertEquals(List.of(), project.verified());
+    }
+
+    /** Its entry has the only snapshot there is. */
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void theOnlyMigrationInPartsMayForget(String engine) throws Exception {
+        project = Project.of(engine, folder)
+                .file("R__x.sql", "CREATE TABLE IF NOT EXISTS t (a integer);CREATE INDEX IF NOT EXISTS old ON t (a);");
+        project.applies("R__x.sql");
+        String begin = "CREATE TABLE IF NOT EXISTS t (a integer);\nVACUUM;\nINSERT INTO t SELECT 1 / 0;\n";
+        project.file("R__x.sql", begin.replace("1 / 0", "abs(-9223372036854775807 - 1)"));
+        assertThrows(MigrationException.class, project::migrate);
+
+        project.file("R__x.sql", begin.replace("1 / 0", "1") + "DROP INDEX IF EXISTS old;\n");
+
+        project.applies("R__x.sql");
+        assertEquals(List.of("1"), project.rows("SELECT a FROM t"));
+        assertEquals(List.of(), project.verified());
+    }
+
+    /** A later versioned migration needs what the repeatable one makes: in the order of the history they run no more. */
+    @Test
+    void anEditThatNoReplayOutlivesIsRefused() throws Exception {
+        of("sqlite", view("id"));
+        project.file("V2__trg.sql", "CREATE TRIGGER g INSTEAD OF INSERT ON v BEGIN SELECT 1; END;");
+        project.applies("V2__trg.sql");
+        String before = project.dump();
+
+        project.file("R__x.sql", view("id, qty"));
+
+        Refused refused = project.migrate().refused().orElseThrow();
+        assertEquals(
+                "R__x.sql was edited: once it has run again, the migrations no longer run one after the other on an empty"
+                        + " database; nothing was applied.",
+                refused.reason());
+        assertEquals(before, project.dump());
+    }
+}
