@@ -90,10 +90,12 @@ final class Settlement {
                     case CHECKSUM -> "with the files as they are now";
                 };
         return Refused.drift(
-                "The schema is not what the history would promise " + promised + "; the entry was left as it is.",
-                result,
-                "Bring the schema in line first; db:repair without db.as says what it is now.",
-                "Or settle it all the same with -Ddb.onDrift=warn: db:verify will report the differences as drift.");
+                        "The schema is not what the history would promise " + promised
+                                + "; the entry was left as it is.",
+                        result,
+                        "Bring the schema in line first; db:repair without db.as says what it is now.",
+                        "Or settle it all the same with -Ddb.onDrift=warn: db:verify will report the differences as drift.")
+                .or(isOfRepeatable() ? "Or let db:migrate run it again: one that was edited needs no settling." : "");
     }
 
     void write(HistoryTable history, Connection connection, byte[] snapshot) throws SQLException {
