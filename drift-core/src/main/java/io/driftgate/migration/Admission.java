@@ -83,7 +83,10 @@ final class Admission {
 
     /** All differences, also those that somebody can explain. */
     Stood stood(Gates gates, Comparer comparer) {
-        return new Stood(edited == Edited.NONE ? whole.judgement() : comparer.inside(whole), passing(gates, comparer));
+        List<Finding> passing = passing(gates, comparer);
+        List<Finding> strange = new ArrayList<>(drift.judgement().findings());
+        passing.stream().filter(finding -> !strange.contains(finding)).forEach(strange::add);
+        return new Stood(edited == Edited.NONE ? whole.judgement() : comparer.inside(whole), passing, strange);
     }
 
     /** What the schema must be after the last step, where the steps themselves do not say all of it. */

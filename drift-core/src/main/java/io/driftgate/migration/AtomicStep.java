@@ -111,7 +111,7 @@ final class AtomicStep {
     private byte @Nullable [] snapshot(Schema before, SchemaDelta delta) {
         boolean last = progress.next() == progress.steps().steps().size() - 1;
         return last
-                ? Snapshots.compressed(delta.applyTo(before), progress.stood().passing())
+                ? Snapshots.compressed(delta.applyTo(before), progress.stood().strange())
                 : null;
     }
 

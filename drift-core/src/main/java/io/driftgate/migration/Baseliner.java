@@ -173,7 +173,7 @@ public final class Baseliner {
                                 result,
                                 "Choose the version that the database has with db.target, or bring the database in line first."));
             }
-            record(history, whole, marked, false);
+            record(history, Snapshots.compressed(whole, result.judgement().findings()), marked, false);
             return new Baseline(id, marked, Optional.empty(), Optional.empty(), notes);
         }
 
@@ -191,7 +191,7 @@ public final class Baseliner {
             notes.addAll(made.notes());
             boolean recorded = false;
             try {
-                record(history, found, List.of(made.migration()), true);
+                record(history, Snapshots.compressed(found, List.of()), List.of(made.migration()), true);
                 recorded = true;
             } finally {
                 if (!recorded) {
@@ -206,7 +206,7 @@ public final class Baseliner {
         }
 
         /** @param starts whether they are the starting point, before which there is nothing to go back to */
-        private void record(Optional<History> history, Schema schema, List<Migration> marked, boolean starts)
+        private void record(Optional<History> history, byte[] snapshot, List<Migration> marked, boolean starts)
                 throws SQLException {
             HistoryTable own = new HistoryTable(dialect.execution(), table);
             Transaction transaction = dialect.execution()
@@ -219,7 +219,7 @@ public final class Baseliner {
                 own.create(connection);
                 for (Migration migration : marked) {
                     boolean last = migration == marked.get(marked.size() - 1);
-                    own.marked(connection, migration, starts, last ? Snapshots.compressed(schema, List.of()) : null);
+                    own.marked(connection, migration, starts, last ? snapshot : null);
                 }
                 transaction.commit();
                 committed = true;

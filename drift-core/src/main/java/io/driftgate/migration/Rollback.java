@@ -98,15 +98,15 @@ public final class Rollback {
             return outcome.refused(unsafe.get());
         }
         listener.on(new MigrationEvent.Begun(Direction.BACK, now.version(), backs.size()));
-        Stood stood = new Stood(run.comparer().inside(whole), passing(drift, incomplete));
+        List<Finding> strange = strange(drift, incomplete);
+        Stood stood = new Stood(run.comparer().inside(whole), List.of(), strange);
         return new WatchedRun(run, new Progress(now, stood, Optional.empty(), Optional.empty()), outcome).all();
     }
 
-    /** What is drift afterwards: it was so before, or comes of a way back that is not whole. */
-    private static List<Finding> passing(DriftResult drift, Optional<WaysBack.Incomplete> incomplete) {
+    /** What no migration explains afterwards: it was so before, or comes of a way back that is not whole. */
+    private static List<Finding> strange(DriftResult drift, Optional<WaysBack.Incomplete> incomplete) {
         return Stream.concat(Stream.of(drift), incomplete.stream().map(WaysBack.Incomplete::result))
                 .flatMap(result -> result.judgement().findings().stream())
-                .filter(Finding::isDrift)
                 .toList();
     }
 

@@ -53,7 +53,7 @@ final class UnitStep {
             Ledger.Finished finished = new Ledger.Finished(
                     Duration.ofNanos(System.nanoTime() - begun),
                     Optional.empty(),
-                    last ? Snapshots.compressed(now, progress.stood().passing()) : null,
+                    last ? Snapshots.compressed(now, progress.stood().strange()) : null,
                     true);
             write(migration, () -> run.ledger().done(migration, finished));
             progress.stepDone();

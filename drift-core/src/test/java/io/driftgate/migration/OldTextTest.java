@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.driftgate.cases.TestDatabases;
 import io.driftgate.check.CheckSettings;
 import io.driftgate.policy.Finding;
+import io.driftgate.policy.PathPattern;
+import io.driftgate.policy.Waiver;
 import io.driftgate.schema.Property;
 import io.driftgate.script.Version;
 import java.nio.file.Path;
@@ -87,6 +89,28 @@ final class OldTextTest {
         assertEquals(List.of("applied R__x.sql"), Project.said(lenient));
         assertEquals(2, lenient.warnings().size());
         assertEquals(List.of("by_hand", "hand"), project.verified());
+    }
+
+    /** A waiver that ends does not make it anybody's. */
+    @Test
+    void whatWasWaivedIsDriftOnceNobodyWaivesIt() throws Exception {
+        of("sqlite", view("id"));
+        project.sql("DROP INDEX ix");
+        project.sql("CREATE TABLE by_hand (a integer)");
+        CheckSettings waiving = new CheckSettings(
+                Optional.empty(),
+                Set.of(),
+                List.of(),
+                List.of(
+                        new Waiver("*", new PathPattern("main.t.ix"), "a while", null),
+                        new Waiver("*", new PathPattern("main.by_hand"), "a while", null)),
+                LocalDate.EPOCH);
+        project.file("V2__n.sql", "CREATE TABLE n (id integer);");
+        assertEquals(List.of("applied V2__n.sql"), migrated(waiving));
+
+        project.file("R__x.sql", view("id, qty"));
+
+        assertEquals(List.of("by_hand", "ix"), project.verified());
     }
 
     /** The server has the old text follow what it reads; on SQLite a view is checked when a column gets another name. */
