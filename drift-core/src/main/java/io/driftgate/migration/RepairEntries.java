@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Lists the entries of a history that do not fit, each with what the schema says about it. */
 final class RepairEntries {
@@ -159,7 +160,34 @@ final class RepairEntries {
                         entry.version(),
                         says,
                         "the schema is not what the other migrations give without it",
-                        List.of("Bring the file back."));
+                        stillThere(entry));
+    }
+
+    /** A repeatable migration may have another name now, or is no longer wanted; a versioned one is undone by another. */
+    private List<String> stillThere(History.Entry entry) throws SQLException {
+        if (entry.kind() != History.Kind.REPEATABLE) {
+            return List.of("Bring the file back.");
+        }
+        for (Migration migration : evidence.position().directory().migrations()) {
+            boolean isNew = migration.kind() == Migration.Kind.REPEATABLE
+                    && !match.applied().contains(migration)
+                    && !match.started().contains(migration);
+            if (isNew && evidence.is(with(migration))) {
+                return List.of(
+                        "Bring the file back.",
+                        "Or, if " + migration.name() + " is the same one by another name: first "
+                                + settle(migration.version().text(), RepairAs.APPLIED) + " Then "
+                                + settle(entry.version(), RepairAs.NOT_APPLIED));
+            }
+        }
+        return List.of(
+                "Bring the file back.",
+                "Or bring it back with nothing but DROP … IF EXISTS of what it made, run db:migrate, take it out again, and then "
+                        + settle(entry.version(), RepairAs.NOT_APPLIED));
+    }
+
+    private List<Migration> with(Migration migration) {
+        return Stream.concat(match.applied().stream(), Stream.of(migration)).toList();
     }
 
     private List<Migration> without(Migration migration) {
@@ -169,6 +197,10 @@ final class RepairEntries {
     }
 
     private static String how(String version, RepairAs as) {
+        return "Or " + settle(version, as);
+    }
+
+    private static String settle(String version, RepairAs as) {
         String what =
                 switch (as) {
                     case APPLIED -> "to write it down as applied";
@@ -177,6 +209,6 @@ final class RepairEntries {
                 };
         String chosen = "-Ddb.version=" + version;
         String quoted = version.contains(" ") ? '"' + chosen + '"' : chosen;
-        return "Or " + quoted + " -Ddb.as=" + as.label() + " " + what + ".";
+        return quoted + " -Ddb.as=" + as.label() + " " + what + ".";
     }
 }

@@ -10,6 +10,7 @@ import io.driftgate.policy.PathPattern;
 import io.driftgate.policy.Waiver;
 import io.driftgate.schema.Property;
 import io.driftgate.script.Version;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -280,5 +281,50 @@ final class OldTextTest {
                         + " database; nothing was applied.",
                 refused.reason());
         assertEquals(before, project.dump());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void oneMayGetAnotherName(String engine) throws Exception {
+        of(engine, view("id"));
+        Files.delete(folder.resolve("migrations").resolve("R__x.sql"));
+        project.file("R__y.sql", view("id"));
+
+        assertEquals(
+                List.of(
+                        "x: it is listed as applied, and no file of that version is there;"
+                                + " the schema is not what the other migrations give without it",
+                        "Bring the file back.",
+                        "Or, if R__y.sql is the same one by another name: first -Ddb.version=y -Ddb.as=applied to write it down as"
+                                + " applied. Then -Ddb.version=x -Ddb.as=not-applied to take it out of the history."),
+                project.explained());
+        settles("y", RepairAs.APPLIED);
+        settles("x", RepairAs.NOT_APPLIED);
+        assertEquals(List.of(), Project.said(project.migrate()));
+        assertEquals(List.of(), project.verified());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void oneMayBeTakenOut(String engine) throws Exception {
+        of(engine, view("id"));
+        Path file = folder.resolve("migrations").resolve("R__x.sql");
+        Files.delete(file);
+
+        assertEquals(
+                "Or bring it back with nothing but DROP … IF EXISTS of what it made, run db:migrate, take it out again, and then"
+                        + " -Ddb.version=x -Ddb.as=not-applied to take it out of the history.",
+                project.explained().get(2));
+        project.file("R__x.sql", "DROP VIEW IF EXISTS v;");
+        project.applies("R__x.sql");
+        Files.delete(file);
+        settles("x", RepairAs.NOT_APPLIED);
+        assertEquals(List.of(), Project.said(project.migrate()));
+        assertEquals(List.of(), project.verified());
+    }
+
+    private void settles(String version, RepairAs as) {
+        Repair settled = project.repairer().settle("prod", project.database(), new Version(version), as);
+        assertEquals(true, settled.settled().isPresent(), () -> String.valueOf(settled));
     }
 }
