@@ -16,9 +16,7 @@ import io.driftgate.policy.Finding;
 import io.driftgate.policy.Judgement;
 import io.driftgate.policy.Policy;
 import io.driftgate.schema.Engine;
-import io.driftgate.schema.ObjectType;
 import io.driftgate.schema.Schema;
-import io.driftgate.schema.SchemaObject;
 import io.driftgate.source.Dialects;
 import io.driftgate.source.ErrorText;
 import io.driftgate.source.Reading;
@@ -230,19 +228,7 @@ public final class DriftCheck {
     }
 
     private static Schema decided(ExpectedSchema.Expectation want, Schema schema) {
-        return want.undecided().isEmpty()
-                ? schema
-                : schema.filter(
-                        object -> !want.undecided().contains(object.path()) && !isOfUndecided(want, object, schema));
-    }
-
-    /** A view's columns are its text's; a table's are not decided by what else changes about it. */
-    private static boolean isOfUndecided(ExpectedSchema.Expectation want, SchemaObject object, Schema schema) {
-        return object.type().isMember()
-                && want.undecided().contains(object.path().parent())
-                && schema.find(new SchemaObject.Key(
-                                ObjectType.TABLE, object.path().parent()))
-                        .isEmpty();
+        return want.undecided().without(schema);
     }
 
     private Optional<History> history(Database database, Connection connection, Schema found) {

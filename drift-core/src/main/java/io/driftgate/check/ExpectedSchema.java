@@ -6,7 +6,6 @@ import io.driftgate.history.HistoryTool;
 import io.driftgate.schema.Engine;
 import io.driftgate.schema.ObjectPath;
 import io.driftgate.schema.Schema;
-import io.driftgate.schema.SchemaObject;
 import io.driftgate.script.Migration;
 import io.driftgate.script.MigrationDirectory;
 import io.driftgate.script.ScriptException;
@@ -23,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +52,7 @@ final class ExpectedSchema {
             List<String> refusals,
             List<String> notes,
             boolean edited,
-            Set<ObjectPath> undecided,
+            Undecided undecided,
             List<Migration> replayed) {}
 
     Expectation of(SourceSpec spec, Engine engine, Optional<History> history) {
@@ -65,7 +63,8 @@ final class ExpectedSchema {
                     new Asked(spec, engine),
                     asked -> sources.read(spec, sources.settings().scope(), Optional.of(engine)));
             String version = history.map(found -> newest(found)).orElse(null);
-            return new Expectation(reading, version, List.of(), List.of(), List.of(), false, Set.of(), List.of());
+            return new Expectation(
+                    reading, version, List.of(), List.of(), List.of(), false, Undecided.NOTHING, List.of());
         }
         Run run = new Run(directories.computeIfAbsent(engine.product(), product -> sources.directory(engine)), engine);
         return history.map(found -> applied(run, found)).orElseGet(() -> all(run));
@@ -84,7 +83,8 @@ final class ExpectedSchema {
         Reading reading = replay(run, directory.fromEmpty());
         List<String> notes = new ArrayList<>(directory.notes());
         notes.add("The database has no history table, so all migrations of the directory are expected.");
-        return new Expectation(reading, null, List.of(), List.of(), notes, false, Set.of(), directory.fromEmpty());
+        return new Expectation(
+                reading, null, List.of(), List.of(), notes, false, Undecided.NOTHING, directory.fromEmpty());
     }
 
     private static @Nullable String newest(History history) {
@@ -172,13 +172,13 @@ final class ExpectedSchema {
     }
 
     /** @param undecided what the edited repeatable migrations are about */
-    private record Replayed(Reading reading, Set<ObjectPath> undecided) {}
+    private record Replayed(Reading reading, Undecided undecided) {}
 
     private Replayed replay(Run run, HistoryMatch matching) {
         List<Migration> edited = matching.edited();
         List<Migration> applied = matching.applied();
         if (edited.isEmpty()) {
-            return new Replayed(replay(run, applied), Set.of());
+            return new Replayed(replay(run, applied), Undecided.NOTHING);
         }
         List<Migration> rest = without(edited, applied);
         try {
@@ -213,10 +213,11 @@ final class ExpectedSchema {
     }
 
     /** The objects that only some migrations make, or that they change; where others need them, those that their statements do. */
-    private Set<ObjectPath> about(Run run, List<Migration> all, List<Migration> some) {
+    private Undecided about(Run run, List<Migration> all, List<Migration> some) {
         List<Migration> others = without(some, all);
         if (runs(run, all) && runs(run, others)) {
-            return differing(replay(run, all), replay(run, others));
+            return Undecided.between(
+                    replay(run, all).schema(), replay(run, others).schema());
         }
         Set<ObjectPath> made = new HashSet<>();
         if (runs(run, all)) {
@@ -226,7 +227,7 @@ final class ExpectedSchema {
                     .flatMap(step -> step.units().stream())
                     .forEach(unit -> unit.delta().keys().forEach(key -> made.add(key.path())));
         }
-        return made;
+        return Undecided.all(made);
     }
 
     private Reading replay(Run run, List<Migration> migrations) {
@@ -243,14 +244,5 @@ final class ExpectedSchema {
 
     private static List<Migration> without(List<Migration> some, List<Migration> all) {
         return all.stream().filter(migration -> !some.contains(migration)).toList();
-    }
-
-    /** The objects that only the one has, or has otherwise. */
-    private static Set<ObjectPath> differing(Reading with, Reading without) {
-        Set<SchemaObject> known = new HashSet<>(without.schema().objects());
-        return with.schema().objects().stream()
-                .filter(object -> !known.contains(object))
-                .map(SchemaObject::path)
-                .collect(Collectors.toSet());
     }
 }

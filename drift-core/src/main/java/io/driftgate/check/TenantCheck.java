@@ -64,9 +64,9 @@ public final class TenantCheck {
 
         /** Without what no file decides any more. */
         Schema decided(Schema have) {
-            return want.undecided().isEmpty()
+            return want.undecided().equals(Undecided.NOTHING)
                     ? have
-                    : have.filter(object -> !want.undecided().contains(atTemplate(object.path())));
+                    : have.filter(object -> !want.undecided().isAbout(atTemplate(object.path())));
         }
 
         private ObjectPath atTemplate(ObjectPath path) {
@@ -205,7 +205,7 @@ public final class TenantCheck {
     private Promise promise(Asked asked) {
         ExpectedSchema.Expectation want = expected.of(asked.spec(), asked.engine(), asked.history());
         Schema schema = want.reading().schema();
-        Schema decided = schema.filter(object -> !want.undecided().contains(object.path()));
+        Schema decided = schema.filter(object -> !want.undecided().isAbout(object.path()));
         String template = template(want.reading());
         return new Promise(want, template, MovedSchema.of(scratch, decided, template));
     }

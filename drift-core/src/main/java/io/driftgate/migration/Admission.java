@@ -2,7 +2,6 @@ package io.driftgate.migration;
 
 import io.driftgate.check.DriftResult;
 import io.driftgate.check.SchemaComparison;
-import io.driftgate.diff.Difference;
 import io.driftgate.diff.SchemaDiff;
 import io.driftgate.policy.Finding;
 import io.driftgate.source.SourceSpec;
@@ -13,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -129,7 +129,7 @@ final class Admission {
                 .or(() -> lenient ? Optional.empty() : promise().flatMap(end -> copy().refused(end, comparer)));
     }
 
-    /** The differences that stand and are let pass, where drift is: nobody can explain them, or they outlast the run. */
+    /** The differences that stand and are let pass, where drift is: nobody can explain them, or they may outlast the run. */
     List<Finding> passing(Gates gates, Comparer comparer) {
         if (!lenient) {
             return List.of();
@@ -138,10 +138,14 @@ final class Admission {
         if (gates.drift(now, drift).isPresent()) {
             passing.addAll(drift.judgement().findings());
         }
-        List<Difference> lasting =
-                promise().flatMap(end -> copy().lasting(end, comparer)).orElse(List.of());
+        if (edited == Edited.NONE) {
+            return passing.stream().filter(Finding::isDrift).toList();
+        }
+        Optional<Set<Object>> lasting = promise().flatMap(end -> copy().lasting(end, comparer));
         whole.judgement().findings().stream()
-                .filter(finding -> !passing.contains(finding) && lasting.contains(finding.difference()))
+                .filter(finding -> !passing.contains(finding)
+                        && lasting.map(all -> all.contains(Comparer.sameness(finding.difference())))
+                                .orElse(true))
                 .forEach(passing::add);
         return passing.stream().filter(Finding::isDrift).toList();
     }

@@ -107,10 +107,9 @@ final class AtomicStep {
                 WrittenTables.mayBeWritten(history, written, delta));
     }
 
-    /** The schema as it will be, with the last migration of the run. */
+    /** The schema as it will be. */
     private byte @Nullable [] snapshot(Schema before, SchemaDelta delta) {
-        boolean last = progress.next() == progress.steps().steps().size() - 1;
-        return last
+        return progress.keepsSnapshot()
                 ? Snapshots.compressed(delta.applyTo(before), progress.stood().strange())
                 : null;
     }

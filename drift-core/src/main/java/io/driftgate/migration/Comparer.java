@@ -90,7 +90,7 @@ final class Comparer {
     }
 
     /** The text of what nobody expects follows what it reads, such as a renamed column: it is the same one all the same. */
-    private static Object sameness(Difference difference) {
+    static Object sameness(Difference difference) {
         return difference.kind() == DifferenceKind.ADDED
                 ? new SchemaObject.Key(difference.object(), difference.path())
                 : difference;

@@ -4,7 +4,6 @@ import io.driftgate.check.DriftResult;
 import io.driftgate.check.SchemaComparison;
 import io.driftgate.check.Verdict;
 import io.driftgate.dialect.ScratchException;
-import io.driftgate.diff.Difference;
 import io.driftgate.diff.DifferenceKind;
 import io.driftgate.diff.SchemaDiff;
 import io.driftgate.policy.Finding;
@@ -16,6 +15,8 @@ import io.driftgate.source.Sources;
 import io.driftgate.source.Steps;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -117,10 +118,10 @@ final class CopyRehearsal {
     }
 
     /** How the schema would differ in the end from what the files promise; empty if it is not known. */
-    Optional<List<Difference>> lasting(Edited.Promise promise, Comparer comparer) {
+    Optional<Set<Object>> lasting(Edited.Promise promise, Comparer comparer) {
         return end(promise, comparer).map(end -> end.judgement().findings().stream()
-                .map(Finding::difference)
-                .toList());
+                .map(finding -> Comparer.sameness(finding.difference()))
+                .collect(Collectors.toSet()));
     }
 
     private Optional<DriftResult> end(Edited.Promise promise, Comparer comparer) {

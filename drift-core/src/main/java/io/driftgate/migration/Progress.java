@@ -66,6 +66,11 @@ final class Progress {
         return promise.filter(any -> next() == steps().steps().size() - 1);
     }
 
+    /** Whether the schema is to be kept once the step that is next is done: later ones may change what an old text made. */
+    boolean keepsSnapshot() {
+        return promise.isPresent() || next() == steps().steps().size() - 1;
+    }
+
     /** The number of the step that is next. */
     int next() {
         return applied;

@@ -75,11 +75,9 @@ final class Settlement {
         return applied;
     }
 
-    /** Whether the schema must be what the new text gives, of which nobody knows whether it ran. */
+    /** Whether nothing that its old text made may stand any more, or stand alone: nobody knows whether the new one ran. */
     boolean isOfRepeatable() {
-        return as != RepairAs.NOT_APPLIED
-                && file.filter(found -> found.kind() == Migration.Kind.REPEATABLE)
-                        .isPresent();
+        return file.filter(found -> found.kind() == Migration.Kind.REPEATABLE).isPresent();
     }
 
     Refused contradicted(DriftResult result) {
@@ -95,7 +93,10 @@ final class Settlement {
                         result,
                         "Bring the schema in line first; db:repair without db.as says what it is now.",
                         "Or settle it all the same with -Ddb.onDrift=warn: db:verify will report the differences as drift.")
-                .or(isOfRepeatable() ? "Or let db:migrate run it again: one that was edited needs no settling." : "");
+                .or(
+                        as != RepairAs.NOT_APPLIED && isOfRepeatable()
+                                ? "Or let db:migrate run it again: one that was edited needs no settling."
+                                : "");
     }
 
     void write(HistoryTable history, Connection connection, byte[] snapshot) throws SQLException {

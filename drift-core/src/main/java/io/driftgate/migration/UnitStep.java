@@ -49,11 +49,12 @@ final class UnitStep {
             run.requireLock();
             run.execution().renew(run.connection());
             Schema now = progress.live();
-            boolean last = progress.next() == progress.steps().steps().size() - 1;
             Ledger.Finished finished = new Ledger.Finished(
                     Duration.ofNanos(System.nanoTime() - begun),
                     Optional.empty(),
-                    last ? Snapshots.compressed(now, progress.stood().strange()) : null,
+                    progress.keepsSnapshot()
+                            ? Snapshots.compressed(now, progress.stood().strange())
+                            : null,
                     true);
             write(migration, () -> run.ledger().done(migration, finished));
             progress.stepDone();

@@ -56,7 +56,7 @@ final class OldTextTest {
         of(engine, view("id"));
         project.file("R__x.sql", view("qty"));
 
-        for (RepairAs as : List.of(RepairAs.CHECKSUM, RepairAs.APPLIED)) {
+        for (RepairAs as : RepairAs.values()) {
             Repair settled = project.repairer().settle("prod", project.database(), new Version("R__x"), as);
             assertEquals(Optional.empty(), settled.settled(), as.name());
             assertEquals(true, settled.refused().isPresent(), as.name());
@@ -90,6 +90,56 @@ final class OldTextTest {
         assertEquals(List.of("applied R__x.sql"), Project.said(lenient));
         assertEquals(2, lenient.warnings().size());
         assertEquals(List.of("by_hand", "hand"), project.verified());
+    }
+
+    /** A text that only sets something of another's object decides that alone. */
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql"})
+    void whatTheTextDoesNotTouchIsDrift(String engine) throws Exception {
+        of(engine, "COMMENT ON COLUMN t.qty IS 'x'; ALTER TABLE t ALTER qty SET DEFAULT 1;");
+        project.sql("ALTER TABLE t ALTER qty TYPE bigint");
+        assertEquals(List.of("qty"), project.verified());
+
+        project.file("R__x.sql", "COMMENT ON COLUMN t.qty IS 'y'; ALTER TABLE t ALTER qty SET DEFAULT 2;");
+
+        assertEquals(List.of("qty"), project.verified());
+        project.sql("ALTER TABLE t ALTER qty TYPE integer");
+        assertEquals(List.of(), project.verified());
+        project.applies("R__x.sql");
+        assertEquals(List.of(), project.verified());
+    }
+
+    /** Told, though its text follows the renamed column; and drift afterwards, whatever is edited. */
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void whatIsForgottenAndLetPassIsTold(String engine) throws Exception {
+        of(engine, view("id") + " CREATE VIEW w AS SELECT qty FROM t;");
+        project.file("V2__r.sql", "ALTER TABLE t RENAME COLUMN qty TO amount;").file("R__x.sql", view("amount"));
+
+        MigrationResult lenient = project.warning().migrate();
+
+        assertEquals(List.of("applied V2__r.sql", "applied R__x.sql"), Project.said(lenient));
+        assertEquals(1, lenient.warnings().size());
+        assertEquals(List.of("w"), project.verified());
+        project.file("R__x.sql", view("id"));
+        assertEquals(List.of("w"), project.verified());
+    }
+
+    /** The run ended in between: what the old text made reads otherwise since the first migration. */
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void whatFollowedTheFirstIsStillTheOldTexts(String engine) throws Exception {
+        of(engine, view("id") + " CREATE VIEW w AS SELECT qty FROM t;");
+        String edited = "DROP VIEW IF EXISTS w; " + view("amount");
+        project.file("V2__r.sql", "ALTER TABLE t RENAME COLUMN qty TO amount;")
+                .file("R__x.sql", edited + " INSERT INTO t VALUES (1, 1);");
+        assertThrows(MigrationException.class, project::migrate);
+
+        project.file("R__x.sql", edited);
+
+        assertEquals(List.of(), project.verified());
+        project.applies("R__x.sql");
+        assertEquals(List.of(), project.verified());
     }
 
     /** A waiver that ends does not make it anybody's. */
