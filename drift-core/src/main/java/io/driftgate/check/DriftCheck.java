@@ -221,7 +221,7 @@ public final class DriftCheck {
                 ? all
                 : new Judgement(
                         all.findings().stream()
-                                .filter(finding -> !left.get().hasLeft(finding.difference(), have))
+                                .filter(finding -> !LeftAlone.is(finding.difference(), left.get(), have))
                                 .toList(),
                         all.expired(),
                         all.unused());

@@ -1,6 +1,7 @@
 package io.driftgate.migration;
 
 import io.driftgate.check.DriftResult;
+import io.driftgate.check.LeftAlone;
 import io.driftgate.diff.Difference;
 import io.driftgate.policy.Finding;
 import io.driftgate.policy.Judgement;
@@ -44,10 +45,10 @@ final class OldTexts {
         List<Finding> theirs = drift.judgement().findings().stream()
                 .filter(finding -> isNamed(finding.difference(), about, own)
                         || recorded.isPresent()
-                                && recorded.get()
-                                        .hasLeft(
-                                                finding.difference(),
-                                                drift.actual().schema()))
+                                && LeftAlone.is(
+                                        finding.difference(),
+                                        recorded.get(),
+                                        drift.actual().schema()))
                 .toList();
         return Comparer.without(drift, new Judgement(theirs, List.of(), List.of()));
     }

@@ -1,7 +1,5 @@
 package io.driftgate.source;
 
-import io.driftgate.diff.Difference;
-import io.driftgate.diff.DifferenceKind;
 import io.driftgate.schema.ObjectType;
 import io.driftgate.schema.Schema;
 import io.driftgate.schema.SchemaObject;
@@ -27,19 +25,20 @@ public record Recorded(Schema schema, Set<SchemaObject.Key> strange, boolean new
     /**
      * Whether the run left it so as what its migrations made, and nobody has touched it since.
      *
+     * @param key what differs from what is expected
+     * @param missing whether it is that it is not there
      * @param found the schema as it is
      */
-    public boolean hasLeft(Difference difference, Schema found) {
-        SchemaObject.Key key = new SchemaObject.Key(difference.object(), difference.path());
+    public boolean hasLeft(SchemaObject.Key key, boolean missing, Schema found) {
         if (strange.contains(key)) {
             return false;
         }
-        if (OF_OBJECTS.contains(difference.object())) {
-            return !found.at(difference.path()).isEmpty()
-                    && new HashSet<>(found.at(difference.path())).equals(new HashSet<>(schema.at(difference.path())));
+        if (OF_OBJECTS.contains(key.type())) {
+            return !found.at(key.path()).isEmpty()
+                    && new HashSet<>(found.at(key.path())).equals(new HashSet<>(schema.at(key.path())));
         }
         Optional<SchemaObject> now = found.find(key);
-        boolean isKnown = now.isPresent() || newest && difference.kind() == DifferenceKind.REMOVED;
+        boolean isKnown = now.isPresent() || newest && missing;
         return isKnown && schema.find(key).equals(now);
     }
 }
