@@ -188,11 +188,10 @@ public final class DriftCheck {
                 withoutOldTexts(
                                 want,
                                 comparison.judge(
-                                        decided(
-                                                want,
-                                                comparison.withoutHistory(
+                                        want.undecided()
+                                                .without(comparison.withoutHistory(
                                                         want.reading().schema())),
-                                        decided(want, plain)),
+                                        want.undecided().without(plain)),
                                 have,
                                 connection,
                                 history)
@@ -221,14 +220,14 @@ public final class DriftCheck {
                 ? all
                 : new Judgement(
                         all.findings().stream()
-                                .filter(finding -> !LeftAlone.is(finding.difference(), left.get(), have))
+                                .filter(finding -> !left.get()
+                                        .hasLeft(
+                                                finding.difference().key(),
+                                                finding.difference().isMissing(),
+                                                have))
                                 .toList(),
                         all.expired(),
                         all.unused());
-    }
-
-    private static Schema decided(ExpectedSchema.Expectation want, Schema schema) {
-        return want.undecided().without(schema);
     }
 
     private Optional<History> history(Database database, Connection connection, Schema found) {

@@ -103,6 +103,25 @@ public final class SchemaComparison {
                         object -> settings.unmanaged().stream().noneMatch(pattern -> pattern.fits(object.path())));
     }
 
+    /** The differences in what is not managed; none where all is. */
+    public SchemaDiff unmanaged(Schema expected, Schema actual) {
+        return settings.unmanaged().isEmpty()
+                ? new SchemaDiff(List.of())
+                : differ(expected.engine(), actual.engine()).diff(unmanaged(expected), unmanaged(actual));
+    }
+
+    private Schema unmanaged(Schema schema) {
+        return schema.filter(object -> settings.unmanaged().stream().anyMatch(pattern -> pattern.fits(object.path())));
+    }
+
+    /** Of comments, owners and privileges those that nobody asked to compare. */
+    public Set<ObjectType> notCompared() {
+        return Stream.of(Property.Aspect.values())
+                .filter(aspect -> !settings.aspects().contains(aspect))
+                .flatMap(aspect -> aspect.object().stream())
+                .collect(Collectors.toSet());
+    }
+
     /** What of a step touches what is managed here, history tables by their name left out. */
     public SchemaDelta managed(SchemaDelta delta) {
         Set<SchemaObject.Key> histories = new HashSet<>();

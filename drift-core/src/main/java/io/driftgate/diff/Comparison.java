@@ -141,21 +141,12 @@ final class Comparison {
     /** Comments, owners and privileges are objects of their own in a report. */
     private void aspectChanges(SchemaObject expectedObject, SchemaObject actualObject, List<Difference> found) {
         for (PropertyChange change : named.changes(expectedObject, actualObject)) {
-            ObjectType type = aspectType(change.property());
-            if (type != null) {
-                found.add(new Difference(
-                        DifferenceKind.CHANGED, type, actualObject.path(), null, List.of(change), null, null));
-            }
+            change.property()
+                    .aspect()
+                    .object()
+                    .ifPresent(type -> found.add(new Difference(
+                            DifferenceKind.CHANGED, type, actualObject.path(), null, List.of(change), null, null)));
         }
-    }
-
-    private static @Nullable ObjectType aspectType(Property property) {
-        return switch (property.aspect()) {
-            case COMMENT -> ObjectType.COMMENT;
-            case OWNER -> ObjectType.OWNER;
-            case PRIVILEGES -> ObjectType.PRIVILEGE;
-            case STRUCTURE, ORDER, SOURCE -> null;
-        };
     }
 
     private static List<Difference> whole(List<SchemaObject> only, DifferenceKind kind, Schema schema) {

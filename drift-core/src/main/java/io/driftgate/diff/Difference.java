@@ -3,6 +3,7 @@ package io.driftgate.diff;
 import io.driftgate.schema.ObjectPath;
 import io.driftgate.schema.ObjectType;
 import io.driftgate.schema.Property;
+import io.driftgate.schema.SchemaObject;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,16 @@ public record Difference(
 
     public Difference {
         properties = List.copyOf(properties);
+    }
+
+    /** What it is about. */
+    public SchemaObject.Key key() {
+        return new SchemaObject.Key(object, path);
+    }
+
+    /** Whether the actual schema lacks it. */
+    public boolean isMissing() {
+        return kind == DifferenceKind.REMOVED;
     }
 
     /** Whether this is a mere change of order, which is told and is no drift. */

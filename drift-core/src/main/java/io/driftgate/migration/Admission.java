@@ -4,6 +4,7 @@ import io.driftgate.check.DriftResult;
 import io.driftgate.check.SchemaComparison;
 import io.driftgate.diff.SchemaDiff;
 import io.driftgate.policy.Finding;
+import io.driftgate.policy.Judgement;
 import io.driftgate.source.SourceSpec;
 import io.driftgate.source.Sources;
 import io.driftgate.source.Steps;
@@ -12,9 +13,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the schema lets a run begin: how it differs from what its history promises, and what would become of it. Used once. */
@@ -84,14 +86,18 @@ final class Admission {
     /** All differences, also those that somebody can explain. */
     Stood stood(Gates gates, Comparer comparer) {
         List<Finding> passing = passing(gates, comparer);
-        List<Finding> strange = new ArrayList<>(drift.judgement().findings());
-        passing.stream().filter(finding -> !strange.contains(finding)).forEach(strange::add);
-        return new Stood(edited == Edited.NONE ? whole.judgement() : comparer.inside(whole), passing, strange);
+        Judgement all = edited == Edited.NONE ? whole.judgement() : comparer.inside(whole);
+        return new Stood(
+                Deviations.of(all),
+                passing,
+                Stream.concat(drift.judgement().findings().stream(), passing.stream())
+                        .map(finding -> finding.difference().key())
+                        .collect(Collectors.toSet()));
     }
 
     /** What the schema must be after the last step, where the steps themselves do not say all of it. */
     Optional<Edited.Promise> promise() {
-        return edited.promise(now, (lenient ? whole : drift).judgement());
+        return edited.promise(now, Deviations.of((lenient ? whole : drift).judgement()));
     }
 
     /** Made when somebody asks for it first: it takes a scratch database of its own. */
@@ -141,11 +147,10 @@ final class Admission {
         if (edited == Edited.NONE) {
             return passing.stream().filter(Finding::isDrift).toList();
         }
-        Optional<Set<Object>> lasting = promise().flatMap(end -> copy().lasting(end, comparer));
+        Optional<Deviations> lasting = promise().flatMap(end -> copy().lasting(end, comparer));
         whole.judgement().findings().stream()
                 .filter(finding -> !passing.contains(finding)
-                        && lasting.map(all -> all.contains(Comparer.sameness(finding.difference())))
-                                .orElse(true))
+                        && lasting.map(all -> all.has(finding.difference())).orElse(true))
                 .forEach(passing::add);
         return passing.stream().filter(Finding::isDrift).toList();
     }

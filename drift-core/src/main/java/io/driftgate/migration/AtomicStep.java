@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Takes a step in one transaction, proves it there, records it, and commits. */
 final class AtomicStep {
@@ -85,7 +84,7 @@ final class AtomicStep {
             committed = true;
             progress.did(delta, step);
             progress.wrote(written);
-            progress.stepDone();
+            progress.stepDone(run.comparer());
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(migration.name() + " cannot be read: " + e.getMessage(), e);
@@ -103,15 +102,8 @@ final class AtomicStep {
         return new Ledger.Finished(
                 took,
                 written.map(tables -> WrittenTables.of(tables, before, delta, history)),
-                snapshot(before, delta),
+                StepSnapshot.of(run, progress, delta.applyTo(before)),
                 WrittenTables.mayBeWritten(history, written, delta));
-    }
-
-    /** The schema as it will be. */
-    private byte @Nullable [] snapshot(Schema before, SchemaDelta delta) {
-        return progress.keepsSnapshot()
-                ? Snapshots.compressed(delta.applyTo(before), progress.stood().strange())
-                : null;
     }
 
     private Optional<Refused> prove(Steps.Step step, Schema before, SchemaDelta delta) {
@@ -130,7 +122,7 @@ final class AtomicStep {
                         step.migration().version().text(),
                         progress.steps().after(number + 1),
                         delta.applyTo(before),
-                        progress.stood().all());
+                        progress.stood(step.units().size(), run.comparer()).all());
         return result.verdict() == Verdict.CLEAN
                 ? new LastProof(run, progress).prove(step, delta.applyTo(before))
                 : Optional.of(Refused.drift(

@@ -7,9 +7,7 @@ import io.driftgate.check.SchemaComparison;
 import io.driftgate.check.Verdict;
 import io.driftgate.connection.Database;
 import io.driftgate.dialect.Dialect;
-import io.driftgate.dialect.ScriptTraits;
 import io.driftgate.dialect.Timeouts;
-import io.driftgate.dialect.Transaction;
 import io.driftgate.history.History;
 import io.driftgate.history.HistoryMatch;
 import io.driftgate.history.HistoryReader;
@@ -19,6 +17,7 @@ import io.driftgate.schema.Schema;
 import io.driftgate.script.Migration;
 import io.driftgate.script.MigrationDirectory;
 import io.driftgate.source.ErrorText;
+import io.driftgate.source.LetPass;
 import io.driftgate.source.Reading;
 import io.driftgate.source.SchemaReader;
 import io.driftgate.source.ScratchPool;
@@ -173,7 +172,7 @@ public final class Baseliner {
                                 result,
                                 "Choose the version that the database has with db.target, or bring the database in line first."));
             }
-            record(history, Snapshots.compressed(whole, result.judgement().findings()), marked, false);
+            record(history, Snapshots.compressed(whole, comparer.letPass(result)), marked, false);
             return new Baseline(id, marked, Optional.empty(), Optional.empty(), notes);
         }
 
@@ -191,7 +190,9 @@ public final class Baseliner {
             notes.addAll(made.notes());
             boolean recorded = false;
             try {
-                record(history, Snapshots.compressed(found, List.of()), List.of(made.migration()), true);
+                Comparer comparer = Comparer.of(comparison, id, database.shownUrl(), made.file());
+                LetPass letPass = comparer.letPass(comparison.managed(found), found, Set.of());
+                record(history, Snapshots.compressed(found, letPass), List.of(made.migration()), true);
                 recorded = true;
             } finally {
                 if (!recorded) {
@@ -209,10 +210,8 @@ public final class Baseliner {
         private void record(Optional<History> history, byte[] snapshot, List<Migration> marked, boolean starts)
                 throws SQLException {
             HistoryTable own = new HistoryTable(dialect.execution(), table);
-            Transaction transaction = dialect.execution()
-                    .begin(connection, new Timeouts(Duration.ofSeconds(30), Duration.ZERO), ScriptTraits.NONE);
-            boolean committed = false;
-            try {
+            Timeouts timeouts = new Timeouts(Duration.ofSeconds(30), Duration.ZERO);
+            HistoryWriting.commit(dialect.execution(), connection, timeouts, () -> {
                 if (history.isPresent() && history.get().table().equals(table)) {
                     notes.add("The table that was there is now " + own.setAside(connection) + ".");
                 }
@@ -221,13 +220,7 @@ public final class Baseliner {
                     boolean last = migration == marked.get(marked.size() - 1);
                     own.marked(connection, migration, starts, last ? snapshot : null);
                 }
-                transaction.commit();
-                committed = true;
-            } finally {
-                if (!committed) {
-                    transaction.rollback();
-                }
-            }
+            });
         }
     }
 }

@@ -3,7 +3,6 @@ package io.driftgate.migration;
 import io.driftgate.check.DriftResult;
 import io.driftgate.check.SchemaComparison;
 import io.driftgate.connection.Database;
-import io.driftgate.diff.Difference;
 import io.driftgate.diff.DifferenceKind;
 import io.driftgate.diff.SchemaDiff;
 import io.driftgate.policy.Finding;
@@ -12,12 +11,15 @@ import io.driftgate.schema.Schema;
 import io.driftgate.schema.SchemaDelta;
 import io.driftgate.schema.SchemaObject;
 import io.driftgate.script.MigrationDirectory;
+import io.driftgate.source.LetPass;
 import io.driftgate.source.Reading;
+import io.driftgate.source.Steps;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Compares what a database has with what its migrations promise, and words the result. */
@@ -65,16 +67,14 @@ final class Comparer {
     }
 
     /** As {@link #compare}, without the differences that stood before. */
-    DriftResult compare(@Nullable String version, Schema expected, Schema actual, Judgement before) {
+    DriftResult compare(@Nullable String version, Schema expected, Schema actual, Deviations before) {
         return without(compare(version, expected, actual), before);
     }
 
     /** The same without the differences that stood before. */
-    static DriftResult without(DriftResult all, Judgement before) {
-        Set<Object> stood = new HashSet<>();
-        before.findings().forEach(finding -> stood.add(sameness(finding.difference())));
+    static DriftResult without(DriftResult all, Deviations before) {
         List<Finding> left = all.judgement().findings().stream()
-                .filter(finding -> !stood.contains(sameness(finding.difference())))
+                .filter(finding -> !before.has(finding.difference()))
                 .toList();
         Judgement judgement = new Judgement(left, List.of(), List.of());
         return new DriftResult(
@@ -89,13 +89,6 @@ final class Comparer {
                 List.of());
     }
 
-    /** The text of what nobody expects follows what it reads, such as a renamed column: it is the same one all the same. */
-    static Object sameness(Difference difference) {
-        return difference.kind() == DifferenceKind.ADDED
-                ? new SchemaObject.Key(difference.object(), difference.path())
-                : difference;
-    }
-
     /**
      * All that differs, also what shows only once that is expected to which it belongs.
      *
@@ -107,8 +100,7 @@ final class Comparer {
                 .map(Finding::difference)
                 .filter(difference -> difference.kind() == DifferenceKind.ADDED
                         && !difference.object().isMember())
-                .flatMap(
-                        difference -> found.find(new SchemaObject.Key(difference.object(), difference.path())).stream())
+                .flatMap(difference -> found.find(difference.key()).stream())
                 .toList();
         if (owners.isEmpty()) {
             return result.judgement();
@@ -133,6 +125,32 @@ final class Comparer {
     /** Without the history and what is not managed. */
     Schema managed(Schema schema) {
         return comparison.managed(schema);
+    }
+
+    /** What so many units of a step change, in words of the comparison. */
+    SchemaDiff changes(Steps steps, int number, int units) {
+        return new StepChanges(comparison, steps).of(number, units);
+    }
+
+    /**
+     * What of a schema that a run leaves is never taken for what its migrations made.
+     *
+     * @param strange what is known not to be theirs
+     */
+    LetPass letPass(Schema expected, Schema actual, Set<SchemaObject.Key> strange) {
+        Set<SchemaObject.Key> all = new HashSet<>(strange);
+        comparison.unmanaged(expected, actual).differences().forEach(difference -> all.add(difference.key()));
+        return new LetPass(all, comparison.notCompared());
+    }
+
+    /** As {@link #letPass(Schema, Schema, Set)}, of what is let stand. */
+    LetPass letPass(DriftResult result) {
+        return letPass(
+                result.expected().schema(),
+                result.actual().schema(),
+                result.judgement().findings().stream()
+                        .map(finding -> finding.difference().key())
+                        .collect(Collectors.toSet()));
     }
 
     SchemaDiff changes(Schema before, Schema after) {

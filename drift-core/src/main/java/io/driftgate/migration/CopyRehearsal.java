@@ -15,9 +15,9 @@ import io.driftgate.source.Sources;
 import io.driftgate.source.Steps;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run does to the schema as it stands, found out on a copy of it: only there does the new text of an edited repeatable
@@ -25,14 +25,18 @@ import java.util.stream.IntStream;
  */
 final class CopyRehearsal {
     /** Nothing is known but what the files say. */
-    private static final CopyRehearsal NONE = new CopyRehearsal(Optional.empty(), Optional.empty());
+    private static final CopyRehearsal NONE = new CopyRehearsal(Optional.empty(), Optional.empty(), () -> false);
 
     private final Optional<Steps> steps;
     private final Optional<String> failure;
+    private final BooleanSupplier control;
+    private @Nullable Boolean needsNoRows;
 
-    private CopyRehearsal(Optional<Steps> steps, Optional<String> failure) {
+    /** @param control whether the steps do the same without the rows that are in the database; asked where it matters */
+    private CopyRehearsal(Optional<Steps> steps, Optional<String> failure, BooleanSupplier control) {
         this.steps = steps;
         this.failure = failure;
+        this.control = control;
     }
 
     /** Where none was edited, the rehearsal on an empty database says it all; and what is half done does not run on a copy. */
@@ -50,15 +54,15 @@ final class CopyRehearsal {
     private static CopyRehearsal on(Schema stands, Situation now, Sources sources, SchemaComparison comparison) {
         List<Migration> todo =
                 now.steps().steps().stream().map(Steps.Step::migration).toList();
+        BooleanSupplier control = () -> needNoRows(now.steps(), todo, sources, comparison);
         try {
             Steps steps = sources.stepsOnCopy(stands, todo);
-            return isExact(stands, steps, comparison) && needNoRows(now.steps(), todo, sources, comparison)
-                    ? new CopyRehearsal(Optional.of(steps), Optional.empty())
+            return isExact(stands, steps, comparison)
+                    ? new CopyRehearsal(Optional.of(steps), Optional.empty(), control)
                     : NONE;
         } catch (ScriptException e) {
-            boolean isCopy = isExact(stands, sources.stepsOnCopy(stands, List.of()), comparison);
-            return isCopy && needNoRows(now.steps(), todo, sources, comparison)
-                    ? new CopyRehearsal(Optional.empty(), Optional.of(String.valueOf(e.getMessage())))
+            return isExact(stands, sources.stepsOnCopy(stands, List.of()), comparison)
+                    ? new CopyRehearsal(Optional.empty(), Optional.of(String.valueOf(e.getMessage())), control)
                     : NONE;
         }
     }
@@ -77,9 +81,16 @@ final class CopyRehearsal {
             return IntStream.range(0, todo.size())
                     .allMatch(i -> isSame(
                             rehearsed.steps().get(i).units(), without.get(i).units(), comparison));
-        } catch (ScriptException e) {
+        } catch (ScriptException | SourceException | ScratchException e) {
             return false;
         }
+    }
+
+    private boolean needsNoRows() {
+        if (needsNoRows == null) {
+            needsNoRows = control.getAsBoolean();
+        }
+        return needsNoRows;
     }
 
     private static boolean isSame(List<Steps.Unit> some, List<Steps.Unit> others, SchemaComparison comparison) {
@@ -89,26 +100,27 @@ final class CopyRehearsal {
                                 some.get(i).delta(), others.get(i).delta()));
     }
 
-    /** What each step does there; empty if it is not known. */
+    /** What each step does there, where there are no rows; empty if it is not known. */
     Optional<Steps> steps() {
         return steps;
     }
 
     /** What each step changes, in words of the comparison; empty if it is not known. */
     Optional<List<SchemaDiff>> changes(SchemaComparison comparison) {
-        return steps.map(known -> new StepChanges(comparison, known).all());
+        return steps.filter(any -> needsNoRows()).map(known -> new StepChanges(comparison, known).all());
     }
 
     /** Why a step fails there. It need not fail on the database, which may hold what no copy does, such as a schema that nobody asked for. */
     Optional<String> failure() {
-        return failure.map(reason -> "On a copy of the schema as it stands here, a run fails: " + reason + ".");
+        return failure.filter(any -> needsNoRows())
+                .map(reason -> "On a copy of the schema as it stands here, a run fails: " + reason + ".");
     }
 
     /** Why the run must not begin: it would not end with what the files promise. */
     Optional<Refused> refused(Edited.Promise promise, Comparer comparer) {
         return end(promise, comparer)
                 .map(end -> Comparer.without(end, promise.passed()))
-                .filter(end -> end.verdict() == Verdict.DRIFT)
+                .filter(end -> end.verdict() == Verdict.DRIFT && needsNoRows())
                 .map(end -> Refused.drift(
                                 edited(promise.edited())
                                         + " old text made, this run would not give what the files promise; nothing was applied.",
@@ -118,10 +130,8 @@ final class CopyRehearsal {
     }
 
     /** How the schema would differ in the end from what the files promise; empty if it is not known. */
-    Optional<Set<Object>> lasting(Edited.Promise promise, Comparer comparer) {
-        return end(promise, comparer).map(end -> end.judgement().findings().stream()
-                .map(finding -> Comparer.sameness(finding.difference()))
-                .collect(Collectors.toSet()));
+    Optional<Deviations> lasting(Edited.Promise promise, Comparer comparer) {
+        return end(promise, comparer).filter(any -> needsNoRows()).map(end -> Deviations.of(end.judgement()));
     }
 
     private Optional<DriftResult> end(Edited.Promise promise, Comparer comparer) {

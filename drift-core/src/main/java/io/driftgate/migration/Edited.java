@@ -2,7 +2,6 @@ package io.driftgate.migration;
 
 import io.driftgate.check.SchemaComparison;
 import io.driftgate.diff.SchemaDiff;
-import io.driftgate.policy.Judgement;
 import io.driftgate.schema.Engine;
 import io.driftgate.schema.ObjectPath;
 import io.driftgate.schema.Schema;
@@ -173,10 +172,10 @@ final class Edited {
      * @param version the newest that is applied then; null if only repeatable ones are
      * @param passed the differences that stood before the run and were let pass
      */
-    record Promise(List<Migration> edited, @Nullable String version, Schema schema, Judgement passed) {}
+    record Promise(List<Migration> edited, @Nullable String version, Schema schema, Deviations passed) {}
 
     /** Empty where none was edited, or not all of them run again. */
-    Optional<Promise> promise(Situation now, Judgement passed) {
+    Optional<Promise> promise(Situation now, Deviations passed) {
         return all(now)
                 ? whole.map(steps ->
                         new Promise(files, Position.newest(now.directory(), migrations(steps)), steps.after(), passed))

@@ -100,4 +100,9 @@ final class Evidence {
                     e);
         }
     }
+
+    /** The schema as it is, as the history keeps it. */
+    byte[] snapshot(DriftResult result) {
+        return Snapshots.compressed(result.actual().schema(), comparer.letPass(result));
+    }
 }

@@ -28,7 +28,13 @@ final class LastProof {
      */
     Optional<Refused> prove(Steps.Step step, Schema after) {
         return progress.promise().flatMap(promise -> {
-            DriftResult result = run.comparer().compare(promise.version(), promise.schema(), after, promise.passed());
+            NewNames names = progress.names(step.units().size(), run.comparer());
+            DriftResult result = run.comparer()
+                    .compare(
+                            promise.version(),
+                            promise.schema(),
+                            after,
+                            promise.passed().under(names));
             return result.verdict() == Verdict.CLEAN ? Optional.empty() : Optional.of(refused(step, result, promise));
         });
     }

@@ -1,7 +1,6 @@
 package io.driftgate.migration;
 
 import io.driftgate.check.DriftResult;
-import io.driftgate.check.LeftAlone;
 import io.driftgate.diff.Difference;
 import io.driftgate.policy.Finding;
 import io.driftgate.policy.Judgement;
@@ -45,12 +44,13 @@ final class OldTexts {
         List<Finding> theirs = drift.judgement().findings().stream()
                 .filter(finding -> isNamed(finding.difference(), about, own)
                         || recorded.isPresent()
-                                && LeftAlone.is(
-                                        finding.difference(),
-                                        recorded.get(),
-                                        drift.actual().schema()))
+                                && recorded.get()
+                                        .hasLeft(
+                                                finding.difference().key(),
+                                                finding.difference().isMissing(),
+                                                drift.actual().schema()))
                 .toList();
-        return Comparer.without(drift, new Judgement(theirs, List.of(), List.of()));
+        return Comparer.without(drift, Deviations.of(new Judgement(theirs, List.of(), List.of())));
     }
 
     private static boolean isNamed(Difference difference, Set<ObjectPath> about, Set<ObjectPath> own) {

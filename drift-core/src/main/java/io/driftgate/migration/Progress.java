@@ -26,6 +26,7 @@ final class Progress {
     private final Set<ObjectPath> touched = new HashSet<>();
     private final Origins origins;
     private String followed = "";
+    private NewNames names = NewNames.NONE;
     private boolean unknown;
     private Schema live;
     private int applied;
@@ -52,8 +53,17 @@ final class Progress {
         return situation;
     }
 
-    Stood stood() {
-        return stood;
+    /** The differences that stood before the run, by the names that they have after so many units of the step that is next. */
+    Stood stood(int units, Comparer comparer) {
+        return stood.under(names(units, comparer));
+    }
+
+    /** The names that things have after so many units of the step that is next, as far as differences stood before the run. */
+    NewNames names(int units, Comparer comparer) {
+        boolean mayRename = !stood.all().isEmpty()
+                && steps().steps().get(applied).units().subList(0, units).stream()
+                        .anyMatch(unit -> !unit.delta().removed().isEmpty());
+        return mayRename ? names.then(NewNames.in(comparer.changes(steps(), applied, units))) : names;
     }
 
     /** What the schema was on a copy after so many units of the step that is next; empty where that is not known. */
@@ -134,7 +144,8 @@ final class Progress {
         return all;
     }
 
-    void stepDone() {
+    void stepDone(Comparer comparer) {
+        names = names(steps().steps().get(applied).units().size(), comparer);
         applied++;
     }
 

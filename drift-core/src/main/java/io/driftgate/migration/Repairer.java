@@ -76,8 +76,7 @@ public final class Repairer {
         }
         ObjectPath table = evidence.position().history().map(History::table).orElseThrow();
         HistoryTable history = new HistoryTable(dialect.execution(), table);
-        byte[] snapshot = Snapshots.compressed(
-                result.actual().schema(), result.judgement().findings());
+        byte[] snapshot = evidence.snapshot(result);
         HistoryWriting.commit(
                 dialect.execution(),
                 connection,

@@ -4,7 +4,7 @@ import io.driftgate.check.CheckSettings;
 import io.driftgate.check.DriftResult;
 import io.driftgate.check.SchemaComparison;
 import io.driftgate.connection.Database;
-import io.driftgate.policy.Finding;
+import io.driftgate.schema.SchemaObject;
 import io.driftgate.script.Migration;
 import io.driftgate.source.ScratchPool;
 import io.driftgate.source.Sources;
@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Takes applied migrations back, the last first: each in a transaction, proved there like an upgrade, and only then committed. */
@@ -98,16 +100,16 @@ public final class Rollback {
             return outcome.refused(unsafe.get());
         }
         listener.on(new MigrationEvent.Begun(Direction.BACK, now.version(), backs.size()));
-        List<Finding> strange = strange(drift, incomplete);
-        Stood stood = new Stood(run.comparer().inside(whole), List.of(), strange);
+        Stood stood = new Stood(Deviations.of(run.comparer().inside(whole)), List.of(), strange(drift, incomplete));
         return new WatchedRun(run, new Progress(now, stood, Optional.empty(), Optional.empty()), outcome).all();
     }
 
     /** What no migration explains afterwards: it was so before, or comes of a way back that is not whole. */
-    private static List<Finding> strange(DriftResult drift, Optional<WaysBack.Incomplete> incomplete) {
+    private static Set<SchemaObject.Key> strange(DriftResult drift, Optional<WaysBack.Incomplete> incomplete) {
         return Stream.concat(Stream.of(drift), incomplete.stream().map(WaysBack.Incomplete::result))
                 .flatMap(result -> result.judgement().findings().stream())
-                .toList();
+                .map(finding -> finding.difference().key())
+                .collect(Collectors.toSet());
     }
 
     /** What beside the schema speaks against it: rights, others, rows that would make it fail. Rows that would go are told. */

@@ -4,7 +4,6 @@ import io.driftgate.check.DriftResult;
 import io.driftgate.check.Verdict;
 import io.driftgate.dialect.ScriptTraits;
 import io.driftgate.dialect.Transaction;
-import io.driftgate.schema.Schema;
 import io.driftgate.script.Migration;
 import io.driftgate.script.ScriptException;
 import io.driftgate.script.SqlStatement;
@@ -48,16 +47,13 @@ final class UnitStep {
             }
             run.requireLock();
             run.execution().renew(run.connection());
-            Schema now = progress.live();
             Ledger.Finished finished = new Ledger.Finished(
                     Duration.ofNanos(System.nanoTime() - begun),
                     Optional.empty(),
-                    progress.keepsSnapshot()
-                            ? Snapshots.compressed(now, progress.stood().strange())
-                            : null,
+                    StepSnapshot.of(run, progress, progress.live()),
                     true);
             write(migration, () -> run.ledger().done(migration, finished));
-            progress.stepDone();
+            progress.stepDone(run.comparer());
             return Optional.empty();
         } catch (SQLException e) {
             throw Failures.inParts(migration, e);
@@ -189,7 +185,7 @@ final class UnitStep {
                         step.migration().version().text(),
                         progress.steps().within(progress.next(), number + 1),
                         progress.live(),
-                        progress.stood().all());
+                        progress.stood(number + 1, run.comparer()).all());
         boolean isAsOnCopy = progress.copied(number + 1)
                 .filter(copied -> run.comparer().isAlike(copied, progress.live()))
                 .isPresent();

@@ -1,6 +1,7 @@
 package io.driftgate.schema;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A fact about an object whose change is drift. A new fact is one line here: it is then stored, compared, reported and
@@ -150,7 +151,17 @@ public enum Property {
         COMMENT,
         OWNER,
         PRIVILEGES,
-        SOURCE
+        SOURCE;
+
+        /** What a report tells it as; empty where it is told of the object itself. */
+        public Optional<ObjectType> object() {
+            return switch (this) {
+                case COMMENT -> Optional.of(ObjectType.COMMENT);
+                case OWNER -> Optional.of(ObjectType.OWNER);
+                case PRIVILEGES -> Optional.of(ObjectType.PRIVILEGE);
+                case STRUCTURE, ORDER, SOURCE -> Optional.empty();
+            };
+        }
     }
 
     /** How two values of a property are held against each other. */

@@ -11,16 +11,12 @@ import java.util.Set;
 /**
  * How the last run that came to its end left a database.
  *
- * @param strange what was drift even then, and was let pass
+ * @param letPass what of it is not what its migrations made
  * @param newest whether nothing was applied since
  */
-public record Recorded(Schema schema, Set<SchemaObject.Key> strange, boolean newest) {
+public record Recorded(Schema schema, LetPass letPass, boolean newest) {
     private static final Set<ObjectType> OF_OBJECTS =
             EnumSet.of(ObjectType.COMMENT, ObjectType.PRIVILEGE, ObjectType.OWNER);
-
-    public Recorded {
-        strange = Set.copyOf(strange);
-    }
 
     /**
      * Whether the run left it so as what its migrations made, and nobody has touched it since.
@@ -30,7 +26,7 @@ public record Recorded(Schema schema, Set<SchemaObject.Key> strange, boolean new
      * @param found the schema as it is
      */
     public boolean hasLeft(SchemaObject.Key key, boolean missing, Schema found) {
-        if (strange.contains(key)) {
+        if (letPass.isAbout(key)) {
             return false;
         }
         if (OF_OBJECTS.contains(key.type())) {

@@ -26,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the snapshot that the last run stored in a database's own history. */
 final class RecordedSnapshot {
+    private static final String REMEDY =
+            "Set the column snapshot of that entry to NULL; lost is then how that run left the"
+                    + " schema: what an edited repeatable migration made before counts as drift where its new text says nothing of it.";
+
     private final SourceSettings settings;
 
     RecordedSnapshot(SourceSettings settings) {
@@ -44,7 +48,7 @@ final class RecordedSnapshot {
                 throw nothing(database, "the newest entry in " + history.table() + " has no snapshot");
             }
             return new Reading("recorded", database.shownUrl(), schema(snapshot, history.table()));
-        } catch (SQLException | IOException e) {
+        } catch (SQLException e) {
             throw new SourceException(
                     "What " + database.shownUrl() + " has recorded cannot be read: " + e.getMessage() + ".", e);
         }
@@ -62,21 +66,33 @@ final class RecordedSnapshot {
                 ResultSet row = statement.executeQuery("SELECT snapshot, " + newest + " FROM " + name
                         + " WHERE snapshot IS NOT NULL ORDER BY id DESC LIMIT 1")) {
             return row.next() ? Optional.of(recorded(row.getBytes(1), row.getInt(2) == 1, table)) : Optional.empty();
+        }
+    }
+
+    private static Recorded recorded(byte[] snapshot, boolean newest, ObjectPath table) {
+        try (Reader once = text(snapshot);
+                Reader again = text(snapshot)) {
+            Schema schema = SnapshotFile.read(once, named(table), REMEDY);
+            return new Recorded(schema, SnapshotFile.letPass(again), newest);
         } catch (IOException e) {
-            throw new SourceException("The snapshot in " + table + " cannot be read: " + e.getMessage() + ".", e);
+            throw spoilt(table, e);
         }
     }
 
-    private static Recorded recorded(byte[] snapshot, boolean newest, ObjectPath table) throws IOException {
+    private static Schema schema(byte[] snapshot, ObjectPath table) {
         try (Reader text = text(snapshot)) {
-            return new Recorded(schema(snapshot, table), SnapshotFile.letPass(text), newest);
+            return SnapshotFile.read(text, named(table), REMEDY);
+        } catch (IOException e) {
+            throw spoilt(table, e);
         }
     }
 
-    private static Schema schema(byte[] snapshot, ObjectPath table) throws IOException {
-        try (Reader text = text(snapshot)) {
-            return SnapshotFile.read(text, "the snapshot in " + table);
-        }
+    private static SourceException spoilt(ObjectPath table, IOException e) {
+        return new SourceException(named(table) + " cannot be read: " + e.getMessage() + ". " + REMEDY, e);
+    }
+
+    private static String named(ObjectPath table) {
+        return "The newest snapshot in " + table;
     }
 
     private static Reader text(byte[] snapshot) throws IOException {

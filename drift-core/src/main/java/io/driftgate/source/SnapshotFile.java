@@ -8,7 +8,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.driftgate.schema.Engine;
-import io.driftgate.schema.Facts;
 import io.driftgate.schema.Schema;
 import io.driftgate.schema.SchemaObject;
 import java.io.IOException;
@@ -19,10 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * A schema as a JSON file in a stable order, one fact a line: made for code review, equal when read back, independent of
@@ -31,8 +27,6 @@ import java.util.Set;
 public final class SnapshotFile {
     /** Raised when older readers would misunderstand the file. */
     public static final int FORMAT_VERSION = 1;
-
-    private static final String LET_PASS = "letPass";
 
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -55,15 +49,15 @@ public final class SnapshotFile {
 
     /** Writes the snapshot as UTF-8 text; does not close the stream. */
     public static void write(Schema schema, OutputStream out) throws IOException {
-        write(schema, List.of(), out);
+        write(schema, LetPass.NOTHING, out);
     }
 
     /**
      * As {@link #write(Schema, OutputStream)}.
      *
-     * @param letPass what of it is drift that was let pass, or is missing so
+     * @param letPass what of it, or of what is missing, migrations did not make
      */
-    public static void write(Schema schema, List<SchemaObject.Key> letPass, OutputStream out) throws IOException {
+    public static void write(Schema schema, LetPass letPass, OutputStream out) throws IOException {
         JsonGenerator json = JSON.createGenerator(out);
         json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
         json.setPrettyPrinter(new DefaultPrettyPrinter()
@@ -83,13 +77,7 @@ public final class SnapshotFile {
             ObjectJson.write(object, json);
         }
         json.writeEndArray();
-        if (!letPass.isEmpty()) {
-            json.writeArrayFieldStart(LET_PASS);
-            for (SchemaObject.Key key : letPass) {
-                ObjectJson.write(new SchemaObject(key.type(), key.path(), Facts.of(Map.of())), json);
-            }
-            json.writeEndArray();
-        }
+        LetPassJson.write(letPass, json);
         json.writeEndObject();
         json.writeRaw('\n');
         json.close();
@@ -102,7 +90,7 @@ public final class SnapshotFile {
      */
     public static Schema read(Path file) {
         try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            return read(in, file.toString());
+            return read(in, file.toString(), "Write one with db:snapshot.");
         } catch (java.nio.file.NoSuchFileException e) {
             throw new SourceException("There is no snapshot file at " + file + ". Write one with db:snapshot.", e);
         } catch (IOException e) {
@@ -114,43 +102,32 @@ public final class SnapshotFile {
      * As {@link #read(Path)}, from text.
      *
      * @param file what messages call it
+     * @param remedy what helps if it is none, a sentence
      */
-    static Schema read(Reader text, String file) {
+    static Schema read(Reader text, String file, String remedy) {
         try (JsonParser json = JSON.createParser(text)) {
-            return new Parser(file, json).schema();
+            return new Parser(file, remedy, json).schema();
         } catch (JsonProcessingException e) {
             throw new SourceException(
                     file + " is no snapshot: it is not JSON (line "
-                            + e.getLocation().getLineNr() + "). Write one with db:snapshot.",
+                            + e.getLocation().getLineNr() + "). " + remedy,
                     e);
         } catch (IOException | IllegalArgumentException e) {
-            throw new SourceException(file + " cannot be read as a snapshot: " + e.getMessage() + ".", e);
+            throw new SourceException(file + " cannot be read as a snapshot: " + e.getMessage() + ". " + remedy, e);
         }
     }
 
-    /** What of a snapshot is drift that was let pass, as {@link #write(Schema, List, OutputStream)} wrote it. */
-    static Set<SchemaObject.Key> letPass(Reader text) throws IOException {
-        Set<SchemaObject.Key> keys = new HashSet<>();
+    /** What {@link #write(Schema, LetPass, OutputStream)} wrote beside the schema. */
+    static LetPass letPass(Reader text) throws IOException {
         try (JsonParser json = JSON.createParser(text)) {
-            json.nextToken();
-            while (json.nextToken() == JsonToken.FIELD_NAME) {
-                boolean isIt = json.currentName().equals(LET_PASS);
-                json.nextToken();
-                if (isIt) {
-                    while (json.nextToken() == JsonToken.START_OBJECT) {
-                        keys.add(ObjectJson.read(json).key());
-                    }
-                } else {
-                    json.skipChildren();
-                }
-            }
+            return LetPassJson.read(json);
         }
-        return keys;
     }
 
     /** Reads one file. Not thread-safe. */
     private static final class Parser {
         private final String file;
+        private final String remedy;
         private final JsonParser json;
         private int format;
         private String product = "";
@@ -158,8 +135,9 @@ public final class SnapshotFile {
         private final List<String> schemas = new ArrayList<>();
         private final List<SchemaObject> objects = new ArrayList<>();
 
-        Parser(String file, JsonParser json) {
+        Parser(String file, String remedy, JsonParser json) {
             this.file = file;
+            this.remedy = remedy;
             this.json = json;
         }
 
@@ -177,7 +155,7 @@ public final class SnapshotFile {
         }
 
         private SourceException noSnapshot() {
-            return new SourceException(file + " is JSON but no snapshot of a schema. Write one with db:snapshot.");
+            return new SourceException(file + " is JSON but no snapshot of a schema. " + remedy);
         }
 
         private void field(String name) throws IOException {

@@ -3,7 +3,6 @@ package io.driftgate.migration;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.driftgate.cases.TestDatabases;
 import io.driftgate.check.CheckSettings;
 import io.driftgate.policy.Finding;
 import io.driftgate.policy.PathPattern;
@@ -216,9 +215,10 @@ final class OldTextTest {
     }
 
     private List<String> migrated(CheckSettings checks) {
-        return Project.said(
-                new Migrator(project.sources(), checks, TestDatabases.pool(), project.settings(), event -> {})
-                        .migrate("prod", project.database()));
+        CheckSettings before = project.checks();
+        List<String> said = Project.said(project.checks(checks).migrate());
+        project.checks(before);
+        return said;
     }
 
     /** It took something from a versioned one, and gives it back. */
@@ -292,8 +292,7 @@ final class OldTextTest {
     void oneInPartsMayTidyItsOwnTable(String engine, String state) throws Exception {
         of(engine, "CREATE TABLE IF NOT EXISTS own (a integer); CREATE INDEX IF NOT EXISTS old ON own (a);");
         if (state.equals("started")) {
-            project.sql("UPDATE schema_migrations SET state = 'started', unit = 0, checksum_algorithm = 'sha256-lf:'"
-                    + " WHERE version = 'R__x'");
+            project.begun("R__x");
         }
         project.file("R__x.sql", "CREATE TABLE IF NOT EXISTS own (a integer);\nVACUUM;\nDROP INDEX IF EXISTS old;\n");
 

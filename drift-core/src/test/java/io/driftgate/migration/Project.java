@@ -53,6 +53,7 @@ final class Project implements AutoCloseable {
     final List<MigrationEvent> events = new java.util.concurrent.CopyOnWriteArrayList<>();
     private java.util.function.Consumer<MigrationEvent> onEvent = event -> {};
 
+    private CheckSettings checks = new CheckSettings(Optional.empty(), Set.of(), List.of(), List.of(), TODAY);
     private JavaMigrations code = JavaMigrations.NONE;
     private String historyTable = SourceSettings.DEFAULT_HISTORY_TABLE;
     private ReadScope scope = ReadScope.DEFAULT;
@@ -174,7 +175,19 @@ final class Project implements AutoCloseable {
     }
 
     CheckSettings checks() {
-        return new CheckSettings(Optional.empty(), Set.of(), List.of(), List.of(), TODAY);
+        return checks;
+    }
+
+    /** How differences are judged from now on. */
+    Project checks(CheckSettings other) {
+        checks = other;
+        return this;
+    }
+
+    /** As a run leaves the entry that was cut off before the first part. */
+    void begun(String version) throws Exception {
+        sql("UPDATE schema_migrations SET state = 'started', unit = 0, checksum_algorithm = 'sha256-lf:'"
+                + " WHERE version = '" + version + "'");
     }
 
     MigrationResult migrate() {

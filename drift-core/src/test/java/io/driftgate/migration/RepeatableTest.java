@@ -3,7 +3,6 @@ package io.driftgate.migration;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.driftgate.cases.TestDatabases;
 import io.driftgate.check.CheckSettings;
 import io.driftgate.schema.Property;
 import io.driftgate.script.Version;
@@ -148,7 +147,7 @@ final class RepeatableTest {
         of(engine, view("id") + " DROP VIEW IF EXISTS old; CREATE VIEW old AS SELECT a FROM t;");
         project.file("R__u.sql", "VACUUM;");
         project.applies("R__u.sql");
-        begun("R__u");
+        project.begun("R__u");
         String before = project.dump();
 
         project.file("R__v.sql", view("id, a"));
@@ -164,12 +163,6 @@ final class RepeatableTest {
         project.file("R__v.sql", view("id, a") + " DROP VIEW IF EXISTS old;");
         project.applies("R__v.sql");
         assertEquals(List.of(), project.verified());
-    }
-
-    /** As a run leaves the entry that was cut off before the first part. */
-    private void begun(String version) throws Exception {
-        project.sql("UPDATE schema_migrations SET state = 'started', unit = 0, checksum_algorithm = 'sha256-lf:'"
-                + " WHERE version = '" + version + "'");
     }
 
     /** It stood before, and is nothing that the new text should drop. */
@@ -248,7 +241,7 @@ final class RepeatableTest {
     @ValueSource(strings = {"postgresql", "sqlite"})
     void whatOneInPartsForgetsCanStillBeDropped(String engine) throws Exception {
         of(engine, "CREATE INDEX IF NOT EXISTS old ON t (a);");
-        begun("R__v");
+        project.begun("R__v");
         project.file("R__v.sql", "CREATE INDEX IF NOT EXISTS i ON t (b);\nVACUUM;\n");
         assertEquals(
                 "refused: After R__v.sql the schema would not be what the migrations promise; what it did stays, recorded as"
@@ -375,9 +368,10 @@ final class RepeatableTest {
     }
 
     private List<String> migrated(CheckSettings checks) {
-        return Project.said(
-                new Migrator(project.sources(), checks, TestDatabases.pool(), project.settings(), event -> {})
-                        .migrate("prod", project.database()));
+        CheckSettings before = project.checks();
+        List<String> said = Project.said(project.checks(checks).migrate());
+        project.checks(before);
+        return said;
     }
 
     /** Another one needs it, so that it cannot be left out; and what it needs itself now is pending. */
@@ -454,7 +448,7 @@ final class RepeatableTest {
     @ValueSource(strings = {"postgresql", "sqlite"})
     void oneInPartsCanBeSettled(String engine) throws Exception {
         of(engine, "DROP INDEX IF EXISTS i; CREATE INDEX i ON t (a);");
-        begun("R__v");
+        project.begun("R__v");
         Repair settled = project.repairer().settle("prod", project.database(), new Version("v"), RepairAs.APPLIED);
 
         assertEquals(true, settled.settled().isPresent());
