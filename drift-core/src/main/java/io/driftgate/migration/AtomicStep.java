@@ -106,7 +106,7 @@ final class AtomicStep {
                 WrittenTables.mayBeWritten(history, written, delta));
     }
 
-    private Optional<Refused> prove(Steps.Step step, Schema before, SchemaDelta delta) {
+    private Optional<Refused> prove(Steps.Step step, Schema before, SchemaDelta delta) throws SQLException {
         SchemaDelta promised = step.units().get(0).delta();
         if (run.comparer().isSame(promised, delta)) {
             return new LastProof(run, progress).prove(step, delta.applyTo(before));

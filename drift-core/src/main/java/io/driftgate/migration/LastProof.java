@@ -6,12 +6,13 @@ import io.driftgate.diff.DifferenceKind;
 import io.driftgate.schema.Schema;
 import io.driftgate.script.Migration;
 import io.driftgate.source.Steps;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Proves after the last step that edited repeatable migrations left nothing of their old text, and took nothing of the others'. */
+/** Proves after the last step that the run may end so: edited repeatable migrations left nothing of their old text, and took nothing of the others'. */
 final class LastProof {
     private final Run run;
     private final Progress progress;
@@ -26,17 +27,20 @@ final class LastProof {
      * @param after the schema as it is then
      * @return why it must not end so; empty if it may, or is not the last one
      */
-    Optional<Refused> prove(Steps.Step step, Schema after) {
-        return progress.promise().flatMap(promise -> {
-            NewNames names = progress.names(step.units().size(), run.comparer());
-            DriftResult result = run.comparer()
-                    .compare(
-                            promise.version(),
-                            promise.schema(),
-                            after,
-                            promise.passed().under(names));
-            return result.verdict() == Verdict.CLEAN ? Optional.empty() : Optional.of(refused(step, result, promise));
-        });
+    Optional<Refused> prove(Steps.Step step, Schema after) throws SQLException {
+        Optional<Refused> broken = progress.promise().flatMap(promise -> broken(promise, step, after));
+        return broken.isPresent() ? broken : new ViewProof(run, progress).prove(step);
+    }
+
+    private Optional<Refused> broken(Edited.Promise promise, Steps.Step step, Schema after) {
+        NewNames names = progress.names(step.units().size(), run.comparer());
+        DriftResult result = run.comparer()
+                .compare(
+                        promise.version(),
+                        promise.schema(),
+                        after,
+                        promise.passed().under(names));
+        return result.verdict() == Verdict.CLEAN ? Optional.empty() : Optional.of(refused(step, result, promise));
     }
 
     private static Refused refused(Steps.Step step, DriftResult result, Edited.Promise promise) {

@@ -1,6 +1,7 @@
 package io.driftgate.migration;
 
 import io.driftgate.check.data.Origins;
+import io.driftgate.dialect.Held;
 import io.driftgate.schema.ObjectPath;
 import io.driftgate.schema.Schema;
 import io.driftgate.schema.SchemaDelta;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** How far a run is: what the schema was, and what each committed step did to it. Not thread-safe. */
 final class Progress {
@@ -27,6 +29,7 @@ final class Progress {
     private final Origins origins;
     private String followed = "";
     private NewNames names = NewNames.NONE;
+    private @Nullable Held held;
     private boolean unknown;
     private Schema live;
     private int applied;
@@ -73,12 +76,26 @@ final class Progress {
 
     /** What the schema must be after the step that is next; empty if what the step does says it. */
     Optional<Edited.Promise> promise() {
-        return promise.filter(any -> next() == steps().steps().size() - 1);
+        return promise.filter(any -> isLast());
     }
 
     /** Whether the schema is to be kept once the step that is next is done: later ones may change what an old text made. */
     boolean keepsSnapshot() {
-        return promise.isPresent() || next() == steps().steps().size() - 1;
+        return promise.isPresent() || isLast();
+    }
+
+    /** Whether the step that is next is the last one. */
+    boolean isLast() {
+        return next() == steps().steps().size() - 1;
+    }
+
+    /** What the database held before the run; empty where it could not be looked at. */
+    Optional<Held> held() {
+        return Optional.ofNullable(held);
+    }
+
+    void holds(Held before) {
+        held = before;
     }
 
     /** The number of the step that is next. */

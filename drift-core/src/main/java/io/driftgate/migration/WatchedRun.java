@@ -43,6 +43,7 @@ final class WatchedRun {
         }
         user = run.execution().user(run.connection());
         Optional<Held> held = look(true);
+        held.ifPresent(progress::holds);
         Optional<Refused> refused;
         try {
             refused = steps.all().refused();

@@ -35,10 +35,15 @@ final class SqliteHoldings implements Holdings {
                 tables,
                 orphans(connection),
                 Map.of(),
-                new ViewReadings(connection).refused(),
+                unreadable(connection),
                 deep ? damage(connection) : List.of(),
                 List.of(),
                 OptionalLong.of(number(connection, "SELECT data_version FROM pragma_data_version")));
+    }
+
+    @Override
+    public Map<String, String> unreadable(Connection connection) throws SQLException {
+        return new ViewReadings(connection).refused();
     }
 
     /** Only where somebody analyzed the database before: the first ANALYZE makes a table. */
