@@ -96,7 +96,7 @@ final class Admission {
     }
 
     /** What the schema must be after the last step, where the steps themselves do not say all of it. */
-    Optional<Edited.Promise> promise() {
+    Optional<Promise> promise() {
         return edited.promise(now, Deviations.of((lenient ? whole : drift).judgement()));
     }
 

@@ -117,7 +117,7 @@ final class CopyRehearsal {
     }
 
     /** Why the run must not begin: it would not end with what the files promise. */
-    Optional<Refused> refused(Edited.Promise promise, Comparer comparer) {
+    Optional<Refused> refused(Promise promise, Comparer comparer) {
         return end(promise, comparer)
                 .map(end -> Comparer.without(end, promise.passed()))
                 .filter(end -> end.verdict() == Verdict.DRIFT && needsNoRows())
@@ -130,11 +130,11 @@ final class CopyRehearsal {
     }
 
     /** How the schema would differ in the end from what the files promise; empty if it is not known. */
-    Optional<Deviations> lasting(Edited.Promise promise, Comparer comparer) {
+    Optional<Deviations> lasting(Promise promise, Comparer comparer) {
         return end(promise, comparer).filter(any -> needsNoRows()).map(end -> Deviations.of(end.judgement()));
     }
 
-    private Optional<DriftResult> end(Edited.Promise promise, Comparer comparer) {
+    private Optional<DriftResult> end(Promise promise, Comparer comparer) {
         return steps.map(known -> comparer.compare(promise.version(), promise.schema(), known.after()));
     }
 

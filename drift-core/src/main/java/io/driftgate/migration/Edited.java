@@ -15,10 +15,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiPredicate;
+import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The repeatable migrations that were edited since they ran, and what their new text is about. */
 final class Edited {
@@ -40,36 +40,9 @@ final class Edited {
         this.failure = failure;
     }
 
-    /**
-     * The applied migrations that a replay begins with: without the edited ones, unless others need what they make; then with
-     * their new text, or without all repeatable ones.
-     */
-    static List<Migration> base(Position now, Sources sources) {
-        List<Migration> applied = now.match().applied();
-        if (!any(now)) {
-            return applied;
-        }
-        List<Migration> versioned = applied.stream()
-                .filter(migration -> migration.kind() != Migration.Kind.REPEATABLE)
-                .toList();
-        return Stream.of(now.match().standing(), applied, versioned)
-                .filter(base -> runs(base, now, sources))
-                .findFirst()
-                .orElse(applied);
-    }
-
-    private static boolean runs(List<Migration> base, Position now, Sources sources) {
-        try {
-            sources.steps(base, List.of(), now.found().engine());
-            return true;
-        } catch (ScriptException e) {
-            return false;
-        }
-    }
-
     /** Those that are among the steps, which run again. */
     static Edited of(Situation now, Sources sources) {
-        if (!any(now.position())) {
+        if (!now.position().hasEdited()) {
             return NONE;
         }
         try {
@@ -81,13 +54,13 @@ final class Edited {
 
     /** All of them; where none runs again, nobody asks what their new text is about. */
     static Edited of(Position now) {
-        return any(now) ? new Edited(now.match().edited(), Optional.empty(), Optional.empty()) : NONE;
+        return now.hasEdited() ? new Edited(now.match().edited(), Optional.empty(), Optional.empty()) : NONE;
     }
 
     private static List<Migration> files(Situation now) {
         return now.steps().steps().stream()
                 .map(Steps.Step::migration)
-                .filter(migration -> isEdited(now.position(), migration))
+                .filter(migration -> now.position().isEdited(migration))
                 .toList();
     }
 
@@ -105,24 +78,29 @@ final class Edited {
 
     /** What their new text makes or changes. */
     Set<ObjectPath> about() {
-        return paths((number, key) -> true);
+        return paths(number -> key -> true);
     }
 
     /** Of that, what nobody makes but them, with all that belongs to it. */
     Set<ObjectPath> own() {
-        return paths(
-                (number, key) -> whole.orElseThrow().after(number).find(key).isEmpty());
+        return paths(number -> {
+            Schema before = whole.orElseThrow().after(number);
+            return key -> before.find(key).isEmpty();
+        });
     }
 
-    private Set<ObjectPath> paths(BiPredicate<Integer, SchemaObject.Key> wanted) {
+    private Set<ObjectPath> paths(IntFunction<Predicate<SchemaObject.Key>> wanted) {
         Set<ObjectPath> paths = new HashSet<>();
         for (Migration file : files) {
-            number(file).ifPresent(number -> whole.orElseThrow().steps().get(number).units().stream()
-                    .flatMap(unit -> unit.delta().keys().stream())
-                    .filter(key -> wanted.test(number, key))
-                    .forEach(key -> paths.add(key.path())));
+            number(file)
+                    .ifPresent(
+                            number -> keys(number).filter(wanted.apply(number)).forEach(key -> paths.add(key.path())));
         }
         return paths;
+    }
+
+    private Stream<SchemaObject.Key> keys(int number) {
+        return whole.orElseThrow().steps().get(number).units().stream().flatMap(unit -> unit.delta().keys().stream());
     }
 
     /** Which step of the whole it is; empty if it is none of them. */
@@ -139,9 +117,7 @@ final class Edited {
     /** What one of them changes of what is there: nobody knows its old text. Empty for any other migration. */
     Optional<SchemaDiff> changes(Migration migration, Schema found, SchemaComparison comparison) {
         return number(migration).map(number -> {
-            Set<SchemaObject.Key> keys = whole.orElseThrow().steps().get(number).units().stream()
-                    .flatMap(unit -> unit.delta().keys().stream())
-                    .collect(Collectors.toSet());
+            Set<SchemaObject.Key> keys = keys(number).collect(Collectors.toSet());
             Schema after = whole.orElseThrow().after(number + 1);
             return comparison.changes(
                     found.filter(object -> keys.contains(object.key())),
@@ -165,15 +141,6 @@ final class Edited {
         return !files.isEmpty() && files.containsAll(now.match().edited());
     }
 
-    /**
-     * What the schema must be once all of them have run: what the next replay of what is applied then gives.
-     *
-     * @param edited the files that were edited
-     * @param version the newest that is applied then; null if only repeatable ones are
-     * @param passed the differences that stood before the run and were let pass
-     */
-    record Promise(List<Migration> edited, @Nullable String version, Schema schema, Deviations passed) {}
-
     /** Empty where none was edited, or not all of them run again. */
     Optional<Promise> promise(Situation now, Deviations passed) {
         return all(now)
@@ -184,16 +151,5 @@ final class Edited {
 
     private static List<Migration> migrations(Steps steps) {
         return steps.steps().stream().map(Steps.Step::migration).toList();
-    }
-
-    private static boolean any(Position now) {
-        return !now.match().edited().isEmpty() || now.match().started().stream().anyMatch(file -> isEdited(now, file));
-    }
-
-    /** One that was begun anew and cut off counts as edited: its entry says nothing of an earlier text any more. */
-    private static boolean isEdited(Position now, Migration migration) {
-        return migration.kind() == Migration.Kind.REPEATABLE
-                && (now.match().edited().contains(migration)
-                        || now.match().started().contains(migration));
     }
 }

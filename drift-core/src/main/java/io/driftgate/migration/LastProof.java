@@ -32,7 +32,7 @@ final class LastProof {
         return broken.isPresent() ? broken : new ViewProof(run, progress).prove(step);
     }
 
-    private Optional<Refused> broken(Edited.Promise promise, Steps.Step step, Schema after) {
+    private Optional<Refused> broken(Promise promise, Steps.Step step, Schema after) {
         NewNames names = progress.names(step.units().size(), run.comparer());
         DriftResult result = run.comparer()
                 .compare(
@@ -43,7 +43,7 @@ final class LastProof {
         return result.verdict() == Verdict.CLEAN ? Optional.empty() : Optional.of(refused(step, result, promise));
     }
 
-    private static Refused refused(Steps.Step step, DriftResult result, Edited.Promise promise) {
+    private static Refused refused(Steps.Step step, DriftResult result, Promise promise) {
         return Refused.drift(
                 "After " + step.migration().name()
                         + " the schema would not be what the migrations promise"

@@ -26,6 +26,17 @@ record Position(Schema found, Optional<History> history, MigrationDirectory dire
         return newest(directory, match.applied());
     }
 
+    /** Whether a repeatable migration was edited since it ran. */
+    boolean hasEdited() {
+        return !match.edited().isEmpty() || match.started().stream().anyMatch(this::isEdited);
+    }
+
+    /** One that was begun anew and cut off counts as edited: its entry says nothing of an earlier text any more. */
+    boolean isEdited(Migration migration) {
+        return migration.kind() == Migration.Kind.REPEATABLE
+                && (match.edited().contains(migration) || match.started().contains(migration));
+    }
+
     /** By the directory's order, which need not be that of versions. */
     static @Nullable String newest(MigrationDirectory directory, List<Migration> applied) {
         Set<String> names = applied.stream().map(Migration::name).collect(Collectors.toSet());

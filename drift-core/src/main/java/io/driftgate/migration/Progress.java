@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Progress {
     private final Situation situation;
     private final Stood stood;
-    private final Optional<Edited.Promise> promise;
+    private final Optional<Promise> promise;
     private final Optional<Steps> copied;
     private final List<SchemaDelta> done = new ArrayList<>();
     private final Set<ObjectPath> written = new HashSet<>();
@@ -39,7 +39,7 @@ final class Progress {
      * @param promise what the schema must be after the last step, where the steps themselves do not say all of it
      * @param copied what the steps did on a copy of the schema, where that is known
      */
-    Progress(Situation situation, Stood stood, Optional<Edited.Promise> promise, Optional<Steps> copied) {
+    Progress(Situation situation, Stood stood, Optional<Promise> promise, Optional<Steps> copied) {
         this.promise = promise;
         this.copied = copied;
         this.situation = situation;
@@ -75,7 +75,7 @@ final class Progress {
     }
 
     /** What the schema must be after the step that is next; empty if what the step does says it. */
-    Optional<Edited.Promise> promise() {
+    Optional<Promise> promise() {
         return promise.filter(any -> isLast());
     }
 

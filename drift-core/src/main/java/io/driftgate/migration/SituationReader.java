@@ -53,7 +53,7 @@ final class SituationReader {
     private Steps steps(Position position, List<Migration> todo) {
         try {
             return sources.steps(
-                    Edited.base(position, sources), todo, position.found().engine());
+                    ReplayBase.of(position, sources), todo, position.found().engine());
         } catch (ScriptException e) {
             List<String> refusals = position.match().refusals();
             if (refusals.isEmpty()) {

@@ -19,7 +19,7 @@ final class StepSnapshot {
             return null;
         }
         int units = progress.steps().steps().get(progress.next()).units().size();
-        Schema expected = progress.promise().map(Edited.Promise::schema).orElseGet(() -> progress.steps()
+        Schema expected = progress.promise().map(Promise::schema).orElseGet(() -> progress.steps()
                 .after(progress.next() + 1));
         Stood stood = progress.stood(units, run.comparer());
         return Snapshots.compressed(after, run.comparer().letPass(expected, after, stood.strange()));

@@ -27,8 +27,8 @@ final class WaysBack {
         this.sources = sources;
         this.comparison = comparison;
         this.position = position;
-        applied =
-                sources.inOrder(Edited.base(position, sources), position.found().engine());
+        applied = sources.inOrder(
+                ReplayBase.of(position, sources), position.found().engine());
         ups = sources.steps(List.of(), applied, position.found().engine());
     }
 
