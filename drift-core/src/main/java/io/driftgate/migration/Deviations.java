@@ -9,7 +9,6 @@ import io.driftgate.schema.Property;
 import io.driftgate.schema.SchemaObject;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * and once something has another name, so is what differs: texts follow what they read. Immutable.
  */
 final class Deviations {
-    static final Deviations NONE = of(new Judgement(List.of(), List.of(), List.of()));
-
     private final Set<Difference> whole;
     private final Set<One> ones;
     private final boolean isRenamed;
