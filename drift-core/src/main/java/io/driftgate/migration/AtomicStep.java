@@ -84,7 +84,7 @@ final class AtomicStep {
             committed = true;
             progress.did(delta, step);
             progress.wrote(written);
-            progress.stepDone(run.comparer());
+            progress.stepDone();
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(migration.name() + " cannot be read: " + e.getMessage(), e);
@@ -122,7 +122,7 @@ final class AtomicStep {
                         step.migration().version().text(),
                         progress.steps().after(number + 1),
                         delta.applyTo(before),
-                        progress.stood(step.units().size(), run.comparer()).all());
+                        progress.stood(step.units().size()).all());
         return result.verdict() == Verdict.CLEAN
                 ? new LastProof(run, progress).prove(step, delta.applyTo(before))
                 : Optional.of(Refused.drift(

@@ -13,7 +13,6 @@ import io.driftgate.schema.SchemaObject;
 import io.driftgate.script.MigrationDirectory;
 import io.driftgate.source.LetPass;
 import io.driftgate.source.Reading;
-import io.driftgate.source.Steps;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -125,11 +124,6 @@ final class Comparer {
     /** Without the history and what is not managed. */
     Schema managed(Schema schema) {
         return comparison.managed(schema);
-    }
-
-    /** What so many units of a step change, in words of the comparison. */
-    SchemaDiff changes(Steps steps, int number, int units) {
-        return new StepChanges(comparison, steps).of(number, units);
     }
 
     /**

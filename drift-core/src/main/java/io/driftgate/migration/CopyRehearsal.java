@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a run does to the schema as it stands, found out on a copy of it: only there does the new text of an edited repeatable
- * migration meet what its old text made.
+ * migration meet what its old text made, and any migration what somebody made by hand.
  */
 final class CopyRehearsal {
     /** Nothing is known but what the files say. */
-    private static final CopyRehearsal NONE = new CopyRehearsal(Optional.empty(), Optional.empty(), () -> false);
+    static final CopyRehearsal NONE = new CopyRehearsal(Optional.empty(), Optional.empty(), () -> false);
 
     private final Optional<Steps> steps;
     private final Optional<String> failure;
@@ -39,9 +39,9 @@ final class CopyRehearsal {
         this.control = control;
     }
 
-    /** Where none was edited, the rehearsal on an empty database says it all; and what is half done does not run on a copy. */
-    static CopyRehearsal of(Situation now, Edited edited, Sources sources, SchemaComparison comparison) {
-        if (edited.files().isEmpty() || !now.match().started().isEmpty()) {
+    /** What is half done does not run on a copy. */
+    static CopyRehearsal of(Situation now, Sources sources, SchemaComparison comparison) {
+        if (now.steps().steps().isEmpty() || !now.match().started().isEmpty()) {
             return NONE;
         }
         try {
@@ -105,9 +105,14 @@ final class CopyRehearsal {
         return steps;
     }
 
+    /** What each step does here; empty if it is not known. */
+    Optional<Steps> trusted() {
+        return steps.filter(any -> needsNoRows());
+    }
+
     /** What each step changes, in words of the comparison; empty if it is not known. */
     Optional<List<SchemaDiff>> changes(SchemaComparison comparison) {
-        return steps.filter(any -> needsNoRows()).map(known -> new StepChanges(comparison, known).all());
+        return trusted().map(known -> new StepChanges(comparison, known).all());
     }
 
     /** Why a step fails there. It need not fail on the database, which may hold what no copy does, such as a schema that nobody asked for. */

@@ -2,89 +2,91 @@ package io.driftgate.migration;
 
 import io.driftgate.diff.Difference;
 import io.driftgate.diff.DifferenceKind;
-import io.driftgate.diff.PropertyChange;
 import io.driftgate.policy.Finding;
 import io.driftgate.policy.Judgement;
 import io.driftgate.schema.Property;
 import io.driftgate.schema.SchemaObject;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In what a schema differs from what is promised. What is there and nobody expects, or is missing, is so whatever its text says;
- * and once something has another name, so is what differs: texts follow what they read. Immutable.
+ * In what a schema differs from what is promised. What is there and nobody expects, or is missing, is so whatever its text says: that
+ * follows what it reads. Immutable.
  */
 final class Deviations {
-    private final Set<Difference> whole;
-    private final Set<One> ones;
-    private final boolean isRenamed;
+    private final List<Difference> all;
+    private final NewNames names;
+    private final Set<One> ones = new HashSet<>();
 
-    private Deviations(Set<Difference> whole, Set<One> ones, boolean isRenamed) {
-        this.whole = Set.copyOf(whole);
-        this.ones = Set.copyOf(ones);
-        this.isRenamed = isRenamed;
+    private Deviations(List<Difference> all, NewNames names) {
+        this.all = List.copyOf(all);
+        this.names = names;
+        for (Difference difference : all) {
+            ones.addAll(in(difference, names.of(difference.key())));
+        }
     }
 
-    /** @param property null where the object is there or not, or has another name */
+    /**
+     * One fact.
+     *
+     * @param property null where the object is there or not, or has another name
+     * @param values what is expected and what is found, where that counts
+     */
     private record One(
             DifferenceKind kind,
             SchemaObject.Key key,
-            @Nullable Property property) {}
+            @Nullable Property property,
+            List<String> values) {}
 
     static Deviations of(Judgement judgement) {
-        Set<Difference> whole =
-                judgement.findings().stream().map(Finding::difference).collect(Collectors.toSet());
         return new Deviations(
-                whole,
-                whole.stream().flatMap(difference -> in(difference).stream()).collect(Collectors.toSet()),
-                false);
+                judgement.findings().stream().map(Finding::difference).toList(), NewNames.NONE);
     }
 
     /** The order of columns is told, and is never drift. */
-    private static Set<One> in(Difference difference) {
+    private Set<One> in(Difference difference, SchemaObject.Key key) {
         Set<One> found = difference.properties().stream()
-                .map(PropertyChange::property)
-                .filter(property -> property.aspect() != Property.Aspect.ORDER)
-                .map(property -> new One(DifferenceKind.CHANGED, difference.key(), property))
+                .filter(change -> change.property().aspect() != Property.Aspect.ORDER)
+                .map(change -> new One(
+                        DifferenceKind.CHANGED,
+                        key,
+                        change.property(),
+                        List.of(text(change.expected()), text(change.actual()))))
                 .collect(Collectors.toCollection(HashSet::new));
         if (difference.kind() != DifferenceKind.CHANGED) {
-            found.add(new One(difference.kind(), difference.key(), null));
+            found.add(new One(difference.kind(), key, null, List.of()));
         }
         return found;
     }
 
-    boolean isEmpty() {
-        return whole.isEmpty();
+    private String text(@Nullable String value) {
+        return String.valueOf(names.alike(value));
     }
 
-    /** Whether a difference is one of them. */
+    boolean isEmpty() {
+        return all.isEmpty();
+    }
+
+    /** Whether a difference is one of them, in all that differs. */
     boolean has(Difference difference) {
-        boolean isText = difference.kind() == DifferenceKind.CHANGED || difference.kind() == DifferenceKind.RENAMED;
-        return isText && !isRenamed ? whole.contains(difference) : ones.containsAll(in(difference));
+        return ones.containsAll(in(difference, difference.key()));
     }
 
     /** The same, by the names that what differs has now. */
-    Deviations under(NewNames names) {
-        return names.isEmpty()
-                ? this
-                : new Deviations(
-                        whole,
-                        ones.stream()
-                                .map(one -> new One(one.kind(), names.of(one.key()), one.property()))
-                                .collect(Collectors.toSet()),
-                        true);
+    Deviations under(NewNames later) {
+        return later.isEmpty() ? this : new Deviations(all, names.then(later));
     }
 
-    /** Those that are not about these. */
+    /** Those that are not about these, by the names that they have now. */
     Deviations without(Collection<SchemaObject.Key> keys) {
         return new Deviations(
-                whole.stream()
-                        .filter(difference -> !keys.contains(difference.key()))
-                        .collect(Collectors.toSet()),
-                ones.stream().filter(one -> !keys.contains(one.key())).collect(Collectors.toSet()),
-                isRenamed);
+                all.stream()
+                        .filter(difference -> !keys.contains(names.of(difference.key())))
+                        .toList(),
+                names);
     }
 }

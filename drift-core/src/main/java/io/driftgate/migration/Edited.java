@@ -133,7 +133,8 @@ final class Edited {
                                 + " edited: once it has run again, the migrations no longer run one after the other on an"
                                 + " empty database; nothing was applied.",
                         List.of(reason + "."),
-                        "A versioned migration needs what a repeatable one makes, which comes after all of them: put that into a"
+                        "Where it is a repeatable migration that needs what the new text makes no more, edit that one too.",
+                        "Where a versioned one needs what a repeatable one makes, which comes after all of them: put that into a"
                                 + " versioned one, and leave the text of the repeatable one as it was."));
     }
 

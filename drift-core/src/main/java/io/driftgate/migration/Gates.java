@@ -3,6 +3,7 @@ package io.driftgate.migration;
 import io.driftgate.check.DriftResult;
 import io.driftgate.check.SchemaComparison;
 import io.driftgate.check.Verdict;
+import io.driftgate.dialect.Dialect;
 import io.driftgate.dialect.ReadScope;
 import io.driftgate.history.History;
 import io.driftgate.history.HistoryTool;
@@ -11,9 +12,13 @@ import io.driftgate.script.Migration;
 import io.driftgate.source.Reading;
 import io.driftgate.source.SourceSpec;
 import io.driftgate.source.Sources;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a database must be before anything is applied to it. Each gate answers with its no, or nothing. */
 final class Gates {
@@ -155,6 +160,22 @@ final class Gates {
                         + " (db:repair -Ddb.version=VERSION -Ddb.as=applied).",
                 "Or revert it: change the database back to what is expected, then run " + direction.goal()
                         + " again."));
+    }
+
+    /** No view may become unreadable. Asks the database only where the rehearsal has one. */
+    static Optional<Refused> views(Situation now, Dialect dialect, Connection connection) throws SQLException {
+        Map<String, String> after = now.steps().unreadable();
+        if (after.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<String> before = dialect.holdings().unreadable(connection).keySet();
+        List<String> lost = LostViews.of(now.found(), before, after);
+        return lost.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Refused.because(
+                        "After this run views could not be read any more; nothing was applied.",
+                        lost,
+                        LostViews.REMEDY));
     }
 
     /** The schema after all that is pending must be the reference. */

@@ -33,7 +33,7 @@ final class LastProof {
     }
 
     private Optional<Refused> broken(Promise promise, Steps.Step step, Schema after) {
-        NewNames names = progress.names(step.units().size(), run.comparer());
+        NewNames names = progress.names(step.units().size());
         DriftResult result = run.comparer()
                 .compare(
                         promise.version(),

@@ -76,13 +76,16 @@ public final class Migrator {
         Stood stood = admission.stood(gates, run.comparer());
         outcome.warn(stood.passing());
         Optional<Refused> refused = admission.refused(gates, settings.reference(), run.comparer());
+        if (refused.isEmpty()) {
+            refused = Gates.views(now, run.dialect(), run.connection());
+        }
         if (refused.isPresent()) {
             return outcome.refused(refused.get());
         }
         admission.copy().failure().ifPresent(failure -> listener.on(new MigrationEvent.Note(failure)));
         PrecautionGate gate = new PrecautionGate(
                 comparison, scratch, run.dialect(), settings, run.history().path(), Direction.FORWARD);
-        Precautions found = gate.look(run.database(), run.connection(), now, admission.edited());
+        Precautions found = gate.look(run.database(), run.connection(), admission.here(), admission.edited());
         outcome.found(found);
         Optional<Refused> unsafe = gate.refused(found);
         if (unsafe.isPresent()) {
@@ -98,7 +101,7 @@ public final class Migrator {
                 new TeamChecks(run, scripts),
                 now,
                 run,
-                new Progress(now, stood, admission.promise(), admission.copy().steps()),
+                new Progress(now, stood, admission.promise(), admission.copied()),
                 outcome);
     }
 

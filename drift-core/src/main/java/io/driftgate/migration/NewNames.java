@@ -1,34 +1,55 @@
 package io.driftgate.migration;
 
-import io.driftgate.diff.Difference;
-import io.driftgate.diff.DifferenceKind;
-import io.driftgate.diff.SchemaDiff;
+import io.driftgate.check.data.Renaming;
 import io.driftgate.schema.ObjectPath;
+import io.driftgate.schema.Schema;
 import io.driftgate.schema.SchemaObject;
+import io.driftgate.source.Steps;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** The names that steps gave to what had others before. Immutable. */
+/** The names that statements gave to what had others before. Immutable. */
 final class NewNames {
     static final NewNames NONE = new NewNames(List.of());
 
+    private static final Pattern WORD = Pattern.compile("\"?([\\p{L}_][\\p{L}\\p{N}_$]*)\"?");
+
     private final List<Map<ObjectPath, ObjectPath>> inTurn;
+    private final Set<String> words = new HashSet<>();
 
     private NewNames(List<Map<ObjectPath, ObjectPath>> inTurn) {
         this.inTurn = List.copyOf(inTurn);
+        inTurn.forEach(names -> names.forEach((before, now) -> {
+            words.add(before.name());
+            words.add(now.name());
+        }));
     }
 
-    static NewNames in(SchemaDiff changes) {
-        Map<ObjectPath, ObjectPath> names = new HashMap<>();
-        for (Difference change : changes.differences()) {
-            ObjectPath before = change.renamedFrom();
-            if (change.kind() == DifferenceKind.RENAMED && before != null) {
-                names.put(before, change.path());
+    /**
+     * Those that some units give.
+     *
+     * @param before the schema that they find
+     */
+    static NewNames in(List<Steps.Unit> units, Schema before) {
+        List<Map<ObjectPath, ObjectPath>> all = new ArrayList<>();
+        Schema found = before;
+        for (Steps.Unit unit : units) {
+            Schema now = found;
+            for (Steps.Part part : unit.parts()) {
+                Map<ObjectPath, ObjectPath> names = Renaming.of(part, now);
+                if (!names.isEmpty()) {
+                    all.add(names);
+                }
+                now = part.delta().applyTo(now);
             }
+            found = unit.delta().applyTo(found);
         }
-        return names.isEmpty() ? NONE : new NewNames(List.of(names));
+        return all.isEmpty() ? NONE : new NewNames(all);
     }
 
     boolean isEmpty() {
@@ -48,6 +69,14 @@ final class NewNames {
             now = of(now, names);
         }
         return new SchemaObject.Key(key.type(), now);
+    }
+
+    /** A text in which old and new names are the same; quotes around words are left out. */
+    @Nullable
+    String alike(@Nullable String text) {
+        return isEmpty() || text == null
+                ? text
+                : WORD.matcher(text).replaceAll(word -> words.contains(word.group(1)) ? "?" : "$1");
     }
 
     /** What belongs to something goes with it. */

@@ -67,8 +67,9 @@ public final class Planner {
                     settings,
                     Targets.historyTable(dialect, sources.settings()),
                     Direction.FORWARD);
-            Precautions found = gate.look(database, connection, now, admission.edited());
-            Optional<Refused> unsafe = gate.refused(found)
+            Precautions found = gate.look(database, connection, admission.here(), admission.edited());
+            Optional<Refused> views = Gates.views(now, dialect, connection);
+            Optional<Refused> unsafe = views.or(() -> gate.refused(found))
                     .or(() -> CheckScripts.unusable(
                             dialect, settings.precautions().checks(), now));
             return plan(id, database, admission, gates, comparer, found, unsafe);

@@ -57,16 +57,16 @@ final class Progress {
     }
 
     /** The differences that stood before the run, by the names that they have after so many units of the step that is next. */
-    Stood stood(int units, Comparer comparer) {
-        return stood.under(names(units, comparer));
+    Stood stood(int units) {
+        return stood.under(names(units));
     }
 
     /** The names that things have after so many units of the step that is next, as far as differences stood before the run. */
-    NewNames names(int units, Comparer comparer) {
+    NewNames names(int units) {
+        List<Steps.Unit> some = steps().steps().get(applied).units().subList(0, units);
         boolean mayRename = !stood.all().isEmpty()
-                && steps().steps().get(applied).units().subList(0, units).stream()
-                        .anyMatch(unit -> !unit.delta().removed().isEmpty());
-        return mayRename ? names.then(NewNames.in(comparer.changes(steps(), applied, units))) : names;
+                && some.stream().anyMatch(unit -> !unit.delta().removed().isEmpty());
+        return mayRename ? names.then(NewNames.in(some, steps().after(applied))) : names;
     }
 
     /** What the schema was on a copy after so many units of the step that is next; empty where that is not known. */
@@ -161,8 +161,8 @@ final class Progress {
         return all;
     }
 
-    void stepDone(Comparer comparer) {
-        names = names(steps().steps().get(applied).units().size(), comparer);
+    void stepDone() {
+        names = names(steps().steps().get(applied).units().size());
         applied++;
     }
 

@@ -38,11 +38,6 @@ final class StepChanges {
         return between(number, steps.after(number), steps.after(number + 1));
     }
 
-    /** What so many units of the step of that number change. */
-    SchemaDiff of(int number, int units) {
-        return between(number, steps.after(number), steps.within(number, units));
-    }
-
     private SchemaDiff between(int number, Schema before, Schema after) {
         Set<ObjectPath> touched = touched(steps.steps().get(number));
         return comparison.changes(about(before, touched), about(after, touched));

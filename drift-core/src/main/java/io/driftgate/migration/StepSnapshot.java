@@ -21,7 +21,7 @@ final class StepSnapshot {
         int units = progress.steps().steps().get(progress.next()).units().size();
         Schema expected = progress.promise().map(Promise::schema).orElseGet(() -> progress.steps()
                 .after(progress.next() + 1));
-        Stood stood = progress.stood(units, run.comparer());
+        Stood stood = progress.stood(units);
         return Snapshots.compressed(after, run.comparer().letPass(expected, after, stood.strange()));
     }
 }

@@ -74,7 +74,7 @@ final class TakingUp {
 
     /** Whether the schema is what that many units give; what the last of them touches must be right, whatever it was before. */
     private boolean isThere(int units) {
-        Deviations stood = progress.stood(units, run.comparer())
+        Deviations stood = progress.stood(units)
                 .all()
                 .without(units == 0 ? List.of() : parts.unit(units - 1).delta().keys());
         Schema expected = progress.steps().within(progress.next(), units);

@@ -53,7 +53,7 @@ final class UnitStep {
                     StepSnapshot.of(run, progress, progress.live()),
                     true);
             write(migration, () -> run.ledger().done(migration, finished));
-            progress.stepDone(run.comparer());
+            progress.stepDone();
             return Optional.empty();
         } catch (SQLException e) {
             throw Failures.inParts(migration, e);
@@ -185,7 +185,7 @@ final class UnitStep {
                         step.migration().version().text(),
                         progress.steps().within(progress.next(), number + 1),
                         progress.live(),
-                        progress.stood(number + 1, run.comparer()).all());
+                        progress.stood(number + 1).all());
         boolean isAsOnCopy = progress.copied(number + 1)
                 .filter(copied -> run.comparer().isAlike(copied, progress.live()))
                 .isPresent();

@@ -1,16 +1,10 @@
 package io.driftgate.migration;
 
 import io.driftgate.dialect.Held;
-import io.driftgate.schema.ObjectType;
-import io.driftgate.schema.SchemaObject;
 import io.driftgate.source.Steps;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Proves before the last commit that every view can be read that could be before the run, where the engine does not see to it. */
 final class ViewProof {
@@ -31,33 +25,18 @@ final class ViewProof {
         if (held.isEmpty() || !progress.isLast()) {
             return Optional.empty();
         }
-        List<String> lost = lost(held.get());
+        List<String> lost = LostViews.of(
+                progress.situation().found(),
+                held.get().unreadable().keySet(),
+                run.dialect().holdings().unreadable(run.connection()));
         return lost.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        Refused.because(
-                                "After " + step.migration().name() + " views could not be read any more"
-                                        + (step.isAtomic()
-                                                ? "; it was rolled back."
-                                                : "; what it did stays, recorded as started."),
-                                lost,
-                                "Correct the text of the view, or drop it and make it anew in the migration that changes what it reads."));
-    }
-
-    private List<String> lost(Held before) throws SQLException {
-        Map<String, String> unreadable = new TreeMap<>(run.dialect().holdings().unreadable(run.connection()));
-        unreadable.keySet().removeAll(before.unreadable().keySet());
-        unreadable.keySet().retainAll(views());
-        return unreadable.entrySet().stream()
-                .map(view -> "view " + view.getKey() + " cannot be read: " + view.getValue() + ".")
-                .toList();
-    }
-
-    private Set<String> views() {
-        return progress.situation().found().objects().stream()
-                .filter(object -> object.type() == ObjectType.VIEW)
-                .map(SchemaObject::path)
-                .map(Object::toString)
-                .collect(Collectors.toSet());
+                : Optional.of(Refused.because(
+                        "After " + step.migration().name() + " views could not be read any more"
+                                + (step.isAtomic()
+                                        ? "; it was rolled back."
+                                        : "; what it did stays, recorded as started."),
+                        lost,
+                        LostViews.REMEDY));
     }
 }

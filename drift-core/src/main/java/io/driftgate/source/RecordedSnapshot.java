@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the snapshot that the last run stored in a database's own history. */
 final class RecordedSnapshot {
     private static final String REMEDY =
-            "Set the column snapshot of that entry to NULL; lost is then how that run left the"
-                    + " schema: what an edited repeatable migration made before counts as drift where its new text says nothing of it.";
+            "Set the column snapshot of that entry to NULL; lost is then how that run left the schema: what an edited repeatable"
+                    + " migration made before counts as drift where its new text says nothing of it, and db.onDrift=warn lets it pass.";
 
     private final SourceSettings settings;
 
@@ -88,7 +88,8 @@ final class RecordedSnapshot {
     }
 
     private static SourceException spoilt(ObjectPath table, IOException e) {
-        return new SourceException(named(table) + " cannot be read: " + e.getMessage() + ". " + REMEDY, e);
+        String reason = e.getMessage() == null ? "it ends too early" : e.getMessage();
+        return new SourceException(named(table) + " cannot be read: " + reason + ". " + REMEDY, e);
     }
 
     private static String named(ObjectPath table) {

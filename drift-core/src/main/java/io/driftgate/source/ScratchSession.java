@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A scratch database in which migrations run one after the other, each as it is to run on a target; one that fails in a
@@ -119,6 +120,15 @@ public final class ScratchSession implements AutoCloseable {
     /** What the database holds now of the schemas that were asked for, and beside them where scripts put something. */
     public Schema schema() {
         return Replay.withoutUnasked(new Schema(now.engine(), asked, now.objects()), asked);
+    }
+
+    /** The views that cannot be read now, by path, with the reason. */
+    Map<String, String> unreadable() {
+        try {
+            return dialect.holdings().unreadable(connection);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
     }
 
     /**

@@ -70,7 +70,8 @@ final class StepReplay {
         }
     }
 
-    private static Steps steps(Schema start, List<List<Steps.Unit>> units, List<Migration> pending) {
+    private static Steps steps(Schema start, StepsFile.Content content, List<Migration> pending) {
+        List<List<Steps.Unit>> units = content.steps();
         if (units.size() != pending.size()) {
             throw new IllegalArgumentException("another number of steps");
         }
@@ -78,7 +79,7 @@ final class StepReplay {
         for (int i = 0; i < units.size(); i++) {
             steps.add(new Steps.Step(pending.get(i), units.get(i)));
         }
-        return new Steps(start, start.schemas(), steps);
+        return new Steps(start, start.schemas(), steps, content.unreadable());
     }
 
     private Steps run(CacheKey key, List<Migration> applied, List<Migration> pending, ReadScope scope, Engine engine) {
@@ -97,14 +98,15 @@ final class StepReplay {
         List<List<Steps.Unit>> units = new ArrayList<>();
         pending.forEach(migration -> units.add(session.run(migration)));
         Schema start = new Schema(everything.engine(), session.asked(), everything.objects());
-        keep(key, start, units);
-        return steps(start, units, pending);
+        StepsFile.Content content = new StepsFile.Content(units, session.unreadable());
+        keep(key, start, content);
+        return steps(start, content, pending);
     }
 
     /** A cache that cannot be written only costs time. */
-    private void keep(CacheKey key, Schema start, List<List<Steps.Unit>> units) {
+    private void keep(CacheKey key, Schema start, StepsFile.Content content) {
         try {
-            StepsFile.write(units, cache.file(key, "steps"));
+            StepsFile.write(content, cache.file(key, "steps"));
             cache.put(key, start);
         } catch (IOException e) {
             // The next run replays again.

@@ -6,6 +6,7 @@ import io.driftgate.schema.Schema;
 import io.driftgate.schema.SchemaDelta;
 import io.driftgate.script.Migration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -14,12 +15,14 @@ import java.util.Set;
  * @param start everything that the scratch database held before them, also in schemas that nobody asked for
  * @param asked the schemas that were asked for
  * @param steps one a migration, in order
+ * @param unreadable the views that cannot be read after all of them, by path, with the reason
  */
-public record Steps(Schema start, List<String> asked, List<Step> steps) {
+public record Steps(Schema start, List<String> asked, List<Step> steps, Map<String, String> unreadable) {
 
     public Steps {
         asked = List.copyOf(asked);
         steps = List.copyOf(steps);
+        unreadable = Map.copyOf(unreadable);
     }
 
     /**

@@ -14,32 +14,46 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** The units of steps as a file of the cache: an array of steps, each an array of units. */
+/** The units of steps as a file of the cache: an array of steps, each an array of units, and an object with the unreadable views. */
 final class StepsFile {
     private static final JsonFactory JSON = new JsonFactory();
 
     private StepsFile() {}
 
+    /**
+     * What is in the file.
+     *
+     * @param unreadable the views that cannot be read after all of the steps, by path, with the reason
+     */
+    record Content(List<List<Steps.Unit>> steps, Map<String, String> unreadable) {}
+
     /** Writes under another name first and renames, so that nobody ever reads half of it. */
-    static void write(List<List<Steps.Unit>> steps, Path file) throws IOException {
+    static void write(Content content, Path file) throws IOException {
         Path directory = Files.createDirectories(Objects.requireNonNull(file.getParent()));
         Path unfinished = Files.createTempFile(directory, "." + file.getFileName(), ".tmp");
         try {
             try (JsonGenerator json =
                     JSON.createGenerator(unfinished.toFile(), com.fasterxml.jackson.core.JsonEncoding.UTF8)) {
                 json.writeStartArray();
-                for (List<Steps.Unit> units : steps) {
+                for (List<Steps.Unit> units : content.steps()) {
                     json.writeStartArray();
                     for (Steps.Unit unit : units) {
                         write(unit, json);
                     }
                     json.writeEndArray();
                 }
+                json.writeStartObject();
+                for (var view : content.unreadable().entrySet()) {
+                    json.writeStringField(view.getKey(), view.getValue());
+                }
+                json.writeEndObject();
                 json.writeEndArray();
             }
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -89,7 +103,7 @@ final class StepsFile {
         json.writeEndArray();
     }
 
-    static List<List<Steps.Unit>> read(Path file) throws IOException {
+    static Content read(Path file) throws IOException {
         try (JsonParser json = JSON.createParser(file.toFile())) {
             List<List<Steps.Unit>> steps = new ArrayList<>();
             require(json.nextToken() == JsonToken.START_ARRAY);
@@ -100,10 +114,20 @@ final class StepsFile {
                 }
                 steps.add(units);
             }
-            return steps;
+            return new Content(steps, views(json));
         } catch (IllegalArgumentException e) {
             throw new IOException(file + " is damaged: " + e.getMessage(), e);
         }
+    }
+
+    private static Map<String, String> views(JsonParser json) throws IOException {
+        require(json.currentToken() == JsonToken.START_OBJECT);
+        Map<String, String> views = new HashMap<>();
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String view = json.currentName();
+            views.put(view, json.nextTextValue());
+        }
+        return views;
     }
 
     private static Steps.Unit unit(JsonParser json) throws IOException {

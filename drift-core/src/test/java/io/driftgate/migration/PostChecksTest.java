@@ -103,12 +103,51 @@ class PostChecksTest {
 
         assertEquals(
                 List.of(
-                        "refused: After 003_rebuild.sql views could not be read any more; it was rolled back.",
+                        "refused: After this run views could not be read any more; nothing was applied.",
                         "view main.reads cannot be read: no such column: b."),
                 Project.said(result));
         assertEquals(before, project.dump());
         project.file("004_reads.sql", "DROP VIEW reads;\nCREATE VIEW reads AS SELECT a FROM t;\n");
         project.applies("003_rebuild.sql", "004_reads.sql");
+    }
+
+    /** The rehearsal has it before anything is done, so that a second try finds nothing else. */
+    @Test
+    void aViewThatALaterMigrationDoesNotMendIsRefusedAtOnce() throws Exception {
+        project = Project.of("sqlite", folder)
+                .file("001_t.sql", "CREATE TABLE t (a integer);\nCREATE VIEW reads AS SELECT a FROM t;\n");
+        project.migrate();
+        String before = project.dump();
+        project.file("002_gone.sql", "DROP TABLE t;").file("003_more.sql", "CREATE TABLE u (a integer);");
+
+        for (int i = 0; i < 2; i++) {
+            assertEquals(
+                    List.of(
+                            "refused: After this run views could not be read any more; nothing was applied.",
+                            "view main.reads cannot be read: no such table: main.t."),
+                    Project.said(project.migrate()));
+            assertEquals(before, project.dump());
+        }
+        assertEquals(true, project.plan().blocked().isPresent());
+        project.file("003_more.sql", "DROP VIEW reads;\nCREATE VIEW READS AS SELECT 1 AS a;\n");
+        project.applies("002_gone.sql", "003_more.sql");
+    }
+
+    /** The rehearsal does not have it: the proof before the last commit does. */
+    @Test
+    void aViewThatNobodyManagesIsNotBroken() throws Exception {
+        project = Project.of("sqlite", folder).file("001_t.sql", "CREATE TABLE t (a integer);");
+        project.migrate();
+        project.sql("CREATE VIEW own AS SELECT a FROM t");
+        String before = project.dump();
+        project.file("002_gone.sql", "DROP TABLE t;").warning();
+
+        assertEquals(
+                List.of(
+                        "refused: After 002_gone.sql views could not be read any more; it was rolled back.",
+                        "view main.own cannot be read: no such table: main.t."),
+                Project.said(project.migrate()));
+        assertEquals(before, project.dump());
     }
 
     /** The run ends before the migration that would have made it anew. */
@@ -123,7 +162,8 @@ class PostChecksTest {
         project.file("002_drop.sql", "DROP TABLE t;")
                 .file(
                         "003_fails.sql",
-                        "CREATE TABLE n (a integer); INSERT INTO n SELECT abs(a - 9223372036854775807 - 2) FROM u;");
+                        "CREATE TABLE n (a integer); INSERT INTO n SELECT abs(a - 9223372036854775807 - 2) FROM u;")
+                .file("004_reads.sql", "DROP VIEW reads; CREATE VIEW reads AS SELECT a FROM n;");
 
         RunFailedException failed = assertThrows(RunFailedException.class, project::migrate);
 

@@ -34,7 +34,7 @@ final class HiddenLoss {
 
     private void look(Steps.Part part) {
         List<ObjectPath> gone = gone(part);
-        if (gone.size() == 1 && LossRule.renames(part)) {
+        if (gone.size() == 1 && Renaming.is(part)) {
             rename(gone.get(0), part);
         } else if (part.delta().put().stream().noneMatch(object -> object.type() == ObjectType.TABLE)) {
             gone.forEach(column -> drop(column, part.line()));

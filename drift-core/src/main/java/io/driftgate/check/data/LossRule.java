@@ -15,14 +15,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Tables and columns that go while they hold something. What the migration as a whole does counts: a rebuilt table stays. */
 final class LossRule {
-
-    private static final Pattern RENAME = Pattern.compile("(?i)\\brename\\b");
-    private static final Pattern COMMENT = Pattern.compile("--[^\\n]*|(?s)/\\*.*?\\*/");
 
     private LossRule() {}
 
@@ -31,24 +27,37 @@ final class LossRule {
             SchemaDiff changes, Steps.Step step, Schema after, TargetRows rows, boolean anyCase) {
         List<Question> questions = new ArrayList<>();
         for (Difference change : changes.differences()) {
-            if (change.kind() != DifferenceKind.REMOVED) {
+            ObjectPath path = change.renamedFrom() == null ? change.path() : change.renamedFrom();
+            if (change.kind() != DifferenceKind.REMOVED && !looksRenamed(change, path, step)) {
                 continue;
             }
             if (change.object() == ObjectType.SCHEMA) {
-                rows.tablesBefore(change.path()).stream()
+                rows.tablesBefore(path).stream()
                         .filter(table -> !rows.survives(table, after))
                         .forEach(table -> questions.add(table(table, rows)));
             } else if (change.object() == ObjectType.TABLE) {
-                ObjectPath path = change.path();
                 boolean stays = rows.survives(path, after) || anyCase && isThere(path, after);
                 if (rows.had(ObjectType.TABLE, path) && !stays) {
                     questions.add(table(path, rows));
                 }
             } else if (change.object() == ObjectType.COLUMN) {
-                column(change.path(), step, after, rows).ifPresent(questions::add);
+                column(path, step, after, rows).ifPresent(questions::add);
             }
         }
         return questions;
+    }
+
+    /**
+     * Whether what seems to be renamed was dropped by a statement, another one like it was made, and none wrote rows: with one that
+     * does, these may have been kept.
+     */
+    private static boolean looksRenamed(Difference change, ObjectPath old, Steps.Step step) {
+        SchemaObject.Key key = new SchemaObject.Key(change.object(), old);
+        return change.kind() == DifferenceKind.RENAMED
+                && parts(step)
+                        .anyMatch(part ->
+                                !part.text().isEmpty() && part.delta().removed().contains(key) && !Renaming.is(part))
+                && parts(step).noneMatch(LossRule::mayKeepRows);
     }
 
     private static boolean isThere(ObjectPath table, Schema schema) {
@@ -69,16 +78,11 @@ final class LossRule {
     private static boolean isRenamed(ObjectPath column, Steps.Step step, Schema after) {
         SchemaObject.Key old = new SchemaObject.Key(ObjectType.COLUMN, column);
         return parts(step)
-                .filter(part -> renames(part) && part.delta().removed().contains(old))
+                .filter(part -> Renaming.is(part) && part.delta().removed().contains(old))
                 .flatMap(part -> part.delta().put().stream())
                 .anyMatch(object -> object.type() == ObjectType.COLUMN
                         && object.path().parent().equals(column.parent())
                         && after.find(object.key()).isPresent());
-    }
-
-    /** Columns, where it takes one away. */
-    static boolean renames(Steps.Part part) {
-        return RENAME.matcher(COMMENT.matcher(part.text()).replaceAll(" ")).find();
     }
 
     static Stream<Steps.Part> parts(Steps.Step step) {
