@@ -64,8 +64,12 @@ public final class MigrationText {
         String version = result.version() == null ? "no version" : "version " + result.version();
         String from = result.from() == null ? "" : " from version " + result.from();
         String did = result.direction() == Direction.BACK ? " undone" : " applied";
+        boolean inPart = result.observed()
+                .filter(observed -> !observed.changes().isEmpty())
+                .isPresent();
+        String none = inPart ? "no migration was" + did + " to its end" : "nothing was" + did;
         return result.id() + ": "
-                + (result.done().isEmpty() ? "nothing was" + did : count(migrations(result)) + did + from)
+                + (result.done().isEmpty() ? none : count(migrations(result)) + did + from)
                 + "; the database stands at " + version + ".";
     }
 

@@ -243,10 +243,14 @@ final class RepeatableTest {
         of(engine, "CREATE INDEX IF NOT EXISTS old ON t (a);");
         project.begun("R__v");
         project.file("R__v.sql", "CREATE INDEX IF NOT EXISTS i ON t (b);\nVACUUM;\n");
+        MigrationResult result = project.migrate();
         assertEquals(
                 "refused: After R__v.sql the schema would not be what the migrations promise; what it did stays, recorded as"
                         + " started.",
-                Project.said(project.migrate()).get(0));
+                Project.said(result).get(0));
+        assertEquals(
+                "prod: no migration was applied to its end; the database stands at version 1.",
+                Project.lastLine(result));
         assertEquals(List.of("R__v|started|1"), started());
 
         project.file("R__v.sql", "CREATE INDEX IF NOT EXISTS i ON t (b);\nVACUUM;\nDROP INDEX IF EXISTS old;\n");
