@@ -3,6 +3,7 @@ package io.driftgate.migration;
 import io.driftgate.check.DriftResult;
 import io.driftgate.history.History;
 import io.driftgate.history.HistoryMatch;
+import io.driftgate.history.OwnRow;
 import io.driftgate.script.Migration;
 import io.driftgate.script.Version;
 import java.sql.Connection;
@@ -31,6 +32,7 @@ final class Settlement {
         entry = position.history().stream()
                 .flatMap(history -> history.entries().stream())
                 .filter(known -> new Version(known.version()).isSameAs(version)
+                        || OwnRow.repeatable(known.version()).equals(version.text())
                         || file.filter(found -> found.isNamed(known.version())).isPresent())
                 .findFirst();
         begun = file.isPresent() ? evidence.begun(file.get()) : Optional.empty();
@@ -114,7 +116,7 @@ final class Settlement {
                 || known.kind() == History.Kind.STARTED
                         && file.filter(found -> found.kind() == Migration.Kind.REPEATABLE)
                                 .isPresent();
-        return repeatable ? io.driftgate.history.OwnRow.repeatable(known.version()) : known.version();
+        return repeatable ? OwnRow.repeatable(known.version()) : known.version();
     }
 
     /** @param differences those that the schema shows all the same, and were let pass */

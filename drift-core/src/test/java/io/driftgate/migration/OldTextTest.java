@@ -371,7 +371,7 @@ final class OldTextTest {
         project.file("R__x.sql", "DROP VIEW IF EXISTS v;");
         project.applies("R__x.sql");
         Files.delete(file);
-        settles("x", RepairAs.NOT_APPLIED);
+        settles("R__x", RepairAs.NOT_APPLIED);
         assertEquals(List.of(), Project.said(project.migrate()));
         assertEquals(List.of(), project.verified());
     }
