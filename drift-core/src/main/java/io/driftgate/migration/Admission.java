@@ -116,13 +116,9 @@ final class Admission {
         return promise().flatMap(any -> copy().steps());
     }
 
-    /** What a run would do here, as far as it can be known: with drift that is let pass, to that too. */
-    Situation here() {
-        return letsDriftPass(lenient, drift)
-                ? copy().trusted()
-                        .map(steps -> new Situation(now.position(), now.found(), now.scope(), steps))
-                        .orElse(now)
-                : now;
+    /** What the steps do here to drift that is let pass, too; empty where there is none, or it is not known. */
+    Optional<Steps> here() {
+        return letsDriftPass(lenient, drift) ? copy().trusted() : Optional.empty();
     }
 
     private static boolean letsDriftPass(boolean lenient, DriftResult drift) {

@@ -1,5 +1,6 @@
 package io.driftgate.migration;
 
+import io.driftgate.schema.ObjectPath;
 import io.driftgate.schema.ObjectType;
 import io.driftgate.schema.Schema;
 import java.util.List;
@@ -24,19 +25,19 @@ final class LostViews {
      * @param after those that cannot be read after it, with the reason
      */
     static List<String> of(Schema found, Set<String> before, Map<String, String> after) {
-        Set<String> stood = found.objects().stream()
+        Set<List<String>> stood = found.objects().stream()
                 .filter(object -> object.type() == ObjectType.VIEW)
-                .map(object -> folded(object.path().toString()))
+                .map(object -> folded(object.path()))
                 .collect(Collectors.toSet());
-        before.forEach(view -> stood.remove(folded(view)));
+        before.forEach(view -> stood.remove(folded(ObjectPath.parse(view))));
         return new TreeMap<>(after)
                 .entrySet().stream()
-                        .filter(view -> stood.contains(folded(view.getKey())))
+                        .filter(view -> stood.contains(folded(ObjectPath.parse(view.getKey()))))
                         .map(view -> "view " + view.getKey() + " cannot be read: " + view.getValue() + ".")
                         .toList();
     }
 
-    private static String folded(String name) {
-        return name.toLowerCase(Locale.ROOT);
+    private static List<String> folded(ObjectPath path) {
+        return path.parts().stream().map(part -> part.toLowerCase(Locale.ROOT)).toList();
     }
 }

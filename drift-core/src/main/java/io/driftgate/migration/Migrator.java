@@ -85,7 +85,7 @@ public final class Migrator {
         admission.copy().failure().ifPresent(failure -> listener.on(new MigrationEvent.Note(failure)));
         PrecautionGate gate = new PrecautionGate(
                 comparison, scratch, run.dialect(), settings, run.history().path(), Direction.FORWARD);
-        Precautions found = gate.look(run.database(), run.connection(), admission.here(), admission.edited());
+        Precautions found = gate.look(run.database(), run.connection(), now, admission.here(), admission.edited());
         outcome.found(found);
         Optional<Refused> unsafe = gate.refused(found);
         if (unsafe.isPresent()) {

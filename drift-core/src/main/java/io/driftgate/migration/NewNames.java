@@ -10,6 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class NewNames {
     static final NewNames NONE = new NewNames(List.of());
 
-    private static final Pattern WORD = Pattern.compile("\"?([\\p{L}_][\\p{L}\\p{N}_$]*)\"?");
+    private static final Pattern WORD = Pattern.compile("\"((?:[^\"]|\"\")+)\"|([\\p{L}_][\\p{L}\\p{N}_$]*)");
 
     private final List<Map<ObjectPath, ObjectPath>> inTurn;
     private final Set<String> words = new HashSet<>();
@@ -76,7 +78,12 @@ final class NewNames {
     String alike(@Nullable String text) {
         return isEmpty() || text == null
                 ? text
-                : WORD.matcher(text).replaceAll(word -> words.contains(word.group(1)) ? "?" : "$1");
+                : WORD.matcher(text).replaceAll(word -> Matcher.quoteReplacement(alike(word)));
+    }
+
+    private String alike(MatchResult word) {
+        String name = word.group(1) == null ? word.group(2) : word.group(1).replace("\"\"", "\"");
+        return words.contains(name) ? "?" : name;
     }
 
     /** What belongs to something goes with it. */

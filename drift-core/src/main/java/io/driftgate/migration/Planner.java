@@ -67,7 +67,7 @@ public final class Planner {
                     settings,
                     Targets.historyTable(dialect, sources.settings()),
                     Direction.FORWARD);
-            Precautions found = gate.look(database, connection, admission.here(), admission.edited());
+            Precautions found = gate.look(database, connection, now, admission.here(), admission.edited());
             Optional<Refused> views = Gates.views(now, dialect, connection);
             Optional<Refused> unsafe = views.or(() -> gate.refused(found))
                     .or(() -> CheckScripts.unusable(

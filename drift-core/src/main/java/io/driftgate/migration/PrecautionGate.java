@@ -3,6 +3,7 @@ package io.driftgate.migration;
 import io.driftgate.backup.BackupPreflight;
 import io.driftgate.check.SchemaComparison;
 import io.driftgate.check.data.DataCheck;
+import io.driftgate.check.data.DataEffect;
 import io.driftgate.check.data.DataFinding;
 import io.driftgate.check.data.DataSettings;
 import io.driftgate.connection.Database;
@@ -13,6 +14,7 @@ import io.driftgate.schema.Engine;
 import io.driftgate.schema.ObjectPath;
 import io.driftgate.schema.Schema;
 import io.driftgate.source.ScratchPool;
+import io.driftgate.source.Steps;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -47,7 +49,9 @@ final class PrecautionGate {
         this.direction = direction;
     }
 
-    Precautions look(Database database, Connection connection, Situation now, Edited edited) throws SQLException {
+    /** @param here what the steps do here, where that is known to be more than what they do in the rehearsal */
+    Precautions look(Database database, Connection connection, Situation now, Optional<Steps> here, Edited edited)
+            throws SQLException {
         if (now.steps().steps().isEmpty()) {
             return Precautions.NONE;
         }
@@ -60,10 +64,18 @@ final class PrecautionGate {
         if (hurdles.stream().anyMatch(Hurdle::blocks)) {
             return new Precautions(hurdles, List.of(), List.of());
         }
-        StepChanges changes = new StepChanges(comparison, now.steps());
-        List<DataFinding> data = new DataCheck(dialect, settings.precautions().data())
-                .findings(connection, found, now.steps(), changes::of);
-        return new Precautions(hurdles, without(edited, data), List.of());
+        List<DataFinding> data = new ArrayList<>(without(edited, data(connection, found, now.steps())));
+        if (here.isPresent()) {
+            data(connection, found, here.get()).stream()
+                    .filter(finding -> finding.effect() == DataEffect.LOST && !data.contains(finding))
+                    .forEach(data::add);
+        }
+        return new Precautions(hurdles, data, List.of());
+    }
+
+    private List<DataFinding> data(Connection connection, Schema found, Steps steps) throws SQLException {
+        StepChanges changes = new StepChanges(comparison, steps);
+        return new DataCheck(dialect, settings.precautions().data()).findings(connection, found, steps, changes::of);
     }
 
     /** What edited repeatable migrations find in rows is as if nothing of what they make stood there. */

@@ -65,7 +65,9 @@ final class Progress {
     NewNames names(int units) {
         List<Steps.Unit> some = steps().steps().get(applied).units().subList(0, units);
         boolean mayRename = !stood.all().isEmpty()
-                && some.stream().anyMatch(unit -> !unit.delta().removed().isEmpty());
+                && some.stream()
+                        .flatMap(unit -> unit.parts().stream())
+                        .anyMatch(part -> !part.delta().removed().isEmpty());
         return mayRename ? names.then(NewNames.in(some, steps().after(applied))) : names;
     }
 

@@ -121,7 +121,7 @@ public final class Rollback {
                 settings.run(),
                 run.history().path(),
                 Direction.BACK);
-        Precautions found = gate.look(run.database(), run.connection(), now, Edited.NONE);
+        Precautions found = gate.look(run.database(), run.connection(), now, Optional.empty(), Edited.NONE);
         outcome.found(found);
         return gate.refused(found);
     }

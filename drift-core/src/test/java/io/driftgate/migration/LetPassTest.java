@@ -116,6 +116,20 @@ final class LetPassTest {
         }
     }
 
+    /** Seen from outside none of the two has gone. */
+    @Test
+    void twoColumnsMayChangeNames() throws Exception {
+        of("postgresql");
+        project.sql("ALTER TABLE t ALTER qty TYPE bigint");
+        project.file(
+                "V2__swap.sql",
+                "ALTER TABLE t RENAME qty TO n; ALTER TABLE t RENAME note TO qty; ALTER TABLE t RENAME n TO note;");
+
+        project.warning().applies("V2__swap.sql");
+
+        assertEquals(List.of("note"), project.verified());
+    }
+
     @Test
     void anIndexAndAConstraintMayGetOtherNamesWithTheirTable() throws Exception {
         project = Project.of("postgresql", folder)
@@ -123,12 +137,12 @@ final class LetPassTest {
                         "V1__t.sql",
                         "CREATE TABLE t (id integer, qty integer CONSTRAINT c CHECK (qty > 0)); CREATE INDEX ix ON t (qty);");
         project.applies("V1__t.sql");
-        project.sql("DROP INDEX ix; CREATE INDEX ix ON t (id); ALTER TABLE t DROP CONSTRAINT c;"
+        project.sql("DROP INDEX ix; CREATE INDEX ix ON t (id, qty); ALTER TABLE t DROP CONSTRAINT c;"
                 + " ALTER TABLE t ADD CONSTRAINT c CHECK (qty > 1);");
         project.file(
                 "V2__u.sql",
                 "ALTER TABLE t RENAME TO u; ALTER INDEX ix RENAME TO ix2; ALTER TABLE u RENAME CONSTRAINT c TO c2;"
-                        + " ALTER TABLE u RENAME COLUMN qty TO amount;");
+                        + " ALTER TABLE u RENAME COLUMN qty TO \"The \"\"Sum\";");
 
         project.warning().applies("V2__u.sql");
 

@@ -133,6 +133,21 @@ class PostChecksTest {
         project.applies("002_gone.sql", "003_more.sql");
     }
 
+    /** To SQLite it is the same view. */
+    @Test
+    void aViewInAnotherCaseIsNoNewOne() throws Exception {
+        project = Project.of("sqlite", folder)
+                .file("001_t.sql", "CREATE TABLE t (a integer);\nCREATE VIEW reads AS SELECT a FROM t;\n");
+        project.migrate();
+        project.file("002_case.sql", "DROP VIEW reads;\nCREATE VIEW Reads AS SELECT b FROM t;\n");
+
+        assertEquals(
+                List.of(
+                        "refused: After this run views could not be read any more; nothing was applied.",
+                        "view main.\"Reads\" cannot be read: no such column: b."),
+                Project.said(project.migrate()));
+    }
+
     /** The rehearsal does not have it: the proof before the last commit does. */
     @Test
     void aViewThatNobodyManagesIsNotBroken() throws Exception {
