@@ -77,7 +77,7 @@ public final class Migrator {
         outcome.warn(stood.passing());
         Optional<Refused> refused = admission.refused(gates, settings.reference(), run.comparer());
         if (refused.isEmpty()) {
-            refused = Gates.views(now, run.dialect(), run.connection());
+            refused = gates.views(now, run.dialect(), run.connection());
         }
         if (refused.isPresent()) {
             return outcome.refused(refused.get());

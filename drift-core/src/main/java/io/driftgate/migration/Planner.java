@@ -68,7 +68,7 @@ public final class Planner {
                     Targets.historyTable(dialect, sources.settings()),
                     Direction.FORWARD);
             Precautions found = gate.look(database, connection, now, admission.here(), admission.edited());
-            Optional<Refused> views = Gates.views(now, dialect, connection);
+            Optional<Refused> views = gates.views(now, dialect, connection);
             Optional<Refused> unsafe = views.or(() -> gate.refused(found))
                     .or(() -> CheckScripts.unusable(
                             dialect, settings.precautions().checks(), now));

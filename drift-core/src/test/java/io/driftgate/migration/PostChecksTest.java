@@ -3,6 +3,7 @@ package io.driftgate.migration;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.driftgate.check.CheckSettings;
 import io.driftgate.check.post.Change;
 import io.driftgate.check.post.PostCheck;
 import io.driftgate.check.post.PostChecks;
@@ -10,6 +11,7 @@ import io.driftgate.dialect.Held;
 import io.driftgate.dialect.Holdings;
 import io.driftgate.dialect.ReadScope;
 import io.driftgate.diff.DifferenceKind;
+import io.driftgate.policy.PathPattern;
 import io.driftgate.schema.ObjectPath;
 import io.driftgate.schema.ObjectType;
 import io.driftgate.schema.Schema;
@@ -18,6 +20,7 @@ import io.driftgate.source.SchemaReader;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -131,6 +134,34 @@ class PostChecksTest {
         assertEquals(true, project.plan().blocked().isPresent());
         project.file("003_more.sql", "DROP VIEW reads;\nCREATE VIEW READS AS SELECT 1 AS a;\n");
         project.applies("002_gone.sql", "003_more.sql");
+    }
+
+    /** No migration makes what it reads; in the database it is there. */
+    @Test
+    void aViewOverWhatOthersLookAfterIsNoReason() throws Exception {
+        project = Project.of("sqlite", folder);
+        project.sql("CREATE TABLE theirs (a integer)");
+        project.checks(new CheckSettings(
+                        Optional.empty(),
+                        Set.of(),
+                        List.of(new PathPattern("main.theirs")),
+                        List.of(),
+                        LocalDate.EPOCH))
+                .file("001_v.sql", "CREATE VIEW reads AS SELECT a FROM theirs;");
+        project.applies("001_v.sql");
+        project.file("002_t.sql", "CREATE TABLE t (a integer);");
+        project.applies("002_t.sql");
+        project.file("003_v.sql", "DROP VIEW reads;\nCREATE VIEW reads AS SELECT a, 1 AS b FROM theirs;");
+        project.applies("003_v.sql");
+        String before = project.dump();
+        project.file("004_v.sql", "DROP VIEW reads;\nCREATE VIEW reads AS SELECT c FROM theirs;");
+
+        assertEquals(
+                List.of(
+                        "refused: After 004_v.sql views could not be read any more; it was rolled back.",
+                        "view main.reads cannot be read: no such column: c."),
+                Project.said(project.migrate()));
+        assertEquals(before, project.dump());
     }
 
     /** To SQLite it is the same view. */
